@@ -1,4 +1,4 @@
-# Every outside library, all of them Debian 12 packages. The list of packages is in ./dev.
+# Every outside library, all of them Debian 12 packages. Their list is tools/packages.txt.
 find_package(Boost 1.81 REQUIRED COMPONENTS json url)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
