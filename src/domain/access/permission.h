@@ -1,0 +1,65 @@
+// Every permission, decided in one place. Rules about a single change's parts are here too, so that a stranger finds
+// them in one file.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/access/actor.h"
+#include "domain/change/change.h"
+#include "domain/task/task.h"
+
+namespace sluice {
+
+/// What is not about one change.
+enum class Permission {
+  see,            ///< changes that are not restricted, services, processes, people's names: everybody who is signed in
+  create_change,  ///< requester, member, service_owner, change_manager
+  manage_people,  ///< administrator
+  manage_groups,  ///< administrator, change_manager
+  manage_services,  ///< administrator, change_manager
+  publish_process,  ///< change_manager, administrator
+  redact,           ///< administrator
+  audit,            ///< auditor, administrator: reads everything, restricted changes too (auditor only reads)
+};
+BOOST_DESCRIBE_ENUM(Permission, see, create_change, manage_people, manage_groups, manage_services, publish_process,
+                    redact, audit)
+
+/// Refused as not_permitted, naming the roles that would do. Sluice itself may do everything.
+[[nodiscard]] Result<void> may(const Actor& actor, Permission permission);
+
+/// What is about one change.
+enum class ChangeRight {
+  see,      ///< everybody, unless restricted; then those with a part in it, members of its groups, auditors
+  comment,  ///< whoever sees it, but for auditors
+  edit,     ///< requester, owner, developer, test lead, deployer, assignees of its open tasks, owners of its services,
+            ///< change managers
+  advance,  ///< requester, owner, change managers
+  send_back,     ///< owner, change managers
+  hold,          ///< owner, change managers
+  cancel,        ///< owner, change managers
+  reject,        ///< change managers
+  outcome,       ///< owner, change managers
+  restrict_,     ///< owner, requester, change managers
+  manage_tasks,  ///< owner, change managers: assign any, add, edit
+};
+BOOST_DESCRIBE_ENUM(ChangeRight, see, comment, edit, advance, send_back, hold, cancel, reject, outcome, restrict_,
+                    manage_tasks)
+
+/// Whether the actor has the right on the change.
+[[nodiscard]] bool has_right(const Actor& actor, ChangeRight right, const Change& change, const Directory& directory);
+/// Everybody enabled who has the right, in id order.
+[[nodiscard]] std::vector<PersonId> holders(ChangeRight right, const Change& change, const Directory& directory);
+/// The same as has_right, refused as not_permitted with who may instead: "Only … may …".
+[[nodiscard]] Result<void> may(const Actor& actor, ChangeRight right, const Change& change, const Directory& directory);
+
+/// Enabled people that the rules find on this change, distinct, in id order. An unknown group, role or person finds
+/// nobody.
+[[nodiscard]] std::vector<PersonId> find_people(const std::vector<Who>& rules, const Change& change,
+                                                const Directory& directory);
+/// Why the rules found nobody, with what to do: "The group cab has no members; add people to it."
+[[nodiscard]] std::string why_nobody(const std::vector<Who>& rules, const Change& change, const Directory& directory);
+/// "Dana Kowalski, Lee Okafor and 2 more".
+[[nodiscard]] std::string names_of(const std::vector<PersonId>& people, const Directory& directory);
+
+}  // namespace sluice

@@ -1,0 +1,26 @@
+// How much of everything a change may hold. Over a bound a command is refused, naming the field and the bound.
+#pragma once
+#include <cstddef>
+
+namespace sluice::bounds {
+
+inline constexpr std::size_t title_bytes = 200;
+inline constexpr std::size_t text_bytes = 20'000;       ///< description, reason, plan texts, comments
+inline constexpr std::size_t short_text_bytes = 1'000;  ///< expected results, parts of stakeholders, reasons of acts
+inline constexpr std::size_t expected_results = 50;
+inline constexpr std::size_t services = 100;
+inline constexpr std::size_t tags = 20;
+inline constexpr std::size_t tag_bytes = 40;
+inline constexpr std::size_t stakeholders = 100;
+inline constexpr std::size_t verifiers = 50;
+inline constexpr std::size_t watchers = 500;
+inline constexpr std::size_t visible_groups = 50;
+inline constexpr std::size_t checklist_items = 50;
+inline constexpr std::size_t tasks = 1'000;    ///< of one change, over its whole life
+inline constexpr std::size_t decisions = 500;  ///< of one asking of one approval
+inline constexpr std::size_t stages = 40;      ///< of one process
+inline constexpr std::size_t process_tasks = 200;
+inline constexpr std::size_t process_approvals = 50;
+inline constexpr std::size_t stage_visits = 500;  ///< how often a change may enter stages in all
+
+}  // namespace sluice::bounds

@@ -1,0 +1,110 @@
+// The state of one change: what the rules ask for, folded from its events. Never shown on the wire.
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "base/id.h"
+#include "base/instant.h"
+#include "domain/approval/approval.h"
+#include "domain/change/fields.h"
+#include "domain/task/task.h"
+
+namespace sluice {
+
+/// How a change ended (processes.md): declared when verification ends, or by cancelling or rejecting.
+enum class Outcome { successful, successful_with_issues, unsuccessful, backed_out, cancelled, rejected };
+BOOST_DESCRIBE_ENUM(Outcome, successful, successful_with_issues, unsuccessful, backed_out, cancelled, rejected)
+
+/// How much users were hindered by a change that did not end well.
+enum class UsersHindered { none, some, service_down };
+BOOST_DESCRIBE_ENUM(UsersHindered, none, some, service_down)
+
+/// What a bad outcome meant.
+struct Magnitude {
+  UsersHindered users = UsersHindered::none;
+  bool data_or_site_lost = false;
+  bool activity_stopped_too_long = false;
+  friend bool operator==(const Magnitude&, const Magnitude&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Magnitude, (), (users, data_or_site_lost, activity_stopped_too_long))
+
+/// A stage that was entered, and when it was left.
+struct StageVisit {
+  std::string stage, name;
+  Phase phase = Phase::draft;
+  Instant entered;
+  std::optional<Instant> left;
+  friend bool operator==(const StageVisit&, const StageVisit&) = default;
+};
+BOOST_DESCRIBE_STRUCT(StageVisit, (), (stage, name, phase, entered, left))
+
+/// A comment's place in the conversation; its text lives in the read tables.
+struct CommentMark {
+  CommentId id;
+  PersonId by;
+  bool removed = false;
+  friend bool operator==(const CommentMark&, const CommentMark&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CommentMark, (), (id, by, removed))
+
+struct Hold {
+  PersonId by;
+  Written reason;
+  Instant since;
+  friend bool operator==(const Hold&, const Hold&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Hold, (), (by, reason, since))
+
+struct Change {
+  ChangeId id;
+  std::int64_t version = 0;  ///< how many events are folded in; 0: does not exist
+  ProcessId process;
+  std::int64_t process_version = 0;
+  ChangeType type = ChangeType::normal;
+  PersonId requester;
+  ChangeFields fields;  ///< fields.owner is always set
+  bool restricted = false;
+  std::vector<GroupId> visible_to;  ///< groups that see a restricted change
+  Phase phase = Phase::draft;       ///< `closed` when it is over
+  std::vector<StageVisit> visits;   ///< the last one is where it stands; its index is the visit's number
+  std::optional<Hold> hold;
+  std::optional<Outcome> outcome;
+  Written outcome_comment;
+  std::optional<Magnitude> magnitude;
+  std::vector<Task> tasks;          ///< in order of creation
+  std::vector<Approval> approvals;  ///< in order of asking; several of one key after going back
+  std::vector<CommentMark> comments;
+  std::set<PersonId> watchers;
+  Instant created;
+  Instant updated;  ///< time of the last event
+  std::optional<Instant> closed;
+
+  [[nodiscard]] bool exists() const { return version > 0; }
+  [[nodiscard]] bool is_closed() const { return phase == Phase::closed; }
+  /// The key of the stage it stands in, "closed" when it is over.
+  [[nodiscard]] const std::string& stage() const { return visits.back().stage; }
+  [[nodiscard]] std::int64_t visit() const { return static_cast<std::int64_t>(visits.size()) - 1; }
+  [[nodiscard]] PersonId owner() const { return *fields.owner; }
+  friend bool operator==(const Change&, const Change&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Change, (),
+                      (id, version, process, process_version, type, requester, fields, restricted, visible_to, phase,
+                       visits, hold, outcome, outcome_comment, magnitude, tasks, approvals, comments, watchers, created,
+                       updated, closed))
+
+/// The task of that id; null where there is none.
+[[nodiscard]] const Task* find_task(const Change& change, TaskId id);
+[[nodiscard]] Task* find_task(Change& change, TaskId id);
+/// The newest asking of an approval that is not cancelled; null where there is none.
+[[nodiscard]] const Approval* find_approval(const Change& change, std::string_view key);
+[[nodiscard]] Approval* find_approval(Change& change, std::string_view key);
+/// "CHG-1042", "TSK-88".
+[[nodiscard]] std::string shown(ChangeId id);
+[[nodiscard]] std::string shown(TaskId id);
+
+}  // namespace sluice

@@ -1,0 +1,130 @@
+// What has happened to a change. Stored for ever: add a struct, never edit one. Who and when stand in the Stamp.
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "domain/approval/events.h"
+#include "domain/change/change.h"
+#include "domain/change/fields.h"
+#include "domain/task/events.h"
+
+namespace sluice {
+
+/// When an event was recorded and who caused it; nobody: Sluice itself, by a timer.
+struct Stamp {
+  Instant at;
+  std::optional<PersonId> by;
+};
+
+struct ChangeCreated {
+  ChangeId change;
+  ProcessId process;
+  std::int64_t process_version = 0;
+  ChangeType type = ChangeType::normal;
+  PersonId requester;
+  ChangeFields fields;
+  bool restricted = false;
+  std::vector<GroupId> visible_to;
+  friend bool operator==(const ChangeCreated&, const ChangeCreated&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ChangeCreated, (),
+                      (change, process, process_version, type, requester, fields, restricted, visible_to))
+struct ChangeEdited {
+  FieldsPatch patch;
+  friend bool operator==(const ChangeEdited&, const ChangeEdited&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ChangeEdited, (), (patch))
+
+/// Why a stage was entered.
+enum class Move { start, by_rule, by_person, back, rejected };
+BOOST_DESCRIBE_ENUM(Move, start, by_rule, by_person, back, rejected)
+struct StageEntered {
+  std::string stage, name;
+  Phase phase = Phase::draft;
+  Move move = Move::by_rule;
+  Written comment;
+  friend bool operator==(const StageEntered&, const StageEntered&) = default;
+};
+BOOST_DESCRIBE_STRUCT(StageEntered, (), (stage, name, phase, move, comment))
+struct ChangeHeld {
+  Written reason;
+  friend bool operator==(const ChangeHeld&, const ChangeHeld&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ChangeHeld, (), (reason))
+struct ChangeResumed {
+  Written comment;
+  friend bool operator==(const ChangeResumed&, const ChangeResumed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ChangeResumed, (), (comment))
+struct ChangeCancelled {
+  Written reason;
+  friend bool operator==(const ChangeCancelled&, const ChangeCancelled&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ChangeCancelled, (), (reason))
+struct ChangeRejected {
+  Written reason;
+  friend bool operator==(const ChangeRejected&, const ChangeRejected&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ChangeRejected, (), (reason))
+struct OutcomeDeclared {
+  Outcome outcome = Outcome::successful;
+  Written comment;
+  std::optional<Magnitude> magnitude;
+  friend bool operator==(const OutcomeDeclared&, const OutcomeDeclared&) = default;
+};
+BOOST_DESCRIBE_STRUCT(OutcomeDeclared, (), (outcome, comment, magnitude))
+/// The last event of a change but for comments.
+struct ChangeClosed {
+  Outcome outcome = Outcome::successful;
+  friend bool operator==(const ChangeClosed&, const ChangeClosed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ChangeClosed, (), (outcome))
+struct Commented {
+  CommentId comment;
+  Written text;
+  friend bool operator==(const Commented&, const Commented&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Commented, (), (comment, text))
+struct CommentEdited {
+  CommentId comment;
+  Written text;
+  friend bool operator==(const CommentEdited&, const CommentEdited&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CommentEdited, (), (comment, text))
+struct CommentRemoved {
+  CommentId comment;
+  Written reason;
+  friend bool operator==(const CommentRemoved&, const CommentRemoved&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CommentRemoved, (), (comment, reason))
+struct WatcherAdded {
+  PersonId person;
+  friend bool operator==(const WatcherAdded&, const WatcherAdded&) = default;
+};
+BOOST_DESCRIBE_STRUCT(WatcherAdded, (), (person))
+struct WatcherRemoved {
+  PersonId person;
+  friend bool operator==(const WatcherRemoved&, const WatcherRemoved&) = default;
+};
+BOOST_DESCRIBE_STRUCT(WatcherRemoved, (), (person))
+struct ChangeRestricted {
+  bool restricted = true;
+  std::vector<GroupId> visible_to;
+  friend bool operator==(const ChangeRestricted&, const ChangeRestricted&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ChangeRestricted, (), (restricted, visible_to))
+
+using ChangeEvent =
+    std::variant<ChangeCreated, ChangeEdited, StageEntered, ChangeHeld, ChangeResumed, ChangeCancelled, ChangeRejected,
+                 OutcomeDeclared, ChangeClosed, Commented, CommentEdited, CommentRemoved, WatcherAdded, WatcherRemoved,
+                 ChangeRestricted, TaskCreated, TaskUnblocked, TaskEdited, TaskDueMoved, TaskAssigned, TaskClaimed,
+                 TaskStarted, TaskFinished, TaskFailed, TaskSkipped, TaskReopened, ItemTicked, TaskCancelled,
+                 TaskClosed, TaskBecameOverdue, ApprovalAsked, Decided, DecisionWithdrawn, ApprovalGranted,
+                 ApprovalRejected, ApprovalWithdrawn, ApprovalReopened, ApprovalCancelled, ApprovalBecameOverdue>;
+using ChangeEvents = std::vector<ChangeEvent>;
+
+}  // namespace sluice

@@ -1,0 +1,211 @@
+// A process: the versioned model that says how changes run (ITIL 4, Change Enablement: change model). Plain data, read
+// from YAML by definition/, checked by check.h, immutable once published.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "base/id.h"
+
+namespace sluice {
+
+/// The nine fixed kinds of stage, in their only order. Reports, the board and permissions speak of phases.
+enum class Phase { draft, assessment, authorization, build, release, deployment, verification, review, closed };
+BOOST_DESCRIBE_ENUM(Phase, draft, assessment, authorization, build, release, deployment, verification, review, closed)
+
+/// The type of a change, given by its process (ITIL 4: standard, normal, emergency change).
+enum class ChangeType { standard, normal, emergency, contingency };
+BOOST_DESCRIBE_ENUM(ChangeType, standard, normal, emergency, contingency)
+
+/// How a change leaves a stage once its gates hold: by itself, or by a person.
+enum class Advance { auto_, manual };
+BOOST_DESCRIBE_ENUM(Advance, auto_, manual)
+
+/// What somebody did on a change; separation of duties is about these.
+enum class Duty { request, assess, develop, test, approve, deploy, review };
+BOOST_DESCRIBE_ENUM(Duty, request, assess, develop, test, approve, deploy, review)
+
+/// In what way a rule finds people.
+enum class WhoKind {
+  person,     ///< a person by sign-in name
+  group,      ///< the members of a group, by its key
+  role,       ///< everybody who holds a role
+  field,      ///< who is named in a field of the change: developer, test_lead, deployer, verifiers
+  did,        ///< who did the task with this key on this change
+  owner,      ///< the change's owner
+  requester,  ///< the change's requester
+  owners,     ///< the owners of the affected services
+};
+BOOST_DESCRIBE_ENUM(WhoKind, person, group, role, field, did, owner, requester, owners)
+
+/// A rule that finds people: written `owner`, `group:cab`, `role:change_manager`, `field:developer`, `did:build`.
+struct Who {
+  WhoKind kind = WhoKind::owner;
+  std::string key{};
+  friend bool operator==(const Who&, const Who&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Who, (), (kind, key))
+
+/// What a due date counts from.
+enum class Anchor { entered, planned_start, planned_end, deployed };
+BOOST_DESCRIBE_ENUM(Anchor, entered, planned_start, planned_end, deployed)
+/// Units of due dates; `working_days` are Monday to Friday in the organisation's zone.
+enum class DueUnit { minutes, hours, days, working_days };
+BOOST_DESCRIBE_ENUM(DueUnit, minutes, hours, days, working_days)
+
+/// A due date relative to an anchor: `+2wd` (after the stage was entered), `start-12d`, `end+1h`, `deployed+90d`.
+struct Due {
+  Anchor anchor = Anchor::entered;
+  std::int64_t amount = 0;  ///< -100,000 to 100,000
+  DueUnit unit = DueUnit::working_days;
+  friend bool operator==(const Due&, const Due&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Due, (), (anchor, amount, unit))
+
+/// What happens to a task that is still open when its change closes.
+enum class OnClose { block, cascade };
+BOOST_DESCRIBE_ENUM(OnClose, block, cascade)
+
+/// A task that a stage creates.
+struct TaskTemplate {
+  std::string key;  ///< unique in the process
+  std::string title;
+  std::string description;         ///< Markdown
+  std::optional<Duty> duty;        ///< empty: gives no duty
+  std::vector<Who> assignee;       ///< who may take it; all rules together. One person found: assigned to them
+  std::vector<std::string> after;  ///< keys of tasks of the same stage that come first
+  std::vector<std::string> checklist;
+  std::optional<Due> due;
+  bool optional = false;  ///< may be skipped with a reason
+  OnClose on_close = OnClose::cascade;
+  friend bool operator==(const TaskTemplate&, const TaskTemplate&) = default;
+};
+BOOST_DESCRIBE_STRUCT(TaskTemplate, (),
+                      (key, title, description, duty, assignee, after, checklist, due, optional, on_close))
+
+/// When an approval is granted.
+enum class QuorumKind {
+  all,          ///< everybody entitled
+  any,          ///< one person
+  at_least,     ///< `count` distinct people
+  one_of_each,  ///< an owner of each affected service; only with the approvers `owners`
+};
+BOOST_DESCRIBE_ENUM(QuorumKind, all, any, at_least, one_of_each)
+struct Quorum {
+  QuorumKind kind = QuorumKind::any;
+  std::int64_t count = 1;  ///< for at_least: 1 to 100
+  friend bool operator==(const Quorum&, const Quorum&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Quorum, (), (kind, count))
+
+/// The fields of a change that a process, an edit and an approval's coverage speak of.
+enum class Field {
+  title,
+  description,
+  reason,
+  expected_results,
+  services,
+  impact,
+  urgency,
+  planned_start,
+  planned_end,
+  deployment_plan,
+  backout_plan,
+  test_plan,
+  communication_plan,
+  tags,
+  stakeholders,
+  verifiers,
+  developer,
+  test_lead,
+  deployer,
+  owner,
+};
+BOOST_DESCRIBE_ENUM(Field, title, description, reason, expected_results, services, impact, urgency, planned_start,
+                    planned_end, deployment_plan, backout_plan, test_plan, communication_plan, tags, stakeholders,
+                    verifiers, developer, test_lead, deployer, owner)
+
+/// One question put to approvers when the stage is entered, or once the tasks in `after` are done.
+struct ApprovalTemplate {
+  std::string key;  ///< unique in the process
+  std::string title;
+  std::vector<Who> approvers;  ///< all rules together; a person in two seats decides once
+  Quorum quorum;
+  std::int64_t rejections = 1;     ///< so many rejections reject it; 1: any rejection vetoes
+  std::vector<Field> covers;       ///< an edit of one of these withdraws it
+  std::vector<std::string> after;  ///< keys of tasks of the same stage
+  std::optional<Due> due;
+  friend bool operator==(const ApprovalTemplate&, const ApprovalTemplate&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ApprovalTemplate, (), (key, title, approvers, quorum, rejections, covers, after, due))
+
+/// A condition on leaving a stage.
+enum class GateKind {
+  tasks_done,        ///< every task of the stage is done, or skipped where that is allowed
+  approved,          ///< the approval `key` is granted
+  fields,            ///< the fields in `fields` are filled in
+  outcome_declared,  ///< the outcome has been declared
+  window_open,       ///< the planned start has come
+};
+BOOST_DESCRIBE_ENUM(GateKind, tasks_done, approved, fields, outcome_declared, window_open)
+struct Gate {
+  GateKind kind = GateKind::tasks_done;
+  std::string key{};            ///< for `approved`
+  std::vector<Field> fields{};  ///< for `fields`
+  friend bool operator==(const Gate&, const Gate&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Gate, (), (kind, key, fields))
+
+/// A way back along which a change may be sent.
+struct BackEdge {
+  std::string to;             ///< key of an earlier stage
+  std::string title;          ///< how the button is called; may be empty
+  bool on_rejection = false;  ///< a rejected approval of this stage takes it by itself
+  friend bool operator==(const BackEdge&, const BackEdge&) = default;
+};
+BOOST_DESCRIBE_STRUCT(BackEdge, (), (to, title, on_rejection))
+
+/// In what order a stage creates its tasks.
+enum class TaskOrder { at_once, in_sequence };
+BOOST_DESCRIBE_ENUM(TaskOrder, at_once, in_sequence)
+
+/// A step of a process.
+struct Stage {
+  std::string key;
+  std::string name;
+  Phase phase = Phase::draft;  ///< any but closed, which follows the last stage by itself
+  Advance advance = Advance::auto_;
+  std::string advance_title;  ///< for manual: how the act is called, such as "Submit"
+  TaskOrder order = TaskOrder::at_once;
+  std::vector<TaskTemplate> tasks;
+  std::vector<ApprovalTemplate> approvals;
+  std::vector<Gate> gates;
+  std::vector<BackEdge> back;
+  friend bool operator==(const Stage&, const Stage&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Stage, (), (key, name, phase, advance, advance_title, order, tasks, approvals, gates, back))
+
+/// A process as published: its stages in order. Bounds: 40 stages, 200 tasks, 50 approvals.
+struct Process {
+  std::string key;  ///< lower-case words joined by "-": `normal`
+  std::string name;
+  ChangeType type = ChangeType::normal;
+  std::string summary;       ///< one sentence for its card
+  std::string when_to_use;   ///< when to take it rather than another
+  std::string usual_length;  ///< "2 to 6 weeks"
+  std::vector<Stage> stages;
+  friend bool operator==(const Process&, const Process&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Process, (), (key, name, type, summary, when_to_use, usual_length, stages))
+
+/// The stage of that key; null where there is none.
+[[nodiscard]] const Stage* find_stage(const Process& process, std::string_view key);
+/// The position of a stage, from 0; the number of stages for "closed" or an unknown key.
+[[nodiscard]] std::size_t stage_position(const Process& process, std::string_view key);
+/// How a rule is written: `group:cab`, `owner`.
+[[nodiscard]] std::string written_form(const Who& who);
+
+}  // namespace sluice

@@ -1,0 +1,53 @@
+// Publishing versions of processes: an event stream a process.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "base/result.h"
+#include "domain/access/actor.h"
+#include "domain/access/directory.h"
+#include "domain/process/process.h"
+
+namespace sluice {
+
+// Commands.
+/// Publishes a process, as version 1 of a new key or as the next version of a known one. `yaml` is the text as it came,
+/// `process` what was parsed from it.
+struct PublishProcess {
+  std::string yaml;
+  Process process;
+};
+struct RetireProcess {};
+struct RestoreProcess {};
+using ProcessCommand = std::variant<PublishProcess, RetireProcess, RestoreProcess>;
+
+// Events.
+struct ProcessPublished {
+  ProcessId id;
+  std::int64_t version = 1;
+  std::string yaml;
+  Process process;
+  friend bool operator==(const ProcessPublished&, const ProcessPublished&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ProcessPublished, (), (id, version, yaml, process))
+struct ProcessRetired {
+  friend bool operator==(const ProcessRetired&, const ProcessRetired&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ProcessRetired, (), ())
+struct ProcessRestored {
+  friend bool operator==(const ProcessRestored&, const ProcessRestored&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ProcessRestored, (), ())
+using ProcessEvent = std::variant<ProcessPublished, ProcessRetired, ProcessRestored>;
+
+/// Decides; `known` is null for a new key (whose id is `fresh`). Refuses: no permission, any mistake that check() finds
+/// (each as a FieldError at /<path>), a text over 1 MiB. The same process again gives no events.
+[[nodiscard]] Result<std::vector<ProcessEvent>> decide(const PublishedProcess* known, const ProcessCommand& command,
+                                                       const Actor& actor, const Directory& directory, ProcessId fresh);
+[[nodiscard]] PublishedProcess apply(PublishedProcess process, const ProcessEvent& event);
+
+}  // namespace sluice
