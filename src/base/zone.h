@@ -17,7 +17,7 @@ class Zone {
   virtual ~Zone() = default;
   [[nodiscard]] virtual const std::string& name() const = 0;
   /// The instant of a local time "2027-01-30T22:00" (seconds allowed). A time that is skipped takes the offset before
-  /// the gap, one that occurs twice the first (RFC 5545, 3.3.5). Refused: not such a text, or after 2037.
+  /// the gap, one that occurs twice the first (RFC 5545, 3.3.5). Refused: not such a text, before 1970 or after 2037.
   [[nodiscard]] virtual Result<Instant> instant_of(std::string_view local) const = 0;
   /// The local time of an instant, to the minute: "2027-01-30T22:00".
   [[nodiscard]] virtual std::string local_of(Instant at) const = 0;
