@@ -1,0 +1,53 @@
+// One fold() an event: what each fact does to the state. Each concept's folder folds its own.
+#pragma once
+#include "domain/change/change.h"
+#include "domain/change/events.h"
+
+namespace sluice {
+
+// change/apply.cpp
+void fold(Change& change, const ChangeCreated& event, const Stamp& stamp);
+void fold(Change& change, const ChangeEdited& event, const Stamp& stamp);
+void fold(Change& change, const StageEntered& event, const Stamp& stamp);
+void fold(Change& change, const ChangeHeld& event, const Stamp& stamp);
+void fold(Change& change, const ChangeResumed& event, const Stamp& stamp);
+void fold(Change& change, const ChangeCancelled& event, const Stamp& stamp);
+void fold(Change& change, const ChangeRejected& event, const Stamp& stamp);
+void fold(Change& change, const OutcomeDeclared& event, const Stamp& stamp);
+void fold(Change& change, const ChangeClosed& event, const Stamp& stamp);
+void fold(Change& change, const Commented& event, const Stamp& stamp);
+void fold(Change& change, const CommentEdited& event, const Stamp& stamp);
+void fold(Change& change, const CommentRemoved& event, const Stamp& stamp);
+void fold(Change& change, const WatcherAdded& event, const Stamp& stamp);
+void fold(Change& change, const WatcherRemoved& event, const Stamp& stamp);
+void fold(Change& change, const ChangeRestricted& event, const Stamp& stamp);
+
+// task/apply.cpp
+void fold(Change& change, const TaskCreated& event, const Stamp& stamp);
+void fold(Change& change, const TaskUnblocked& event, const Stamp& stamp);
+void fold(Change& change, const TaskEdited& event, const Stamp& stamp);
+void fold(Change& change, const TaskDueMoved& event, const Stamp& stamp);
+void fold(Change& change, const TaskAssigned& event, const Stamp& stamp);
+void fold(Change& change, const TaskClaimed& event, const Stamp& stamp);
+void fold(Change& change, const TaskStarted& event, const Stamp& stamp);
+void fold(Change& change, const TaskFinished& event, const Stamp& stamp);
+void fold(Change& change, const TaskFailed& event, const Stamp& stamp);
+void fold(Change& change, const TaskSkipped& event, const Stamp& stamp);
+void fold(Change& change, const TaskReopened& event, const Stamp& stamp);
+void fold(Change& change, const ItemTicked& event, const Stamp& stamp);
+void fold(Change& change, const TaskCancelled& event, const Stamp& stamp);
+void fold(Change& change, const TaskClosed& event, const Stamp& stamp);
+void fold(Change& change, const TaskBecameOverdue& event, const Stamp& stamp);
+
+// approval/apply.cpp
+void fold(Change& change, const ApprovalAsked& event, const Stamp& stamp);
+void fold(Change& change, const Decided& event, const Stamp& stamp);
+void fold(Change& change, const DecisionWithdrawn& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalGranted& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalRejected& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalWithdrawn& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalReopened& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalCancelled& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalBecameOverdue& event, const Stamp& stamp);
+
+}  // namespace sluice
