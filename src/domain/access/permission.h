@@ -28,10 +28,10 @@ BOOST_DESCRIBE_ENUM(Permission, see, create_change, manage_people, manage_groups
 /// Refused as not_permitted, naming the roles that would do. Sluice itself may do everything.
 [[nodiscard]] Result<void> may(const Actor& actor, Permission permission);
 
-/// What is about one change.
+/// What is about one change. Nobody has any of these on a change that they may not see.
 enum class ChangeRight {
-  see,      ///< everybody, unless restricted; then those with a part in it, members of its groups, auditors
-  comment,  ///< whoever sees it, but for auditors
+  see,      ///< everybody, unless restricted; then those with a part in it, members of its groups, and those who audit
+  comment,  ///< everybody, unless restricted; then those with a part in it and members of its groups; no mere auditor
   edit,     ///< requester, owner, developer, test lead, deployer, assignees of its open tasks, owners of its services,
             ///< change managers
   advance,  ///< requester, owner, change managers
@@ -50,7 +50,8 @@ BOOST_DESCRIBE_ENUM(ChangeRight, see, comment, edit, advance, send_back, hold, c
 [[nodiscard]] bool has_right(const Actor& actor, ChangeRight right, const Change& change, const Directory& directory);
 /// Everybody enabled who has the right, in id order.
 [[nodiscard]] std::vector<PersonId> holders(ChangeRight right, const Change& change, const Directory& directory);
-/// The same as has_right, refused as not_permitted with who may instead: "Only … may …".
+/// The same as has_right, refused as not_permitted with who may instead: "Only … may …"; to those who may not even see
+/// the change it is not_found.
 [[nodiscard]] Result<void> may(const Actor& actor, ChangeRight right, const Change& change, const Directory& directory);
 
 /// Enabled people that the rules find on this change, distinct, in id order. An unknown group, role or person finds

@@ -1,0 +1,158 @@
+// How rules such as `group:cab` find people on a change, and why they find nobody.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/described.h"
+#include "domain/access/permission.h"
+
+namespace sluice {
+
+namespace {
+
+using People = std::set<PersonId>;
+
+std::optional<PersonId> one_in_field(std::string_view field, const ChangeFields& fields) {
+  if (field == "developer") return fields.developer;
+  if (field == "test_lead") return fields.test_lead;
+  if (field == "deployer") return fields.deployer;
+  return std::nullopt;
+}
+
+People named_in_field(std::string_view field, const ChangeFields& fields) {
+  if (field == "verifiers") return {fields.verifiers.begin(), fields.verifiers.end()};
+  const auto one = one_in_field(field, fields);
+  return one ? People{*one} : People{};
+}
+
+/// Who did the task of that key, the last time it was done.
+std::optional<PersonId> who_did(std::string_view key, const Change& change) {
+  for (auto task = change.tasks.rbegin(); task != change.tasks.rend(); ++task)
+    if (task->key == key && task->state == TaskState::done) return task->done_by;
+  return std::nullopt;
+}
+
+People service_owners(const Change& change, const Directory& directory) {
+  People found;
+  for (const ServiceId id : change.fields.services)
+    if (const auto* service = directory.service(id)) found.insert(service->owners.begin(), service->owners.end());
+  return found;
+}
+
+People role_holders(std::string_view key, const Directory& directory) {
+  People found;
+  const auto role = from_word<Role>(key);
+  if (!role) return found;
+  for (const auto& [id, person] : directory.people)
+    if (person->roles.contains(*role)) found.insert(id);
+  return found;
+}
+
+/// Everybody a rule names, enabled or not.
+People named_by(const Who& rule, const Change& change, const Directory& directory) {
+  const auto maybe = [](std::optional<PersonId> one) { return one ? People{*one} : People{}; };
+  switch (rule.kind) {
+    case WhoKind::person: {
+      const auto* person = directory.person_by_login(rule.key);
+      return person ? People{person->id} : People{};
+    }
+    case WhoKind::group: {
+      const auto* group = directory.group_by_key(rule.key);
+      return group ? group->members : People{};
+    }
+    case WhoKind::role:
+      return role_holders(rule.key, directory);
+    case WhoKind::field:
+      return named_in_field(rule.key, change.fields);
+    case WhoKind::did:
+      return maybe(who_did(rule.key, change));
+    case WhoKind::owner:
+      return maybe(change.fields.owner);
+    case WhoKind::requester:
+      return change.requester.drawn() ? People{change.requester} : People{};
+    case WhoKind::owners:
+      return service_owners(change, directory);
+  }
+  return {};
+}
+
+bool is_enabled(PersonId id, const Directory& directory) {
+  const auto* person = directory.person(id);
+  return person && person->enabled;
+}
+
+std::string why_no_service_owner(const Change& change, const Directory& directory) {
+  if (change.fields.services.empty()) return "The change names no affected service; add one that has an owner.";
+  std::string names;
+  for (const ServiceId id : change.fields.services) {
+    const auto* service = directory.service(id);
+    names += (names.empty() ? "" : ", ") + (service ? service->name : fmt::format("number {}", id.value));
+  }
+  return fmt::format("No affected service has an owner ({}); give each one.", names);
+}
+
+/// Why a rule names nobody at all.
+std::string why_none_named(const Who& rule, const Change& change, const Directory& directory) {
+  switch (rule.kind) {
+    case WhoKind::person:
+      return fmt::format("Nobody has the sign-in name {}; add the person or alter the process.", rule.key);
+    case WhoKind::group:
+      if (!directory.group_by_key(rule.key))
+        return fmt::format("There is no group {}; add it, with people in it.", rule.key);
+      return fmt::format("The group {} has no members; add people to it.", rule.key);
+    case WhoKind::role:
+      if (!from_word<Role>(rule.key)) return fmt::format("There is no role {}; mend the process.", rule.key);
+      return fmt::format("Nobody holds the role {}; give it to somebody.", rule.key);
+    case WhoKind::field: {
+      std::string field = rule.key;
+      std::ranges::replace(field, '_', ' ');
+      return fmt::format("The change names nobody as {}; fill in the field.", field);
+    }
+    case WhoKind::did:
+      return fmt::format("Nobody has done the task {} on this change yet; it has to be done first.", rule.key);
+    case WhoKind::owner:
+      return "The change has no owner; name one.";
+    case WhoKind::requester:
+      return "The change has no requester.";
+    case WhoKind::owners:
+      return why_no_service_owner(change, directory);
+  }
+  return "The rule finds nobody.";
+}
+
+std::string why_nobody_by(const Who& rule, const Change& change, const Directory& directory) {
+  const People named = named_by(rule, change, directory);
+  if (named.empty()) return why_none_named(rule, change, directory);
+  return fmt::format("{} ({}) can no longer act here, being disabled or gone; name somebody else.",
+                     names_of({named.begin(), named.end()}, directory), written_form(rule));
+}
+
+}  // namespace
+
+std::vector<PersonId> find_people(const std::vector<Who>& rules, const Change& change, const Directory& directory) {
+  People found;
+  for (const auto& rule : rules)
+    for (const PersonId id : named_by(rule, change, directory))
+      if (is_enabled(id, directory)) found.insert(id);
+  return {found.begin(), found.end()};
+}
+
+std::string why_nobody(const std::vector<Who>& rules, const Change& change, const Directory& directory) {
+  std::string reasons;
+  for (const auto& rule : rules) reasons += (reasons.empty() ? "" : " ") + why_nobody_by(rule, change, directory);
+  return reasons.empty() ? "No rule says who; name somebody by hand." : reasons;
+}
+
+std::string names_of(const std::vector<PersonId>& people, const Directory& directory) {
+  constexpr std::size_t all_named_max = 3;
+  if (people.empty()) return "nobody";
+  const std::size_t named = people.size() <= all_named_max ? people.size() : 2;
+  const std::size_t more = people.size() - named;
+  std::string text = directory.name_of(people.front());
+  for (std::size_t i = 1; i < named; ++i)
+    text += (more == 0 && i + 1 == named ? " and " : ", ") + directory.name_of(people[i]);
+  return more == 0 ? text : fmt::format("{} and {} more", text, more);
+}
+
+}  // namespace sluice
