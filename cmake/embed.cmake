@@ -1,10 +1,11 @@
 # Files that are part of the program: the page (sluice_page) and the shipped processes (sluice_shipped).
 # A program that is linked with these libraries needs no file beside it.
 
-# sluice_embedded(page SOURCES page.S page_files.cpp): a library of what an embedding script wrote into <build>/embedded.
+# sluice_embedded(page SOURCES page.S page_files.cpp): a library of what an embedding script wrote into
+# <build>/embedded; built where a program is linked with it.
 function(sluice_embedded name)
   cmake_parse_arguments(arg "" "" "SOURCES" ${ARGN})
-  add_library(sluice_${name} STATIC ${arg_SOURCES})
+  add_library(sluice_${name} STATIC EXCLUDE_FROM_ALL ${arg_SOURCES})
   target_link_libraries(sluice_${name} PUBLIC sluice_flags)
 endfunction()
 

@@ -11,7 +11,7 @@ for file in "$folder"/*.yaml; do
   [[ -f $file ]] || continue
   symbol=sluice_shipped_$count
   assembly+=".global $symbol, ${symbol}_end"$'\n'"$symbol: .incbin \"$file\""$'\n'"${symbol}_end:"$'\n'
-  declarations+="extern const char $symbol[], ${symbol}_end[];"$'\n'
+  declarations+="extern const char ${symbol}[], ${symbol}_end[];"$'\n'
   entries+="    {\"$(basename "$file" .yaml)\", {$symbol, ${symbol}_end}},"$'\n'
   count=$((count + 1))
 done

@@ -9,5 +9,8 @@ build() {
   if [[ ! -f build/$preset/build.ninja ]]; then
     quietly "build/$preset-configure.log" cmake --preset "$preset"
   fi
-  ninja -C "build/$preset" --quiet "$@"
+  # A person sees how far it is; a log keeps only what went wrong.
+  local how=()
+  [[ -t 1 ]] || how=(--quiet)
+  ninja -C "build/$preset" "${how[@]}" "$@"
 }

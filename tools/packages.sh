@@ -42,7 +42,10 @@ install_from_npm() {
 }
 
 installed_lists() {
-  cat tools/packages.txt tools/node/package-lock.json web/package-lock.json 2> /dev/null | sha256sum | cut -d ' ' -f 1
+  local list
+  for list in tools/packages.txt tools/node/package-lock.json web/package-lock.json; do
+    if [[ -f $list ]]; then sha256sum "$list"; fi
+  done | sha256sum | cut -d ' ' -f 1
 }
 
 # Everything that is missing. Asks apt and npm only where a list has changed since the last time.
