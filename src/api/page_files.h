@@ -9,7 +9,7 @@ namespace sluice::api {
 struct PageFile {
   std::string_view path;    ///< as asked for: starts with "/", such as "/index.html" or "/assets/index-B2xk.js"
   std::string_view type;    ///< its media type, with a charset where it is text
-  std::string_view etag;    ///< 32 hex digits of the SHA-256 of `plain`, without quotes; a compressed form adds its own mark
+  std::string_view etag;    ///< 32 hex digits of the SHA-256 of `plain`; a compressed form adds a mark of its own
   std::string_view plain;   ///< its bytes
   std::string_view gzip;    ///< the same by gzip (RFC 1952); empty where that saves less than a tenth
   std::string_view brotli;  ///< the same by Brotli (RFC 7932); empty where that saves less than a tenth
