@@ -21,7 +21,6 @@
 #include "domain/service/service.h"
 #include "engine/outcome.h"
 #include "store/database.h"
-#include "store/transaction.h"
 
 namespace sluice::engine {
 
@@ -68,8 +67,9 @@ class Engine {
   void process(std::optional<ProcessId> id, ProcessCommand command, Asked asked, OnReply<ProcessDone> reply,
                std::optional<Keyed<ProcessDone>> keyed = {});
   /// Writes plain rows (sessions, drafts, preferences, passwords, read marks) in the next transaction. `work` is quick, runs
-  /// on the writer's thread, perhaps twice (when another member of the batch failed), and must not commit.
-  void write(std::function<void(store::Session&)> work, OnReply<RowsWritten> reply);
+  /// on the writer's thread, perhaps twice (when another member of the batch failed), and does not commit. Where it throws,
+  /// nothing is written and `reply` gets the exception.
+  void write(Rows work, OnReply<RowsWritten> reply);
 
   // The same, waiting for the answer: for start-up, seed and tests; never on a callback. Throws what broke.
 
@@ -78,7 +78,7 @@ class Engine {
   [[nodiscard]] Result<GroupDone> group_now(std::optional<GroupId> id, GroupCommand command, Asked asked);
   [[nodiscard]] Result<ServiceDone> service_now(std::optional<ServiceId> id, ServiceCommand command, Asked asked);
   [[nodiscard]] Result<ProcessDone> process_now(std::optional<ProcessId> id, ProcessCommand command, Asked asked);
-  void write_now(std::function<void(store::Session&)> work);
+  void write_now(Rows work);
 
   // Reading.
 

@@ -16,14 +16,21 @@
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
 #include "domain/service/service.h"
+#include "store/transaction.h"
 
 namespace sluice::engine {
+
+/// Plain rows, written inside a write transaction.
+using Rows = std::function<void(store::WriteTransaction&)>;
 
 /// Who asks, and under which conditions.
 struct Asked {
   Actor actor;
   std::optional<std::int64_t> expected_version{};  ///< If-Match; another one is refused as version_mismatch
   bool dry_run = false;                            ///< decide and answer, write nothing, keep no answer
+  /// Plain rows to write in the same transaction where the command is accepted, such as a new person's password; given the
+  /// id of what the command was about. May run twice (when another member of the batch failed).
+  std::function<void(store::WriteTransaction&, std::int64_t id)> with{};
 };
 
 /// An answer as it went, or will go, over the wire.
