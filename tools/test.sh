@@ -44,7 +44,7 @@ count_ctest() {
     }
     FILENAME !~ /ctest\.xml$/ && /<testcase / {
       program = FILENAME; sub(/.*\//, "", program); sub(/^test_/, "", program); sub(/\.xml$/, "", program); cases[program]++
-      if (attribute("result") ~ /^(skipped|suppressed)$/) { skipped++; cases_skipped[++named] = program ": " attribute("classname") "." attribute("name") }
+      if (attribute("result") ~ /^(skipped|suppressed)$/) { open = 0; skipped++; cases_skipped[++named] = program ": " attribute("classname") "." attribute("name") }
       else { open = 1; passed++ }
     }
     FILENAME !~ /ctest\.xml$/ && /<failure/ && open { passed--; failed++; open = 0; broken[program] = 1 }
