@@ -3,7 +3,11 @@
 
 cpp_files() { find src tests bench cmake \( -name '*.cpp' -o -name '*.h' \) -print 2> /dev/null | LC_ALL=C sort; }
 
-check_format() { cpp_files | xargs clang-format-19 --dry-run -Werror; }
+check_format() {
+  local wrong
+  wrong=$(cpp_files | xargs clang-format-19 --dry-run -Werror 2>&1 | sed -n 's/^\([^ ]*\):[0-9]*:[0-9]*: error: .*/  \1/p' | sort -u)
+  [[ -z $wrong ]] || { printf 'Not formatted (./dev fmt mends them):\n%s\n' "$wrong"; return 1; }
+}
 
 format_all() {
   cpp_files | xargs clang-format-19 -i
