@@ -1,0 +1,56 @@
+// The parts of check(): each looks at one subject and adds the mistakes it finds. Only for check*.cpp.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/process/check.h"
+#include "domain/process/process.h"
+
+namespace sluice::check_detail {
+
+/// How many mistakes are told at most; whoever mends these sees the rest.
+inline constexpr std::size_t mistakes_max = 200;
+/// How long a list in a process may be where nothing else bounds it.
+inline constexpr std::size_t list_max = 50;
+
+/// Collects mistakes, up to mistakes_max.
+class Findings {
+ public:
+  void add(std::string path, std::string what, std::string remedy) {
+    if (found_.size() < mistakes_max) found_.push_back({std::move(path), std::move(what), std::move(remedy)});
+  }
+  [[nodiscard]] std::vector<Mistake> take() { return std::move(found_); }
+
+ private:
+  std::vector<Mistake> found_;
+};
+
+/// One stage, with where it stands.
+struct StagePlace {
+  const Process& process;
+  const Stage& stage;
+  std::size_t position;
+  std::string path;  ///< `stages/2`
+};
+
+void check_text(Findings& findings, const std::string& path, std::string_view text, std::size_t bytes_max,
+                std::string_view name);
+void check_required_text(Findings& findings, const std::string& path, std::string_view text, std::size_t bytes_max,
+                         std::string_view name);
+/// Rules that find people: well formed, and what they point at exists. `needed_for` completes "… may".
+void check_people(Findings& findings, const StagePlace& place, const std::string& path, const std::vector<Who>& rules,
+                  std::string_view needed_for, std::string_view own_key);
+void check_due(Findings& findings, const StagePlace& place, const std::string& path, const std::optional<Due>& due);
+/// Keys of tasks of the same stage that come first.
+void check_after(Findings& findings, const StagePlace& place, const std::string& path,
+                 const std::vector<std::string>& after, std::string_view own_key);
+
+void check_tasks(Findings& findings, const StagePlace& place);
+void check_approvals(Findings& findings, const StagePlace& place);
+void check_gates(Findings& findings, const StagePlace& place);
+void check_back_edges(Findings& findings, const StagePlace& place);
+/// What no single stage shows: keys used twice, approvals no gate asks for, an outcome nobody declares.
+void check_whole(Findings& findings, const Process& process);
+
+}  // namespace sluice::check_detail

@@ -1,0 +1,112 @@
+// Rules that find people, and due dates: whether what they point at can be there.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/described.h"
+#include "base/nearest.h"
+#include "domain/access/directory.h"
+#include "domain/process/check_parts.h"
+
+namespace sluice::check_detail {
+
+namespace {
+
+constexpr std::int64_t due_amount_max = 100'000;
+const std::vector<std::string> fields_with_people{"developer", "test_lead", "deployer", "verifiers"};
+
+bool takes_key(WhoKind kind) { return kind != WhoKind::owner && kind != WhoKind::requester && kind != WhoKind::owners; }
+
+std::vector<std::string> role_words() {
+  std::vector<std::string> words;
+  for_each_enumerator<Role>([&](std::string_view name, Role) { words.emplace_back(name); });
+  return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& one : words) text += (text.empty() ? "" : ", ") + one;
+  return text;
+}
+
+/// The task of that key in this stage or one before it; null where there is none.
+const TaskTemplate* find_task_so_far(const StagePlace& place, std::string_view key) {
+  for (std::size_t s = 0; s <= place.position; ++s) {
+    const auto& tasks = place.process.stages[s].tasks;
+    const auto found = std::ranges::find(tasks, key, &TaskTemplate::key);
+    if (found != tasks.end()) return &*found;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> task_keys_so_far(const StagePlace& place) {
+  std::vector<std::string> keys;
+  for (std::size_t s = 0; s <= place.position; ++s)
+    for (const auto& task : place.process.stages[s].tasks) keys.push_back(task.key);
+  return keys;
+}
+
+void check_did(Findings& findings, const StagePlace& place, const std::string& path, const Who& rule, bool only_rule,
+               std::string_view own_key) {
+  if (rule.key == own_key)
+    return findings.add(path, fmt::format("did:{} points at the task itself.", rule.key), "Name an earlier task.");
+  const auto* task = find_task_so_far(place, rule.key);
+  if (!task)
+    return findings.add(path, fmt::format("There is no task {} in this stage or before it.", rule.key),
+                        "Name a task that is done by then" + did_you_mean(rule.key, task_keys_so_far(place)));
+  if (task->optional && only_rule)
+    findings.add(path, fmt::format("The task {} may be skipped; then nobody did it and nobody is found.", rule.key),
+                 "Add another rule beside it, such as owner, or make that task not optional.");
+}
+
+void check_rule(Findings& findings, const StagePlace& place, const std::string& path, const Who& rule, bool only_rule,
+                std::string_view own_key) {
+  const auto kind = word(rule.kind);
+  if (takes_key(rule.kind) && rule.key.empty())
+    return findings.add(path, fmt::format("The rule {} does not say which.", kind),
+                        fmt::format("Write {}:… with what it points at.", kind));
+  if (!takes_key(rule.kind) && !rule.key.empty())
+    return findings.add(path, fmt::format("The rule {} points at nothing further.", kind),
+                        fmt::format("Write just {}.", kind));
+  const auto roles = role_words();
+  if (rule.kind == WhoKind::role && std::ranges::find(roles, rule.key) == roles.end())
+    findings.add(path, fmt::format("There is no role {}.", rule.key), "Use one of: " + joined(roles) + ".");
+  if (rule.kind == WhoKind::field && std::ranges::find(fields_with_people, rule.key) == fields_with_people.end())
+    findings.add(path, fmt::format("No field {} names people.", rule.key),
+                 "Use one of: " + joined(fields_with_people) + ".");
+  if (rule.kind == WhoKind::did) check_did(findings, place, path, rule, only_rule, own_key);
+}
+
+}  // namespace
+
+void check_people(Findings& findings, const StagePlace& place, const std::string& path, const std::vector<Who>& rules,
+                  std::string_view needed_for, std::string_view own_key) {
+  if (rules.empty())
+    return findings.add(path, fmt::format("No rule says who may {}.", needed_for),
+                        "Name people by rules, such as owner, group:cab, role:change_manager or field:developer.");
+  if (rules.size() > list_max)
+    return findings.add(path, fmt::format("There are {} rules; {} are allowed.", rules.size(), list_max),
+                        "Make a group of these people.");
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const std::string at = fmt::format("{}/{}", path, i);
+    check_rule(findings, place, at, rules[i], rules.size() == 1, own_key);
+    if (std::ranges::find(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(i), rules[i]) !=
+        rules.begin() + static_cast<std::ptrdiff_t>(i))
+      findings.add(at, fmt::format("The rule {} stands here twice.", written_form(rules[i])), "Leave one out.");
+  }
+}
+
+void check_due(Findings& findings, const StagePlace& place, const std::string& path, const std::optional<Due>& due) {
+  if (!due) return;
+  if (due->amount < -due_amount_max || due->amount > due_amount_max)
+    return findings.add(path, fmt::format("{} is too far away.", due->amount), "Use at most 100,000 either way.");
+  if (due->anchor == Anchor::entered && due->amount < 0)
+    findings.add(path, "It is due before its stage is entered.", "Use +, or count from start, end or deployed.");
+  if (due->anchor != Anchor::deployed) return;
+  for (std::size_t s = 0; s < place.position; ++s)
+    if (place.process.stages[s].phase == Phase::deployment && place.stage.phase > Phase::deployment) return;
+  findings.add(path, "It counts from the deployment, which no stage before this one does.",
+               "Count from start or end, or move it behind a stage of the phase deployment.");
+}
+
+}  // namespace sluice::check_detail

@@ -1,0 +1,187 @@
+// Tasks and approvals of a stage.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/nearest.h"
+#include "domain/bounds.h"
+#include "domain/process/check_parts.h"
+
+namespace sluice::check_detail {
+
+namespace {
+
+constexpr std::int64_t quorum_max = 100;
+
+std::vector<std::string> keys_of(const Stage& stage) {
+  std::vector<std::string> keys;
+  for (const auto& task : stage.tasks) keys.push_back(task.key);
+  return keys;
+}
+
+std::size_t index_of(const Stage& stage, std::string_view key) {
+  return static_cast<std::size_t>(std::ranges::find(stage.tasks, key, &TaskTemplate::key) - stage.tasks.begin());
+}
+
+/// The tasks that must be done before one can be: those in `after`, and those whose doers alone may take it.
+std::vector<std::size_t> predecessors(const Stage& stage, const TaskTemplate& task) {
+  std::vector<std::size_t> found;
+  const auto add = [&](std::string_view key) {
+    if (key == task.key) return;  // told elsewhere
+    if (const auto at = index_of(stage, key); at < stage.tasks.size()) found.push_back(at);
+  };
+  for (const auto& key : task.after) add(key);
+  if (std::ranges::all_of(task.assignee, [](const Who& who) { return who.kind == WhoKind::did; }))
+    for (const auto& who : task.assignee) add(who.key);
+  return found;
+}
+
+/// Finds a circle in which tasks wait for each other.
+class Circle {
+ public:
+  explicit Circle(const Stage& stage) : stage_(stage), state_(stage.tasks.size(), State::fresh) {}
+
+  /// The tasks of a circle that task `at` leads into, in order; empty where there is none that has not been told.
+  std::vector<std::size_t> from(std::size_t at) {
+    if (state_[at] == State::left) return {};
+    if (state_[at] == State::on_the_way) return {std::ranges::find(way_, at), way_.end()};
+    state_[at] = State::on_the_way;
+    way_.push_back(at);
+    std::vector<std::size_t> circle;
+    for (const std::size_t before : predecessors(stage_, stage_.tasks[at])) {
+      if (circle = from(before); !circle.empty()) break;
+    }
+    way_.pop_back();
+    state_[at] = State::left;
+    return circle;
+  }
+
+ private:
+  enum class State { fresh, on_the_way, left };
+  const Stage& stage_;
+  std::vector<State> state_;
+  std::vector<std::size_t> way_;  // at most bounds::process_tasks deep: check_tasks refuses more before
+};
+
+void check_circles(Findings& findings, const StagePlace& place) {
+  Circle circle{place.stage};
+  for (std::size_t i = 0; i < place.stage.tasks.size(); ++i) {
+    const auto found = circle.from(i);
+    if (found.empty()) continue;
+    std::string way;
+    for (const std::size_t at : found) way += place.stage.tasks[at].key + " waits for ";
+    findings.add(fmt::format("{}/tasks/{}/after", place.path, found.front()),
+                 fmt::format("These tasks wait for each other, so none can begin: {}{}.", way,
+                             place.stage.tasks[found.front()].key),
+                 "Take one of them out of `after`.");
+  }
+}
+
+void check_sequence(Findings& findings, const StagePlace& place, std::size_t i, const std::string& path) {
+  const auto& task = place.stage.tasks[i];
+  for (std::size_t a = 0; a < task.after.size(); ++a) {
+    const auto before = index_of(place.stage, task.after[a]);
+    if (before <= i || before >= place.stage.tasks.size()) continue;
+    findings.add(fmt::format("{}/after/{}", path, a),
+                 fmt::format("The stage makes its tasks one after the other, and {} comes later.", task.after[a]),
+                 "Put the tasks in the order in which they are to be done, or write `order: at_once`.");
+  }
+}
+
+void check_task(Findings& findings, const StagePlace& place, std::size_t i) {
+  const auto& task = place.stage.tasks[i];
+  const std::string path = fmt::format("{}/tasks/{}", place.path, i);
+  check_required_text(findings, path + "/title", task.title, bounds::title_bytes, "task's title");
+  check_text(findings, path + "/description", task.description, bounds::text_bytes, "description");
+  check_people(findings, place, path + "/assignee", task.assignee, "take this task", task.key);
+  check_after(findings, place, path + "/after", task.after, task.key);
+  check_due(findings, place, path + "/due", task.due);
+  if (place.stage.order == TaskOrder::in_sequence) check_sequence(findings, place, i, path);
+  if (task.checklist.size() > bounds::checklist_items)
+    findings.add(path + "/checklist",
+                 fmt::format("There are {} items; {} are allowed.", task.checklist.size(), bounds::checklist_items),
+                 "Make two tasks of it.");
+  for (std::size_t item = 0; item < task.checklist.size(); ++item)
+    check_required_text(findings, fmt::format("{}/checklist/{}", path, item), task.checklist[item],
+                        bounds::short_text_bytes, "item");
+}
+
+/// How many people the rules can find at most; nothing where a rule may find any number.
+std::optional<std::int64_t> most_people(const std::vector<Who>& rules) {
+  if (rules.empty()) return std::nullopt;  // told elsewhere
+  std::int64_t most = 0;
+  for (const auto& rule : rules) {
+    const bool many = rule.kind == WhoKind::group || rule.kind == WhoKind::role || rule.kind == WhoKind::owners ||
+                      (rule.kind == WhoKind::field && rule.key == "verifiers");
+    if (many) return std::nullopt;
+    ++most;
+  }
+  return most;
+}
+
+void check_quorum(Findings& findings, const ApprovalTemplate& approval, const std::string& path) {
+  const auto& quorum = approval.quorum;
+  const bool only_owners = approval.approvers == std::vector<Who>{{WhoKind::owners, ""}};
+  if (quorum.kind == QuorumKind::one_of_each && !only_owners)
+    findings.add(path + "/quorum", "`one of each` means an owner of each affected service.",
+                 "Write `approvers: [owners]`, or another quorum.");
+  if (quorum.kind != QuorumKind::at_least) return;
+  if (quorum.count < 1 || quorum.count > quorum_max)
+    return findings.add(path + "/quorum", fmt::format("`at least {}` cannot be reached.", quorum.count),
+                        "Use a number from 1 to 100.");
+  const auto most = most_people(approval.approvers);
+  if (most && *most < quorum.count)
+    findings.add(path + "/quorum",
+                 fmt::format("{} people must approve, and the rules find {} at most.", quorum.count, *most),
+                 "Lower the number or add approvers, such as a group.");
+}
+
+void check_approval(Findings& findings, const StagePlace& place, std::size_t i) {
+  const auto& approval = place.stage.approvals[i];
+  const std::string path = fmt::format("{}/approvals/{}", place.path, i);
+  check_required_text(findings, path + "/title", approval.title, bounds::title_bytes, "approval's title");
+  check_people(findings, place, path + "/approvers", approval.approvers, "decide this approval", "");
+  check_after(findings, place, path + "/after", approval.after, "");
+  check_due(findings, place, path + "/due", approval.due);
+  check_quorum(findings, approval, path);
+  if (approval.rejections < 1 || approval.rejections > quorum_max)
+    findings.add(path + "/rejections", fmt::format("{} rejections cannot reject it.", approval.rejections),
+                 "Use a number from 1 to 100; 1 means that any rejection rejects.");
+  std::set<Field> covered;
+  for (std::size_t c = 0; c < approval.covers.size(); ++c)
+    if (!covered.insert(approval.covers[c]).second)
+      findings.add(fmt::format("{}/covers/{}", path, c), "This field stands here twice.", "Leave one out.");
+}
+
+}  // namespace
+
+void check_after(Findings& findings, const StagePlace& place, const std::string& path,
+                 const std::vector<std::string>& after, std::string_view own_key) {
+  if (after.size() > list_max)
+    return findings.add(path, fmt::format("There are {} tasks here; {} are allowed.", after.size(), list_max),
+                        "Name just the last ones: what they wait for comes first anyway.");
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    const std::string at = fmt::format("{}/{}", path, i);
+    if (after[i] == own_key) findings.add(at, fmt::format("The task {} waits for itself.", own_key), "Leave it out.");
+    else if (!seen.insert(after[i]).second)
+      findings.add(at, fmt::format("The task {} stands here twice.", after[i]), "Leave one out.");
+    else if (index_of(place.stage, after[i]) == place.stage.tasks.size())
+      findings.add(at, fmt::format("This stage has no task {}.", after[i]),
+                   "`after` names tasks of the same stage" + did_you_mean(after[i], keys_of(place.stage)));
+  }
+}
+
+void check_tasks(Findings& findings, const StagePlace& place) {
+  if (place.stage.tasks.size() > bounds::process_tasks) return;  // check_whole says so
+  for (std::size_t i = 0; i < place.stage.tasks.size(); ++i) check_task(findings, place, i);
+  check_circles(findings, place);
+}
+
+void check_approvals(Findings& findings, const StagePlace& place) {
+  if (place.stage.approvals.size() > bounds::process_approvals) return;  // check_whole says so
+  for (std::size_t i = 0; i < place.stage.approvals.size(); ++i) check_approval(findings, place, i);
+}
+
+}  // namespace sluice::check_detail
