@@ -28,8 +28,8 @@ enum class Refused {
   too_many,          ///< slow down (429)
   unavailable,       ///< not now; try again (503)
 };
-BOOST_DESCRIBE_ENUM(Refused, malformed, not_signed_in, not_permitted, not_found, out_of_turn, version_mismatch, too_large,
-                    unsupported_type, invalid, too_many, unavailable)
+BOOST_DESCRIBE_ENUM(Refused, malformed, not_signed_in, not_permitted, not_found, out_of_turn, version_mismatch,
+                    too_large, unsupported_type, invalid, too_many, unavailable)
 
 /// One bad value of a request: where (JSON Pointer, RFC 6901) and what to do about it.
 struct FieldError {
@@ -42,15 +42,15 @@ BOOST_DESCRIBE_STRUCT(FieldError, (), (pointer, detail))
 /// One thing that stands in the way, with the people who can meet it. The page, the API, the command line and a
 /// refused command show this same list.
 struct Unmet {
-  std::string gate;                ///< the kind of gate: tasks_done, approved, fields, outcome_declared, on_hold …
-  std::string key;                 ///< which one: the task's TSK-n, the approval's key, the field's name; may be empty
-  std::string title;               ///< how people call it: the task's or approval's title
-  std::int64_t have = 0;           ///< what is there …
-  std::int64_t need = 1;           ///< … of what is needed
-  std::vector<PersonId> people;    ///< who can meet it, in id order; empty: nobody, and `detail` says why
-  std::optional<Instant> since;    ///< waiting since
-  std::optional<Instant> due;
-  std::string detail;              ///< one sentence that a person can act on
+  std::string gate{};              ///< the kind of gate: tasks_done, approved, fields, outcome_declared, on_hold …
+  std::string key{};  ///< which one: the task's TSK-n, the approval's key, the field's name; may be empty
+  std::string title{};  ///< how people call it: the task's or approval's title
+  std::int64_t have = 0;  ///< what is there …
+  std::int64_t need = 1;  ///< … of what is needed
+  std::vector<PersonId> people{};  ///< who can meet it, in id order; empty: nobody, and `detail` says why
+  std::optional<Instant> since{};  ///< waiting since
+  std::optional<Instant> due{};
+  std::string detail{};  ///< one sentence that a person can act on
   friend bool operator==(const Unmet&, const Unmet&) = default;
 };
 
@@ -80,12 +80,14 @@ using Result = std::expected<T, Refusal>;
 
 #define SLUICE_JOIN_(a, b) a##b
 #define SLUICE_JOIN(a, b) SLUICE_JOIN_(a, b)
-#define SLUICE_TRY_(holder, target, ...)                               \
-  auto holder = (__VA_ARGS__);                                         \
-  if (!holder) return std::unexpected{std::move(holder).error()};      \
+#define SLUICE_TRY_(holder, target, ...)                          \
+  auto holder = (__VA_ARGS__);                                    \
+  if (!holder) return std::unexpected{std::move(holder).error()}; \
   target = std::move(*holder)
 /// `SLUICE_TRY(auto value, expression);` the value, or return the refusal upwards.
 #define SLUICE_TRY(target, ...) SLUICE_TRY_(SLUICE_JOIN(sluice_result_, __LINE__), target, __VA_ARGS__)
 /// `SLUICE_CHECK(expression);` for a Result<void>: go on, or return the refusal upwards.
-#define SLUICE_CHECK(...) \
-  if (auto sluice_checked = (__VA_ARGS__); !sluice_checked) return std::unexpected{std::move(sluice_checked).error()}
+#define SLUICE_CHECK(...)                                                            \
+  if (auto sluice_checked = (__VA_ARGS__); !sluice_checked) return std::unexpected { \
+      std::move(sluice_checked).error()                                              \
+    }

@@ -80,5 +80,6 @@ void fold(Change& change, const ChangeRestricted& event, const Stamp&) {
   change.restricted = event.restricted;
   change.visible_to = event.visible_to;
 }
+void fold(Change&, const TextRedacted&, const Stamp&) {}  // the earlier event is read without its text from now on
 
 }  // namespace sluice

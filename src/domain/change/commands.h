@@ -79,6 +79,13 @@ struct RestrictChange {
   bool restricted = true;
   std::vector<GroupId> visible_to;
 };
+/// Removes a text from the history for good (administrators; the law on personal data): of the event at `position`, the text
+/// called `field` in its body. The chain of hashes still verifies; the engine folds the change anew without it.
+struct RedactText {
+  std::int64_t position = 0;
+  std::string field;
+  std::string reason;
+};
 /// A due date, a reminder or a planned start has come (sent by the timer, as Sluice itself).
 struct Wake {};
 /// Something that the change's gates look at has altered (sent by the engine, as Sluice itself).
@@ -87,7 +94,7 @@ struct Reconsider {};
 using ChangeCommand =
     std::variant<CreateChange, EditChange, AdvanceChange, SendBack, HoldChange, ResumeChange, CancelChange,
                  RejectChange, DeclareOutcome, Comment, EditComment, RemoveComment, AddWatcher, RemoveWatcher,
-                 RestrictChange, Wake, Reconsider, AddTask, EditTask, AssignTask, ClaimTask, StartTask, FinishTask,
-                 FailTask, SkipTask, ReopenTask, TickItem, Decide, WithdrawDecision>;
+                 RestrictChange, RedactText, Wake, Reconsider, AddTask, EditTask, AssignTask, ClaimTask, StartTask,
+                 FinishTask, FailTask, SkipTask, ReopenTask, TickItem, Decide, WithdrawDecision>;
 
 }  // namespace sluice

@@ -118,10 +118,19 @@ struct ChangeRestricted {
 };
 BOOST_DESCRIBE_STRUCT(ChangeRestricted, (), (restricted, visible_to))
 
+/// A text of an earlier event was removed for good.
+struct TextRedacted {
+  std::int64_t position = 0;
+  std::string field;
+  Written reason;
+  friend bool operator==(const TextRedacted&, const TextRedacted&) = default;
+};
+BOOST_DESCRIBE_STRUCT(TextRedacted, (), (position, field, reason))
+
 using ChangeEvent =
     std::variant<ChangeCreated, ChangeEdited, StageEntered, ChangeHeld, ChangeResumed, ChangeCancelled, ChangeRejected,
                  OutcomeDeclared, ChangeClosed, Commented, CommentEdited, CommentRemoved, WatcherAdded, WatcherRemoved,
-                 ChangeRestricted, TaskCreated, TaskUnblocked, TaskEdited, TaskDueMoved, TaskAssigned, TaskClaimed,
+                 ChangeRestricted, TextRedacted, TaskCreated, TaskUnblocked, TaskEdited, TaskDueMoved, TaskAssigned, TaskClaimed,
                  TaskStarted, TaskFinished, TaskFailed, TaskSkipped, TaskReopened, ItemTicked, TaskCancelled,
                  TaskClosed, TaskBecameOverdue, ApprovalAsked, Decided, DecisionWithdrawn, ApprovalGranted,
                  ApprovalRejected, ApprovalWithdrawn, ApprovalReopened, ApprovalCancelled, ApprovalBecameOverdue>;

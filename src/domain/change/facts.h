@@ -15,10 +15,10 @@ struct ChangeFacts {
   Actor actor;
   const Directory& directory;
   const ProcessVersion* process;  ///< the change's version; for CreateChange the newest of the process asked for, null
-                                  ///< where there is none
-  const Zone& zone;               ///< the organisation's
-  ChangeId next_change;           ///< the number a new change gets
-  TaskId next_task;               ///< the first of a block of fresh numbers, as many as bounds::tasks; gaps are fine
+  ///< where there is none
+  const Zone& zone;      ///< the organisation's
+  ChangeId next_change;  ///< the number a new change gets
+  TaskId next_task;      ///< the first of a block of fresh numbers, as many as bounds::tasks; gaps are fine
   CommentId next_comment;
 };
 

@@ -7,7 +7,6 @@ namespace sluice {
 
 namespace {
 
-
 template <class FieldT, class T>
 void put(FieldT& field, const Patch<T>& patch) {
   if (!patch.present) return;
@@ -39,7 +38,9 @@ void for_each_pair(Fields& fields, PatchStruct& patch, Visit visit) {
 void add(Digest& to, const Written& text) { to.add(text.text).add(text.removed ? 1 : 0); }
 void add(Digest& to, const std::string& text) { to.add(text); }
 template <class Kind>
-void add(Digest& to, Id<Kind> id) { to.add(id.value); }
+void add(Digest& to, Id<Kind> id) {
+  to.add(id.value);
+}
 void add(Digest& to, const ExpectedResult& result) { add(to, result.text); }
 void add(Digest& to, const PlannedTime& time) { to.add(time.at.micros).add(time.zone); }
 void add(Digest& to, Level level) { to.add(word(level)); }
@@ -61,9 +62,13 @@ void add(Digest& to, const std::vector<T>& list) {
 
 [[nodiscard]] bool says_something(const Written& text) { return text.removed || !text.text.empty(); }
 template <class T>
-[[nodiscard]] bool says_something(const std::vector<T>& list) { return !list.empty(); }
+[[nodiscard]] bool says_something(const std::vector<T>& list) {
+  return !list.empty();
+}
 template <class T>
-[[nodiscard]] bool says_something(const std::optional<T>& value) { return value.has_value(); }
+[[nodiscard]] bool says_something(const std::optional<T>& value) {
+  return value.has_value();
+}
 
 }  // namespace
 

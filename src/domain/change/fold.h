@@ -21,6 +21,7 @@ void fold(Change& change, const CommentRemoved& event, const Stamp& stamp);
 void fold(Change& change, const WatcherAdded& event, const Stamp& stamp);
 void fold(Change& change, const WatcherRemoved& event, const Stamp& stamp);
 void fold(Change& change, const ChangeRestricted& event, const Stamp& stamp);
+void fold(Change& change, const TextRedacted& event, const Stamp& stamp);
 
 // task/apply.cpp
 void fold(Change& change, const TaskCreated& event, const Stamp& stamp);

@@ -17,9 +17,9 @@ namespace sluice {
 
 /// An act that the person may do now, on the change or on one of its parts.
 struct Possible {
-  std::string act;  ///< advance, back, hold, resume, cancel, reject, declare_outcome, edit, comment, watch, unwatch,
-                    ///< restrict, add_task; of a task: assign, claim, start, finish, fail, skip, reopen, tick,
-                    ///< edit_task; of an approval: approve, reject_approval, abstain, withdraw
+  std::string act;     ///< advance, back, hold, resume, cancel, reject, declare_outcome, edit, comment, watch, unwatch,
+                       ///< restrict, add_task; of a task: assign, claim, start, finish, fail, skip, reopen, tick,
+                       ///< edit_task; of an approval: approve, reject_approval, abstain, withdraw
   std::string target;  ///< the stage to go back to, TSK-n, or the approval's key; else empty
   std::string title;   ///< how the button is called: "Submit", "Back to Draft"
 };

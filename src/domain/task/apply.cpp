@@ -90,7 +90,8 @@ void fold(Change& change, const TaskReopened& event, const Stamp& stamp) {
 
 void fold(Change& change, const ItemTicked& event, const Stamp&) {
   Task& task = the_task(change, event.task);
-  ensure(event.item >= 0 && std::cmp_less(event.item, task.checklist.size()), "an event ticks an item that is not there");
+  ensure(event.item >= 0 && std::cmp_less(event.item, task.checklist.size()),
+         "an event ticks an item that is not there");
   task.checklist[static_cast<std::size_t>(event.item)].ticked = event.ticked;
 }
 

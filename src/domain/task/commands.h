@@ -11,7 +11,8 @@
 
 namespace sluice {
 
-/// Adds a task by hand to the stage the change is in; it must be done before the stage is left, unless optional.
+/// Adds a task by hand to the stage the change is in; it must be done, or skipped where it is
+/// optional, before the stage is left.
 struct AddTask {
   std::string title, description;
   std::optional<PersonId> assignee;

@@ -1,0 +1,54 @@
+// One answer() a command: what the act itself does, before anything settles; reads only. Each concept's folder answers its own.
+// A command that no answer() takes does not compile.
+#pragma once
+#include "base/result.h"
+#include "domain/change/change.h"
+#include "domain/change/commands.h"
+#include "domain/change/events.h"
+#include "domain/change/facts.h"
+
+namespace sluice {
+
+using Answer = Result<ChangeEvents>;
+
+// change/lifecycle.cpp
+[[nodiscard]] Answer answer(const Change& change, const CreateChange& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const AdvanceChange& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const SendBack& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const HoldChange& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const ResumeChange& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const CancelChange& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const RejectChange& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const DeclareOutcome& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const Wake& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const Reconsider& command, const ChangeFacts& facts);
+
+// change/edit.cpp
+[[nodiscard]] Answer answer(const Change& change, const EditChange& command, const ChangeFacts& facts);
+
+// change/conversation.cpp
+[[nodiscard]] Answer answer(const Change& change, const Comment& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const EditComment& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const RemoveComment& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const AddWatcher& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const RemoveWatcher& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const RestrictChange& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const RedactText& command, const ChangeFacts& facts);
+
+// task/decide.cpp
+[[nodiscard]] Answer answer(const Change& change, const AddTask& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const EditTask& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const AssignTask& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const ClaimTask& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const StartTask& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const FinishTask& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const FailTask& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const SkipTask& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const ReopenTask& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const TickItem& command, const ChangeFacts& facts);
+
+// approval/decide.cpp
+[[nodiscard]] Answer answer(const Change& change, const Decide& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const WithdrawDecision& command, const ChangeFacts& facts);
+
+}  // namespace sluice

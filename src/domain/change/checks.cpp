@@ -1,0 +1,143 @@
+#include "domain/change/checks.h"
+
+#include "domain/bounds.h"
+
+namespace sluice {
+
+namespace {
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+/// Collects what is wrong in the fields of a change.
+class FieldCheck {
+ public:
+  FieldCheck(const ChangeFields& before, const Directory& directory) : before_(before), directory_(directory) {}
+
+  void text(const Written& value, std::size_t bytes_max, const std::string& pointer, Blank blank = Blank::allowed) {
+    if (value.removed) return;
+    keep(check_text(value.text, bytes_max, blank, pointer, "This"));
+  }
+  void count(std::size_t have, std::size_t most, const std::string& pointer) {
+    if (have > most) errors_.push_back({pointer, fmt::format("At most {} are possible; these are {}.", most, have)});
+  }
+  void person(const std::optional<PersonId>& one, const std::optional<PersonId>& known, const std::string& pointer) {
+    if (one && one != known) keep(check_person(*one, directory_, pointer));
+  }
+  void verifiers(const std::vector<PersonId>& people) {
+    count(people.size(), bounds::verifiers, "/verifiers");
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      const bool known = std::ranges::find(before_.verifiers, people[i]) != before_.verifiers.end();
+      if (!known) keep(check_person(people[i], directory_, fmt::format("/verifiers/{}", i)));
+    }
+  }
+  void services(const std::vector<ServiceId>& services) {
+    count(services.size(), bounds::services, "/services");
+    for (std::size_t i = 0; i < services.size(); ++i) {
+      const Service* service = directory_.service(services[i]);
+      const bool known = std::ranges::find(before_.services, services[i]) != before_.services.end();
+      if (service == nullptr) wrong(fmt::format("/services/{}", i), "There is no such service.");
+      else if (service->retired && !known)
+        wrong(fmt::format("/services/{}", i), fmt::format("The service {} is retired.", service->key));
+      if (std::ranges::count(services, services[i]) > 1)
+        wrong(fmt::format("/services/{}", i), "This service is named twice.");
+    }
+  }
+  void stakeholders(const std::vector<Stakeholder>& people) {
+    count(people.size(), bounds::stakeholders, "/stakeholders");
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      const auto at = fmt::format("/stakeholders/{}", i);
+      const auto known = std::ranges::find(before_.stakeholders, people[i]) != before_.stakeholders.end();
+      if (people[i].person && !known) keep(check_person(*people[i].person, directory_, at + "/person"));
+      if (!people[i].person) text(people[i].name, bounds::title_bytes, at + "/name", Blank::refused);
+      text(people[i].part, bounds::short_text_bytes, at + "/part");
+    }
+  }
+  void expected_results(const std::vector<ExpectedResult>& results) {
+    count(results.size(), bounds::expected_results, "/expected_results");
+    for (std::size_t i = 0; i < results.size(); ++i)
+      text(results[i].text, bounds::short_text_bytes, fmt::format("/expected_results/{}", i), Blank::refused);
+  }
+  void tags(const std::vector<std::string>& tags) {
+    count(tags.size(), bounds::tags, "/tags");
+    for (std::size_t i = 0; i < tags.size(); ++i)
+      keep(check_text(tags[i], bounds::tag_bytes, Blank::refused, fmt::format("/tags/{}", i), "A tag"));
+  }
+  void window(const ChangeFields& fields) {
+    if (fields.planned_start && fields.planned_start->at > last_planned_instant)
+      wrong("/planned_start", "Times can be planned until the end of 2037.");
+    if (fields.planned_end && fields.planned_end->at > last_planned_instant)
+      wrong("/planned_end", "Times can be planned until the end of 2037.");
+    if (fields.planned_start && fields.planned_end && fields.planned_end->at <= fields.planned_start->at)
+      wrong("/planned_end", "The planned end must come after the planned start.");
+  }
+  [[nodiscard]] std::vector<FieldError> take() { return std::move(errors_); }
+
+ private:
+  void wrong(std::string pointer, std::string detail) { errors_.push_back({std::move(pointer), std::move(detail)}); }
+  void keep(const Result<void>& checked) {
+    if (!checked) std::ranges::copy(checked.error().errors, std::back_inserter(errors_));
+  }
+  const ChangeFields& before_;
+  const Directory& directory_;
+  std::vector<FieldError> errors_;
+};
+
+}  // namespace
+
+Result<void> must_be_open(const Change& change) {
+  if (!change.is_closed()) return {};
+  return refuse(Refused::out_of_turn,
+                fmt::format("{} is closed; what comes later is a new, linked change.", shown(change.id)));
+}
+
+Result<void> must_be_moving(const Change& change, const Directory& directory) {
+  SLUICE_CHECK(must_be_open(change));
+  if (!change.hold) return {};
+  auto refusal = Refusal{Refused::out_of_turn, fmt::format("{} is on hold by {}; resume it first.", shown(change.id),
+                                                           directory.name_of(change.hold->by))};
+  refusal.unmet.push_back(
+      {.gate = "on_hold", .title = "On hold", .since = change.hold->since, .detail = change.hold->reason.text});
+  return std::unexpected{std::move(refusal)};
+}
+
+Result<void> check_text(std::string_view text, std::size_t bytes_max, Blank blank, std::string pointer,
+                        std::string_view what) {
+  if (blank == Blank::refused && is_blank(text))
+    return refuse_field(std::move(pointer), fmt::format("{} must not be empty.", what));
+  if (text.size() > bytes_max)
+    return refuse_field(std::move(pointer),
+                        fmt::format("{} may have {} bytes at most; this has {}.", what, bytes_max, text.size()));
+  return {};
+}
+
+Result<void> check_person(PersonId id, const Directory& directory, std::string pointer) {
+  const Person* person = directory.person(id);
+  if (person == nullptr) return refuse_field(std::move(pointer), "There is no such person.");
+  if (!person->enabled)
+    return refuse_field(std::move(pointer), fmt::format("{} is disabled and can take nothing on.", person->name));
+  return {};
+}
+
+std::vector<FieldError> wrong_in(const ChangeFields& fields, const ChangeFields& before, const Directory& directory) {
+  FieldCheck check{before, directory};
+  check.text(fields.title, bounds::title_bytes, "/title", Blank::refused);
+  check.text(fields.description, bounds::text_bytes, "/description");
+  check.text(fields.reason, bounds::text_bytes, "/reason");
+  check.text(fields.deployment_plan, bounds::text_bytes, "/deployment_plan");
+  check.text(fields.backout_plan, bounds::text_bytes, "/backout_plan");
+  check.text(fields.test_plan, bounds::text_bytes, "/test_plan");
+  check.text(fields.communication_plan, bounds::text_bytes, "/communication_plan");
+  check.expected_results(fields.expected_results);
+  check.services(fields.services);
+  check.stakeholders(fields.stakeholders);
+  check.tags(fields.tags);
+  check.verifiers(fields.verifiers);
+  check.person(fields.developer, before.developer, "/developer");
+  check.person(fields.test_lead, before.test_lead, "/test_lead");
+  check.person(fields.deployer, before.deployer, "/deployer");
+  check.person(fields.owner, before.owner, "/owner");
+  check.window(fields);
+  return check.take();
+}
+
+}  // namespace sluice

@@ -1,0 +1,71 @@
+#include "domain/access/permission.h"
+#include "domain/change/answer.h"
+#include "domain/change/checks.h"
+#include "domain/change/course.h"
+#include "domain/change/waiting.h"
+#include "domain/task/due.h"
+
+namespace sluice {
+
+namespace {
+
+std::vector<Field> in_both(const std::vector<Field>& some, const std::vector<Field>& others) {
+  std::vector<Field> both;
+  for (const Field one : some)
+    if (std::ranges::find(others, one) != others.end()) both.push_back(one);
+  return both;
+}
+
+std::vector<PersonId> deciders(const Approval& approval) {
+  std::vector<PersonId> people;
+  for (const auto& made : approval.decisions) people.push_back(made.by);
+  return people;
+}
+
+void move_due_dates(Course& course) {
+  const Change& change = course.change();
+  ChangeEvents moved;
+  for (const Task& task : change.tasks) {
+    if (!is_open(task.state) || !task.due_rule || task.due_rule->anchor == Anchor::entered) continue;
+    const auto due = due_at(*task.due_rule, task.created, change, course.facts().zone);
+    if (due != task.due) moved.push_back(TaskDueMoved{task.id, due});
+  }
+  course.record(std::move(moved));
+}
+
+}  // namespace
+
+std::vector<ApprovalWithdrawn> would_withdraw(const Change& change, const FieldsPatch& patch) {
+  const FieldsPatch edit = effective(change.fields, patch);
+  const ChangeFields after = patched(change.fields, edit);
+  std::vector<ApprovalWithdrawn> withdrawn;
+  for (const Approval& one : change.approvals) {
+    if (one.state == ApprovalState::cancelled) continue;
+    auto digest = digest_of(after, one.covers);
+    if (digest == one.digest) continue;
+    withdrawn.push_back({one.key, in_both(one.covers, fields_of(edit)), deciders(one), std::move(digest), one.due});
+  }
+  return withdrawn;
+}
+
+Answer answer(const Change& change, const EditChange& command, const ChangeFacts& facts) {
+  SLUICE_CHECK(must_be_open(change));
+  SLUICE_CHECK(may(facts.actor, ChangeRight::edit, change, facts.directory));
+  FieldsPatch edit = effective(change.fields, command.patch);
+  if (edit == FieldsPatch{}) return ChangeEvents{};
+  if (edit.owner.present) {
+    SLUICE_CHECK(may(facts.actor, ChangeRight::manage_tasks, change, facts.directory));
+    if (!edit.owner.value) return refuse_field("/owner", "A change always has an owner; name another one instead.");
+  }
+  if (auto wrong = wrong_in(patched(change.fields, edit), change.fields, facts.directory); !wrong.empty())
+    return std::unexpected{
+        Refusal{Refused::invalid, "Some fields do not do; each is named below.", std::move(wrong), {}}};
+  auto withdrawn = would_withdraw(change, edit);
+  Course course{change, facts};
+  course.record(ChangeEdited{std::move(edit)});
+  move_due_dates(course);
+  for (auto& one : withdrawn) course.record(std::move(one));
+  return course.take_events();
+}
+
+}  // namespace sluice

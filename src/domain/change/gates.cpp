@@ -1,0 +1,239 @@
+#include "domain/change/gates.h"
+
+#include "base/described.h"
+#include "domain/access/permission.h"
+#include "domain/approval/tally.h"
+
+namespace sluice {
+
+namespace {
+
+/// What the checks share.
+struct Look {
+  const Change& change;
+  const Directory& directory;
+  const Process& process;
+  const Stage& stage;
+  Instant now;
+  Instant entered;
+  std::vector<Unmet> unmet;
+};
+
+std::string titles_of(const std::vector<TaskId>& tasks, const Change& change) {
+  std::string titles;
+  for (const TaskId id : tasks) {
+    const Task* task = find_task(change, id);
+    if (task == nullptr || is_settled(task->state)) continue;
+    titles += fmt::format("{}{} {}", titles.empty() ? "" : ", ", shown(id), task->title.text);
+  }
+  return titles;
+}
+
+std::string how_task_stands(const Task& task, const std::vector<PersonId>& people, const Look& look) {
+  const auto whom = names_of(people, look.directory);
+  if (task.state == TaskState::failed)
+    return fmt::format("Failed: {}. Reopen it, or send the change back.",
+                       task.note.text.empty() ? "no reason kept" : task.note.text);
+  if (task.state == TaskState::blocked)
+    return fmt::format("Blocked: comes after {}.", titles_of(task.after, look.change));
+  if (people.empty())
+    return fmt::format("Assigned to nobody. {}", task.candidates.empty()
+                                                     ? "Assign it to somebody."
+                                                     : why_nobody(task.candidates, look.change, look.directory));
+  if (!task.assignee) return fmt::format("Not taken yet: {} can.", whom);
+  return fmt::format("{} with {}.", task.state == TaskState::in_progress ? "Under way" : "Waiting to be started", whom);
+}
+
+std::vector<PersonId> people_for(const Task& task, const Look& look) {
+  if (task.assignee) {
+    const Person* person = look.directory.person(*task.assignee);
+    if (person != nullptr && person->enabled) return {*task.assignee};
+  }
+  return find_people(task.candidates, look.change, look.directory);
+}
+
+void look_at_task(Look& look, const Task& task, const char* gate) {
+  const auto people = people_for(task, look);
+  Unmet one{.gate = gate,
+            .key = shown(task.id),
+            .title = task.title.text,
+            .people = people,
+            .since = task.since,
+            .due = task.due};
+  one.detail = how_task_stands(task, people, look);
+  look.unmet.push_back(std::move(one));
+}
+
+void look_at_tasks(Look& look) {
+  for (const Task& task : look.change.tasks)
+    if (task.visit == look.change.visit() && !is_settled(task.state)) look_at_task(look, task, "tasks_done");
+  for (const TaskTemplate& one : look.stage.tasks) {
+    if (task_of_visit(look.change, one.key) != nullptr) continue;
+    look.unmet.push_back({.gate = "tasks_done",
+                          .key = one.key,
+                          .title = one.title,
+                          .since = look.entered,
+                          .detail = "Is created when the tasks before it are done."});
+  }
+}
+
+void look_at_asked(Look& look, const Approval& approval) {
+  const Tally counted = tally(approval, look.change, look.directory);
+  Unmet one{.gate = "approved",
+            .key = approval.key,
+            .title = approval.title,
+            .have = counted.have,
+            .need = counted.need,
+            .people = counted.undecided,
+            .since = approval.asked,
+            .due = approval.due};
+  if (approval.state == ApprovalState::rejected)
+    one.detail = fmt::format("Rejected by {}. Send the change back, or edit what it covers to ask again.",
+                             names_of(counted.rejected_by, look.directory));
+  else if (!counted.obstacle.empty()) one.detail = counted.obstacle;
+  else
+    one.detail = fmt::format("{} of {}: waiting for {}{}.", counted.have, counted.need,
+                             names_of(counted.undecided, look.directory),
+                             approval.asked_again ? "; asked again after an edit" : "");
+  look.unmet.push_back(std::move(one));
+}
+
+void look_at_approvals(Look& look) {
+  for (const ApprovalTemplate& one : look.stage.approvals)
+    if (approval_of_visit(look.change, one.key) == nullptr)
+      look.unmet.push_back({.gate = "approved",
+                            .key = one.key,
+                            .title = one.title,
+                            .need = std::max<std::int64_t>(1, one.quorum.count),
+                            .since = look.entered,
+                            .detail = "Is asked when the tasks before it are done."});
+  for (const Approval& one : look.change.approvals)
+    if (one.state == ApprovalState::asked || one.state == ApprovalState::rejected) look_at_asked(look, one);
+}
+
+std::string remedy_of(Field field) {
+  if (field == Field::expected_results) return "none yet; name at least one that somebody can check";
+  if (field == Field::services) return "none yet; name what the change touches";
+  if (field == Field::verifiers) return "nobody named; name who will try the result";
+  if (field == Field::stakeholders) return "none yet; name who is affected";
+  if (field == Field::developer || field == Field::test_lead || field == Field::deployer) return "nobody named";
+  if (field == Field::impact || field == Field::urgency) return "not chosen yet";
+  return "not filled in yet";
+}
+
+void look_at_fields(Look& look, const Gate& gate) {
+  for (const Field field : gate.fields) {
+    if (filled(look.change.fields, field)) continue;
+    auto name = name_of(field);
+    name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+    look.unmet.push_back({.gate = "fields",
+                          .key = std::string{word(field)},
+                          .title = name,
+                          .people = holders(ChangeRight::edit, look.change, look.directory),
+                          .since = look.entered,
+                          .detail = fmt::format("{}: {}.", name, remedy_of(field))});
+  }
+}
+
+void look_at_window(Look& look) {
+  const auto& start = look.change.fields.planned_start;
+  if (start && start->at <= look.now) return;
+  const auto people = holders(ChangeRight::edit, look.change, look.directory);
+  if (!start) {
+    look.unmet.push_back({.gate = "window_open",
+                          .key = "planned_start",
+                          .title = "Planned start",
+                          .people = people,
+                          .since = look.entered,
+                          .detail = "No planned start; name one."});
+    return;
+  }
+  auto local = start->local;
+  std::ranges::replace(local, 'T', ' ');
+  look.unmet.push_back({.gate = "window_open",
+                        .key = "planned_start",
+                        .title = "Planned start",
+                        .people = {},
+                        .since = look.entered,
+                        .due = start->at,
+                        .detail = fmt::format("The window opens {} ({}).", local, start->zone)});
+}
+
+void look_at_outcome(Look& look) {
+  if (look.change.outcome) return;
+  look.unmet.push_back({.gate = "outcome_declared",
+                        .key = "outcome",
+                        .title = "Outcome",
+                        .people = holders(ChangeRight::outcome, look.change, look.directory),
+                        .since = look.entered,
+                        .detail = "The outcome is not declared yet; its owner or a change manager declares it."});
+}
+
+void look_at_hold(Look& look) {
+  if (!look.change.hold) return;
+  look.unmet.push_back({.gate = "on_hold",
+                        .key = "",
+                        .title = "On hold",
+                        .people = holders(ChangeRight::hold, look.change, look.directory),
+                        .since = look.change.hold->since,
+                        .detail = fmt::format("On hold by {}: {}", look.directory.name_of(look.change.hold->by),
+                                              look.change.hold->reason.text)});
+}
+
+/// What has to be there before a change closes, whatever its process says.
+void look_at_closing(Look& look, OutcomeGate outcome) {
+  for (const Task& task : look.change.tasks)
+    if (task.visit != look.change.visit() && is_open(task.state) && task.on_close == OnClose::block)
+      look_at_task(look, task, "children_done");
+  const bool listed = std::ranges::any_of(look.unmet, [](const Unmet& one) { return one.gate == "outcome_declared"; });
+  if (!listed && outcome == OutcomeGate::counts) look_at_outcome(look);
+}
+
+void look_at(Look& look, const Gate& gate, OutcomeGate outcome) {
+  switch (gate.kind) {
+    case GateKind::tasks_done: return look_at_tasks(look);
+    case GateKind::approved: return;  // every approval that stands open keeps the change here, named as a gate or not
+    case GateKind::fields: return look_at_fields(look, gate);
+    case GateKind::window_open: return look_at_window(look);
+    case GateKind::outcome_declared:
+      if (outcome == OutcomeGate::counts) look_at_outcome(look);
+      return;
+  }
+}
+
+}  // namespace
+
+const Stage* current_stage(const Change& change, const Process& process) {
+  return change.is_closed() ? nullptr : find_stage(process, change.stage());
+}
+
+const Stage* next_stage(const Change& change, const Process& process) {
+  const auto next = stage_position(process, change.stage()) + 1;
+  return next < process.stages.size() ? &process.stages[next] : nullptr;
+}
+
+const Task* task_of_visit(const Change& change, std::string_view key) {
+  for (const Task& task : change.tasks)
+    if (task.visit == change.visit() && task.key == key) return &task;
+  return nullptr;
+}
+
+const Approval* approval_of_visit(const Change& change, std::string_view key) {
+  for (const Approval& one : change.approvals)
+    if (one.visit == change.visit() && one.key == key) return &one;
+  return nullptr;
+}
+
+std::vector<Unmet> unmet_gates(const Change& change, const Directory& directory, const Process& process, Instant now,
+                               OutcomeGate outcome) {
+  const Stage* stage = current_stage(change, process);
+  if (stage == nullptr) return {};
+  Look look{change, directory, process, *stage, now, change.visits.back().entered, {}};
+  look_at_hold(look);
+  for (const Gate& gate : stage->gates) look_at(look, gate, outcome);
+  look_at_approvals(look);
+  if (next_stage(change, process) == nullptr) look_at_closing(look, outcome);
+  return std::move(look.unmet);
+}
+
+}  // namespace sluice

@@ -1,0 +1,183 @@
+#include "base/ensure.h"
+#include "domain/access/permission.h"
+#include "domain/bounds.h"
+#include "domain/change/answer.h"
+#include "domain/change/checks.h"
+#include "domain/change/course.h"
+#include "domain/change/gates.h"
+#include "domain/change/settle.h"
+
+namespace sluice {
+
+namespace {
+
+Result<void> check_reason(std::string_view reason) {
+  return check_text(reason, bounds::short_text_bytes, Blank::refused, "/reason", "The reason");
+}
+
+/// A refusal that lists what stands in the way.
+std::unexpected<Refusal> stopped_by(std::vector<Unmet> unmet, std::string detail) {
+  return std::unexpected{Refusal{Refused::out_of_turn, std::move(detail), {}, std::move(unmet)}};
+}
+
+Result<void> may_cancel_now(const Change& change) {
+  if (change.phase < Phase::deployment) return {};
+  return refuse(
+      Refused::out_of_turn,
+      fmt::format(
+          "{} is in {}: what reached production cannot be cancelled. Back it out, and declare the outcome backed_out.",
+          shown(change.id), change.visits.back().name));
+}
+
+ChangeEvents ended(const Change& change, const ChangeFacts& facts, ChangeEvent why, Outcome outcome) {
+  Course course{change, facts};
+  course.record(std::move(why));
+  close(course, outcome, Ending::with_its_tasks_cancelled);
+  return course.take_events();
+}
+
+Result<void> check_outcome(const DeclareOutcome& command) {
+  if (command.outcome == Outcome::cancelled || command.outcome == Outcome::rejected)
+    return refuse_field("/outcome",
+                        "Cancelling and rejecting are acts of their own; declare how the deployment ended.");
+  const bool good = command.outcome == Outcome::successful;
+  SLUICE_CHECK(check_text(command.comment, bounds::text_bytes, good ? Blank::allowed : Blank::refused, "/comment",
+                          "The comment"));
+  if (good && command.magnitude) return refuse_field("/magnitude", "A successful change has no magnitude of harm.");
+  if (!good && !command.magnitude)
+    return refuse_field(
+        "/magnitude",
+        "Say how much users were hindered, and whether data or a site was lost or an activity stopped too long.");
+  return {};
+}
+
+bool declares_outcome(const Stage& stage) {
+  return std::ranges::any_of(stage.gates, [](const Gate& gate) { return gate.kind == GateKind::outcome_declared; });
+}
+
+}  // namespace
+
+Answer answer(const Change&, const CreateChange& command, const ChangeFacts& facts) {
+  SLUICE_CHECK(may(facts.actor, Permission::create_change));
+  ensure(facts.actor.person.has_value(), "a change is asked for by nobody");
+  ChangeFields fields = command.fields;
+  if (!fields.owner) fields.owner = facts.actor.person;
+  if (auto wrong = wrong_in(fields, {}, facts.directory); !wrong.empty())
+    return std::unexpected{
+        Refusal{Refused::invalid, "Some fields do not do; each is named below.", std::move(wrong), {}}};
+  if (command.visible_to.size() > bounds::visible_groups)
+    return refuse_field("/visible_to", fmt::format("At most {} groups.", bounds::visible_groups));
+  for (const GroupId group : command.visible_to)
+    if (facts.directory.group(group) == nullptr) return refuse_field("/visible_to", "There is no such group.");
+  const ProcessVersion& process = *facts.process;
+  const Stage& first = process.process.stages.front();
+  return ChangeEvents{ChangeCreated{facts.next_change, process.id, process.version, process.process.type,
+                                    *facts.actor.person, std::move(fields), command.restricted, command.visible_to},
+                      StageEntered{first.key, first.name, first.phase, Move::start, {}}};
+}
+
+Answer answer(const Change& change, const AdvanceChange& command, const ChangeFacts& facts) {
+  SLUICE_CHECK(must_be_open(change));
+  SLUICE_CHECK(may(facts.actor, ChangeRight::advance, change, facts.directory));
+  SLUICE_CHECK(check_text(command.comment, bounds::short_text_bytes, Blank::allowed, "/comment", "The comment"));
+  const Stage* stage = current_stage(change, facts.process->process);
+  ensure(stage != nullptr, "an open change stands in no stage");
+  auto unmet = unmet_gates(change, facts.directory, facts.process->process, facts.now);
+  if (!unmet.empty())
+    return stopped_by(std::move(unmet), fmt::format("{} cannot leave {}.", shown(change.id), stage->name));
+  Course course{change, facts};
+  move_forward(course, Move::by_person, command.comment);
+  return course.take_events();
+}
+
+Answer answer(const Change& change, const SendBack& command, const ChangeFacts& facts) {
+  SLUICE_CHECK(must_be_moving(change, facts.directory));
+  SLUICE_CHECK(may(facts.actor, ChangeRight::send_back, change, facts.directory));
+  SLUICE_CHECK(check_reason(command.reason));
+  const Stage* stage = current_stage(change, facts.process->process);
+  ensure(stage != nullptr, "an open change stands in no stage");
+  const auto edge = std::ranges::find(stage->back, command.to, &BackEdge::to);
+  if (edge == stage->back.end())
+    return refuse(Refused::out_of_turn,
+                  fmt::format("The process names no way back from {} to {}.", stage->name, command.to));
+  if (change.visits.size() >= bounds::stage_visits || change.tasks.size() + bounds::process_tasks > bounds::tasks)
+    return refuse(Refused::out_of_turn,
+                  fmt::format("{} has gone back and forth too often; cancel it and start anew.", shown(change.id)));
+  const Stage* to = find_stage(facts.process->process, command.to);
+  ensure(to != nullptr, "a published process has a back edge to nowhere");
+  Course course{change, facts};
+  move_back(course, *to, Move::back, command.reason);
+  return course.take_events();
+}
+
+Answer answer(const Change& change, const HoldChange& command, const ChangeFacts& facts) {
+  SLUICE_CHECK(must_be_open(change));
+  SLUICE_CHECK(may(facts.actor, ChangeRight::hold, change, facts.directory));
+  SLUICE_CHECK(check_reason(command.reason));
+  if (change.hold) return refuse(Refused::out_of_turn, fmt::format("{} is on hold already.", shown(change.id)));
+  return ChangeEvents{ChangeHeld{{command.reason}}};
+}
+
+Answer answer(const Change& change, const ResumeChange& command, const ChangeFacts& facts) {
+  SLUICE_CHECK(must_be_open(change));
+  SLUICE_CHECK(may(facts.actor, ChangeRight::hold, change, facts.directory));
+  SLUICE_CHECK(check_text(command.comment, bounds::short_text_bytes, Blank::allowed, "/comment", "The comment"));
+  if (!change.hold) return refuse(Refused::out_of_turn, fmt::format("{} is not on hold.", shown(change.id)));
+  return ChangeEvents{ChangeResumed{{command.comment}}};
+}
+
+Answer answer(const Change& change, const CancelChange& command, const ChangeFacts& facts) {
+  SLUICE_CHECK(must_be_open(change));
+  SLUICE_CHECK(may(facts.actor, ChangeRight::cancel, change, facts.directory));
+  SLUICE_CHECK(may_cancel_now(change));
+  SLUICE_CHECK(check_reason(command.reason));
+  return ended(change, facts, ChangeCancelled{{command.reason}}, Outcome::cancelled);
+}
+
+Answer answer(const Change& change, const RejectChange& command, const ChangeFacts& facts) {
+  SLUICE_CHECK(must_be_open(change));
+  SLUICE_CHECK(may(facts.actor, ChangeRight::reject, change, facts.directory));
+  if (change.phase > Phase::authorization)
+    return refuse(Refused::out_of_turn, fmt::format("{} is authorized already; cancel it instead.", shown(change.id)));
+  SLUICE_CHECK(check_reason(command.reason));
+  return ended(change, facts, ChangeRejected{{command.reason}}, Outcome::rejected);
+}
+
+Answer answer(const Change& change, const DeclareOutcome& command, const ChangeFacts& facts) {
+  SLUICE_CHECK(must_be_open(change));
+  SLUICE_CHECK(may(facts.actor, ChangeRight::outcome, change, facts.directory));
+  const Stage* stage = current_stage(change, facts.process->process);
+  ensure(stage != nullptr, "an open change stands in no stage");
+  if (!declares_outcome(*stage))
+    return refuse(Refused::out_of_turn, fmt::format("{} is in {}; the outcome is declared when its verification ends.",
+                                                    shown(change.id), stage->name));
+  auto unmet = unmet_gates(change, facts.directory, facts.process->process, facts.now, OutcomeGate::being_declared);
+  if (!unmet.empty())
+    return stopped_by(std::move(unmet), fmt::format("The outcome of {} cannot be declared yet.", shown(change.id)));
+  SLUICE_CHECK(check_outcome(command));
+  Course course{change, facts};
+  course.record(OutcomeDeclared{command.outcome, {command.comment}, command.magnitude});
+  // Declaring is the manual act that such a stage asks for.
+  if (stage->advance == Advance::manual) move_forward(course, Move::by_person, "");
+  return course.take_events();
+}
+
+Answer answer(const Change& change, const Wake&, const ChangeFacts& facts) {
+  ensure(facts.actor.is_system(), "somebody sends what only the timer may");
+  if (change.is_closed() || change.hold) return ChangeEvents{};
+  ChangeEvents events;
+  for (const Task& task : change.tasks)
+    if (is_open(task.state) && task.due && !task.overdue && *task.due <= facts.now)
+      events.push_back(TaskBecameOverdue{task.id});
+  for (const Approval& one : change.approvals)
+    if (one.state == ApprovalState::asked && one.due && !one.overdue && *one.due <= facts.now)
+      events.push_back(ApprovalBecameOverdue{one.key});
+  return events;
+}
+
+Answer answer(const Change&, const Reconsider&, const ChangeFacts& facts) {
+  ensure(facts.actor.is_system(), "somebody sends what only the engine may");
+  return ChangeEvents{};
+}
+
+}  // namespace sluice
