@@ -1,8 +1,9 @@
 # shellcheck shell=bash
 # Words on the terminal, and the parts of a long run with their times. To be sourced.
 
-say() { printf '%s\n' "$*"; }
-complain() { printf '%s\n' "$*" >&2; }
+# Each argument is a line.
+say() { printf '%s\n' "$@"; }
+complain() { say "$@" >&2; }
 die() { complain "$@"; exit 1; }
 
 # quietly LOG COMMAND...: keeps a long command's words in LOG, and shows their end where it fails.

@@ -106,11 +106,12 @@ run_e2e() {
   run_vitest e2e npm run --silent e2e -- "$@"
 }
 
+# check_sources PRESET: what the linters say of what this preset built.
 check_sources() {
   local status=0
   check format check_format || status=1
   check shell check_shell || status=1
-  check tidy check_tidy dev || status=1
+  check tidy check_tidy "$1" || status=1
   return "$status"
 }
 
@@ -131,44 +132,48 @@ conclude_tests() {
   ((failed == 0))
 }
 
-# What has to be compiled for the tests of a layer.
+# build_for PRESET LAYER: what has to be compiled for the tests of a layer.
 build_for() {
-  case $1 in
-    '' | lint) build dev ;;
+  case $2 in
+    '' | lint) build "$1" ;;
     page | tidy) ;;
-    e2e) build dev sluice ;;
-    *) build dev "test_$1" ;;
+    e2e) build "$1" sluice ;;
+    *) build "$1" "test_$2" ;;
   esac
 }
 
-# test_all [LAYER [ARGUMENT...]]: the arguments go to Vitest, where LAYER is e2e.
+# run_parts PRESET LAYER [ARGUMENT...]
+run_parts() {
+  case $2 in
+    lint) part 'lint' check_sources "$1" ;;
+    page) part 'page' check_page ;;
+    e2e) part 'journeys in the browser' run_e2e "$1" "${@:3}" ;;
+    '')
+      part 'lint' check_sources "$1"
+      part 'unit tests' run_ctest "$1"
+      if [[ -f web/package.json ]]; then
+        part 'page' check_page
+        part 'journeys in the browser' run_e2e "$1"
+      fi
+      ;;
+    *) part "tests of $2" run_ctest "$1" "$2" ;;
+  esac
+}
+
+# test_all PRESET [LAYER [ARGUMENT...]]: the arguments go to Vitest, where LAYER is e2e.
 test_all() {
-  local only=${1:-}
+  local preset=$1 only=${2:-}
   rm -rf "$results"
   mkdir -p "$results"
   part 'install what is missing' install_all
-  any_part_failed || part 'build' build_for "$only"
+  any_part_failed || part 'build' build_for "$preset" "$only"
   if any_part_failed; then conclude_tests; return 1; fi
 
   trap stop_test_postgres EXIT
   case $only in
-    '' | lint | page) ;;
+    lint | page | tidy) ;;
     *) start_test_postgres ;;
   esac
-  case $only in
-    lint) part 'lint' check_sources ;;
-    page) part 'page' check_page ;;
-    e2e) part 'journeys in the browser' run_e2e dev "${@:2}" ;;
-    '')
-      part 'lint' check_sources
-      start_test_postgres
-      part 'unit tests' run_ctest dev
-      if [[ -f web/package.json ]]; then
-        part 'page' check_page
-        part 'journeys in the browser' run_e2e dev
-      fi
-      ;;
-    *) part "tests of $only" run_ctest dev "$only" ;;
-  esac
+  run_parts "$preset" "$only" "${@:3}"
   conclude_tests
 }
