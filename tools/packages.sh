@@ -37,8 +37,12 @@ install_from_debian() {
 
 # install_from_npm FOLDER: exactly what its lock file says; no package runs a script of its own.
 install_from_npm() {
+  local lock stamp=$1/node_modules/.installed
+  lock=$(sha256sum < "$1/package-lock.json")
+  if [[ -f $stamp && $(< "$stamp") == "$lock" ]]; then return 0; fi
   say "Installing the packages of $1 from npm"
   (cd "$1" && quietly "$OLDPWD/build/npm-${1//\//-}.log" npm ci --ignore-scripts --no-audit --no-fund)
+  printf '%s\n' "$lock" > "$stamp"
 }
 
 installed_lists() {
@@ -56,7 +60,7 @@ install_all() {
     return 0
   fi
   install_from_debian
-  if ! system_node_fits && [[ ! -x $own_node/node ]]; then install_from_npm tools/node; fi
+  system_node_fits || install_from_npm tools/node
   if [[ -f web/package-lock.json ]]; then
     use_node
     install_from_npm web
