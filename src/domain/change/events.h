@@ -130,10 +130,11 @@ BOOST_DESCRIBE_STRUCT(TextRedacted, (), (position, field, reason))
 using ChangeEvent =
     std::variant<ChangeCreated, ChangeEdited, StageEntered, ChangeHeld, ChangeResumed, ChangeCancelled, ChangeRejected,
                  OutcomeDeclared, ChangeClosed, Commented, CommentEdited, CommentRemoved, WatcherAdded, WatcherRemoved,
-                 ChangeRestricted, TextRedacted, TaskCreated, TaskUnblocked, TaskEdited, TaskDueMoved, TaskAssigned, TaskClaimed,
-                 TaskStarted, TaskFinished, TaskFailed, TaskSkipped, TaskReopened, ItemTicked, TaskCancelled,
-                 TaskClosed, TaskBecameOverdue, ApprovalAsked, Decided, DecisionWithdrawn, ApprovalGranted,
-                 ApprovalRejected, ApprovalWithdrawn, ApprovalReopened, ApprovalCancelled, ApprovalBecameOverdue>;
+                 ChangeRestricted, TextRedacted, TaskCreated, TaskUnblocked, TaskEdited, TaskDueMoved, TaskAssigned,
+                 TaskClaimed, TaskStarted, TaskFinished, TaskFailed, TaskSkipped, TaskReopened, ItemTicked,
+                 TaskCancelled, TaskClosed, TaskBecameOverdue, ApprovalAsked, Decided, DecisionWithdrawn,
+                 ApprovalGranted, ApprovalRejected, ApprovalWithdrawn, ApprovalReopened, ApprovalCancelled,
+                 ApprovalBecameOverdue>;
 using ChangeEvents = std::vector<ChangeEvent>;
 
 }  // namespace sluice

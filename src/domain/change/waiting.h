@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "domain/change/change.h"
+#include "domain/change/events.h"
 #include "domain/change/facts.h"
 
 namespace sluice {
@@ -22,9 +23,10 @@ struct Possible {
                        ///< edit_task; of an approval: approve, reject_approval, abstain, withdraw
   std::string target;  ///< the stage to go back to, TSK-n, or the approval's key; else empty
   std::string title;   ///< how the button is called: "Submit", "Back to Draft"
+  bool ready = true;   ///< false for advance and declare_outcome while gates are unmet: pressing lists them
 };
-/// Everything the actor may do now. A button is shown exactly where the command would not be refused for who asks or
-/// for the state of things (a value, such as a missing comment, may still be refused).
+/// Everything the actor may do now: exactly the commands that would not be refused for who asks or for the state of things
+/// (a value, such as a missing comment, may still be refused), and advance and declare_outcome while their gates are unmet.
 [[nodiscard]] std::vector<Possible> possible_acts(const Change& change, const ChangeFacts& facts);
 
 /// The earliest moment at which something falls due by itself, if nobody acts; nothing where nothing will.

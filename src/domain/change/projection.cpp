@@ -1,0 +1,131 @@
+#include "domain/change/projection.h"
+
+#include "domain/access/permission.h"
+#include "domain/approval/tally.h"
+#include "domain/change/gates.h"
+
+namespace sluice {
+
+namespace {
+
+class Projector {
+ public:
+  Projector(const Change& change, const Directory& directory, const ProcessVersion& process, Instant now)
+      : change_(change), directory_(directory), process_(process), now_(now) {}
+
+  [[nodiscard]] ChangeProjection run() {
+    const StageVisit& visit = change_.visits.back();
+    made_.priority = priority_of(change_.fields);
+    made_.stage = visit.stage;
+    made_.stage_name = visit.name;
+    made_.stage_since = visit.entered;
+    made_.waiting = waiting(change_, directory_, process_, now_);
+    made_.wake = next_wake(change_, process_);
+    named_parts();
+    for (const Task& task : change_.tasks) task_parts(task);
+    for (const Approval& one : change_.approvals) approval_parts(one);
+    manual_work();
+    dependencies();
+    search_words();
+    return std::move(made_);
+  }
+
+ private:
+  void part(PersonId person, Part one) { made_.parts.insert({person, one}); }
+  void part(const std::optional<PersonId>& person, Part one) {
+    if (person) part(*person, one);
+  }
+
+  void named_parts() {
+    const ChangeFields& fields = change_.fields;
+    part(change_.requester, Part::requester);
+    part(fields.owner, Part::owner);
+    part(fields.developer, Part::developer);
+    part(fields.test_lead, Part::test_lead);
+    part(fields.deployer, Part::deployer);
+    for (const PersonId person : fields.verifiers) part(person, Part::verifier);
+    for (const Stakeholder& one : fields.stakeholders) part(one.person, Part::stakeholder);
+    for (const PersonId person : change_.watchers) part(person, Part::watcher);
+    for (const ServiceId id : fields.services)
+      if (const Service* service = directory_.service(id))
+        for (const PersonId person : service->owners) part(person, Part::service_owner);
+  }
+
+  void task_parts(const Task& task) {
+    part(task.assignee, Part::assignee);
+    part(task.done_by, Part::assignee);
+    if (!is_open(task.state) || change_.is_closed()) return;
+    rules(task.candidates);
+    const auto people = find_people(task.candidates, change_, directory_);
+    for (const PersonId person : people) part(person, Part::candidate);
+    if (change_.hold || task.state == TaskState::blocked) return;
+    const auto row = [&](PersonId person, bool mine) {
+      made_.work.push_back({person, "task", shown(task.id), task.title.text, mine, task.since, task.due});
+    };
+    if (task.assignee) return row(*task.assignee, true);
+    for (const PersonId person : people) row(person, false);
+  }
+
+  void approval_parts(const Approval& one) {
+    for (const DecisionMade& made : one.decisions) part(made.by, Part::approver);
+    if (one.state != ApprovalState::asked || change_.is_closed()) return;
+    rules(one.approvers);
+    const Tally counted = tally(one, change_, directory_);
+    for (const PersonId person : counted.entitled) part(person, Part::approver);
+    if (change_.hold) return;
+    for (const PersonId person : counted.undecided)
+      made_.work.push_back({person, "approval", one.key, one.title, true, one.asked, one.due});
+  }
+
+  /// What is left to the change's owner: pressing the button, declaring the outcome, filling in, resuming.
+  void manual_work() {
+    for (const Unmet& one : made_.waiting) {
+      const bool gate =
+          one.gate == "fields" || one.gate == "outcome_declared" || one.gate == "on_hold" || one.gate == "advance";
+      if (!gate) continue;
+      const auto* kind = one.gate == "advance" ? "advance" : "gate";
+      made_.work.push_back({change_.owner(), kind, one.key, one.title, true, one.since, one.due});
+    }
+  }
+
+  void rules(const std::vector<Who>& all) {
+    for (const Who& who : all) {
+      const Group* group = who.kind == WhoKind::group ? directory_.group_by_key(who.key) : nullptr;
+      if (group != nullptr) made_.depends_on_groups.insert(group->id);
+    }
+  }
+
+  void dependencies() {
+    if (change_.is_closed()) return;
+    made_.depends_on_roles = true;  // what it waits for names change managers
+    for (const PartOf& one : made_.parts) made_.depends_on_people.insert(one.person);
+    for (const Unmet& one : made_.waiting) made_.depends_on_people.insert(one.people.begin(), one.people.end());
+    made_.depends_on_services.insert(change_.fields.services.begin(), change_.fields.services.end());
+  }
+
+  void search_words() {
+    const ChangeFields& fields = change_.fields;
+    std::string& words = made_.words;
+    words =
+        fmt::format("{} {} {} {}", shown(change_.id), fields.title.text, fields.description.text, fields.reason.text);
+    for (const ExpectedResult& one : fields.expected_results) words += " " + one.text.text;
+    for (const std::string& tag : fields.tags) words += " " + tag;
+    for (const ServiceId id : fields.services)
+      if (const Service* service = directory_.service(id)) words += " " + service->key + " " + service->name;
+    for (const Task& task : change_.tasks) words += " " + shown(task.id) + " " + task.title.text;
+  }
+
+  const Change& change_;
+  const Directory& directory_;
+  const ProcessVersion& process_;
+  Instant now_;
+  ChangeProjection made_;
+};
+
+}  // namespace
+
+ChangeProjection project(const Change& change, const Directory& directory, const ProcessVersion& process, Instant now) {
+  return Projector{change, directory, process, now}.run();
+}
+
+}  // namespace sluice
