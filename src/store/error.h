@@ -13,6 +13,8 @@ enum class Broke {
   constraint,       ///< a unique, foreign or check constraint: a lost race or a bug
   full,             ///< no space, a limit, or a file that cannot be written
   newer_schema,     ///< a newer Sluice has upgraded this database: this one has to stop
+  unreadable,       ///< a stored event or row of a name, version or word that this program does not know: what it
+                    ///< belongs to cannot be served (503), the rest can
   other,            ///< anything else
 };
 

@@ -11,7 +11,7 @@ namespace sluice::store {
 namespace value_detail {
 void null_where_none_may_be() { throw DatabaseError(Broke::other, "a column is null that must not be"); }
 void unknown_word(std::string_view word) {
-  throw DatabaseError(Broke::newer_schema, fmt::format("the stored word '{}' is not known to this version of Sluice", word));
+  throw DatabaseError(Broke::unreadable, fmt::format("the stored word '{}' is not known to this version of Sluice", word));
 }
 }  // namespace value_detail
 

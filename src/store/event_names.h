@@ -1,0 +1,101 @@
+// How every event is called in the store: a written name and a version, never the C++ name, so that a renamed struct
+// orphans no row. An entry is never removed or altered; a test keeps this list and an example of each for ever.
+//
+// How an event changes: a member may be added as std::optional (absent: not known then). All else is a new version: the
+// struct as it was gets the suffix of its version (`Decided1`) and moves to `OldEvents` below with its name and a
+// `Decided lift(Decided1)`, and the new one takes the next number.
+#pragma once
+#include <string_view>
+
+#include <boost/mp11.hpp>
+
+#include "domain/access/group.h"
+#include "domain/access/person.h"
+#include "domain/change/events.h"
+#include "domain/process/publish.h"
+#include "domain/service/service.h"
+
+namespace sluice::store {
+
+/// The written name and version of an event; empty for what is no event.
+template <class Event>
+inline constexpr std::string_view event_name{};
+
+#define SLUICE_EVENT(Type, name) \
+  template <>                    \
+  inline constexpr std::string_view event_name<Type> = name;
+
+SLUICE_EVENT(ChangeCreated, "change_created/1")
+SLUICE_EVENT(ChangeEdited, "change_edited/1")
+SLUICE_EVENT(StageEntered, "stage_entered/1")
+SLUICE_EVENT(ChangeHeld, "change_held/1")
+SLUICE_EVENT(ChangeResumed, "change_resumed/1")
+SLUICE_EVENT(ChangeCancelled, "change_cancelled/1")
+SLUICE_EVENT(ChangeRejected, "change_rejected/1")
+SLUICE_EVENT(OutcomeDeclared, "outcome_declared/1")
+SLUICE_EVENT(ChangeClosed, "change_closed/1")
+SLUICE_EVENT(Commented, "commented/1")
+SLUICE_EVENT(CommentEdited, "comment_edited/1")
+SLUICE_EVENT(CommentRemoved, "comment_removed/1")
+SLUICE_EVENT(WatcherAdded, "watcher_added/1")
+SLUICE_EVENT(WatcherRemoved, "watcher_removed/1")
+SLUICE_EVENT(ChangeRestricted, "change_restricted/1")
+SLUICE_EVENT(TextRedacted, "text_redacted/1")
+
+SLUICE_EVENT(TaskCreated, "task_created/1")
+SLUICE_EVENT(TaskUnblocked, "task_unblocked/1")
+SLUICE_EVENT(TaskEdited, "task_edited/1")
+SLUICE_EVENT(TaskDueMoved, "task_due_moved/1")
+SLUICE_EVENT(TaskAssigned, "task_assigned/1")
+SLUICE_EVENT(TaskClaimed, "task_claimed/1")
+SLUICE_EVENT(TaskStarted, "task_started/1")
+SLUICE_EVENT(TaskFinished, "task_finished/1")
+SLUICE_EVENT(TaskFailed, "task_failed/1")
+SLUICE_EVENT(TaskSkipped, "task_skipped/1")
+SLUICE_EVENT(TaskReopened, "task_reopened/1")
+SLUICE_EVENT(ItemTicked, "item_ticked/1")
+SLUICE_EVENT(TaskCancelled, "task_cancelled/1")
+SLUICE_EVENT(TaskClosed, "task_closed/1")
+SLUICE_EVENT(TaskBecameOverdue, "task_became_overdue/1")
+
+SLUICE_EVENT(ApprovalAsked, "approval_asked/1")
+SLUICE_EVENT(Decided, "decided/1")
+SLUICE_EVENT(DecisionWithdrawn, "decision_withdrawn/1")
+SLUICE_EVENT(ApprovalGranted, "approval_granted/1")
+SLUICE_EVENT(ApprovalRejected, "approval_rejected/1")
+SLUICE_EVENT(ApprovalWithdrawn, "approval_withdrawn/1")
+SLUICE_EVENT(ApprovalReopened, "approval_reopened/1")
+SLUICE_EVENT(ApprovalCancelled, "approval_cancelled/1")
+SLUICE_EVENT(ApprovalBecameOverdue, "approval_became_overdue/1")
+
+SLUICE_EVENT(PersonAdded, "person_added/1")
+SLUICE_EVENT(PersonDetailsChanged, "person_details_changed/1")
+SLUICE_EVENT(RoleGranted, "role_granted/1")
+SLUICE_EVENT(RoleRevoked, "role_revoked/1")
+SLUICE_EVENT(ManagerSet, "manager_set/1")
+SLUICE_EVENT(PersonDisabled, "person_disabled/1")
+SLUICE_EVENT(PersonEnabled, "person_enabled/1")
+
+SLUICE_EVENT(GroupAdded, "group_added/1")
+SLUICE_EVENT(GroupEdited, "group_edited/1")
+SLUICE_EVENT(MemberAdded, "member_added/1")
+SLUICE_EVENT(MemberRemoved, "member_removed/1")
+
+SLUICE_EVENT(ServiceAdded, "service_added/1")
+SLUICE_EVENT(ServiceEdited, "service_edited/1")
+SLUICE_EVENT(ServiceRetired, "service_retired/1")
+SLUICE_EVENT(ServiceRestored, "service_restored/1")
+
+SLUICE_EVENT(ProcessPublished, "process_published/1")
+SLUICE_EVENT(ProcessRetired, "process_retired/1")
+SLUICE_EVENT(ProcessRestored, "process_restored/1")
+
+#undef SLUICE_EVENT
+
+/// The events of old versions that a variant's streams may still hold, each with a `lift` to what it is now.
+template <class Variant>
+struct OldEvents {
+  using type = boost::mp11::mp_list<>;
+};
+
+}  // namespace sluice::store
