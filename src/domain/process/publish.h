@@ -45,7 +45,8 @@ BOOST_DESCRIBE_STRUCT(ProcessRestored, (), ())
 using ProcessEvent = std::variant<ProcessPublished, ProcessRetired, ProcessRestored>;
 
 /// Decides; `known` is null for a new key (whose id is `fresh`). Refuses: no permission, any mistake that check() finds
-/// (each as a FieldError at /<path>), a text over 1 MiB. The same process again gives no events.
+/// (each as a FieldError at /<path>), a key that belongs to another process, a text over 1 MiB, a new version of a
+/// retired process. The same text and process again give no events.
 [[nodiscard]] Result<std::vector<ProcessEvent>> decide(const PublishedProcess* known, const ProcessCommand& command,
                                                        const Actor& actor, const Directory& directory, ProcessId fresh);
 [[nodiscard]] PublishedProcess apply(PublishedProcess process, const ProcessEvent& event);

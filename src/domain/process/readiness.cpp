@@ -1,0 +1,149 @@
+#include "domain/process/readiness.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/described.h"
+
+namespace sluice {
+
+namespace {
+
+/// Whether the people behind a rule are known before there is a change: members, holders, a named person.
+bool is_standing(const Who& rule) {
+  return rule.kind == WhoKind::group || rule.kind == WhoKind::role || rule.kind == WhoKind::person;
+}
+
+std::set<PersonId> enabled(const std::set<PersonId>& people, const Directory& directory) {
+  std::set<PersonId> found;
+  for (const PersonId id : people) {
+    const auto* person = directory.person(id);
+    if (person && person->enabled) found.insert(id);
+  }
+  return found;
+}
+
+std::set<PersonId> people_behind(const Who& rule, const Directory& directory) {
+  std::set<PersonId> found;
+  if (rule.kind == WhoKind::group) {
+    if (const auto* group = directory.group_by_key(rule.key)) found = group->members;
+  } else if (rule.kind == WhoKind::role) {
+    const auto role = from_word<Role>(rule.key);
+    for (const auto& [id, person] : directory.people)
+      if (role && person->roles.contains(*role)) found.insert(id);
+  } else if (const auto* person = directory.person_by_login(rule.key)) {
+    found.insert(person->id);
+  }
+  return enabled(found, directory);
+}
+
+/// "the group cab", "the role change_manager".
+std::string called(const Who& rule) {
+  switch (rule.kind) {
+    case WhoKind::group: return "the group " + rule.key;
+    case WhoKind::role: return "the role " + rule.key;
+    default: return "the sign-in name " + rule.key;
+  }
+}
+
+std::string people_count(std::size_t count) { return count == 1 ? "1 person" : fmt::format("{} people", count); }
+
+/// What one stage of one process asks for, gathered so that each need is told once, with its largest number.
+class Needs {
+ public:
+  Needs(const Process& process, const Stage& stage, const Directory& directory, std::vector<Lack>& lacks)
+      : process_(process), stage_(stage), directory_(directory), lacks_(lacks) {}
+
+  /// `required` distinct people have to be found by the rules, to `act`: "approve", "take its tasks".
+  void people(const std::vector<Who>& rules, std::int64_t required, std::string_view act) {
+    if (!std::ranges::all_of(rules, is_standing)) return owners_among(rules, act);
+    std::set<PersonId> found;
+    std::string need, names;
+    for (const auto& rule : rules) {
+      found.merge(people_behind(rule, directory_));
+      need += (need.empty() ? "" : ", ") + written_form(rule);
+      names += (names.empty() ? "" : " or ") + called(rule);
+    }
+    const auto have = static_cast<std::int64_t>(found.size());
+    if (have >= required) return;
+    tell({process_.key, stage_.name, need, have, required,
+          fmt::format("`{}` cannot pass {}: {} has {}, {} must {}. Add people.", process_.key, stage_.name, names,
+                      people_count(found.size()), required, act)});
+  }
+
+  /// Each service in use needs an owner.
+  void an_owner_of_each() {
+    std::int64_t all = 0, owned = 0;
+    std::string without;
+    for (const auto& [id, service] : directory_.services) {
+      if (service->retired) continue;
+      ++all;
+      if (!enabled(service->owners, directory_).empty()) ++owned;
+      else if (all - owned <= 3) without += (without.empty() ? "" : ", ") + service->name;
+    }
+    if (all == 0) return no_owner_at_all("approve");
+    if (owned == all) return;
+    const auto more = all - owned > 3 ? fmt::format(" and {} more", all - owned - 3) : std::string{};
+    tell({process_.key, stage_.name, "owners", owned, all,
+          fmt::format("`{}` cannot pass {} where a change touches {}{}: nobody owns them. Name their owners.",
+                      process_.key, stage_.name, without, more)});
+  }
+
+ private:
+  /// Of the rules that depend on the change only `owners` can be judged beforehand, and only where it stands alone.
+  void owners_among(const std::vector<Who>& rules, std::string_view act) {
+    if (rules.size() != 1 || rules.front().kind != WhoKind::owners) return;
+    const bool any = std::ranges::any_of(directory_.services, [&](const auto& entry) {
+      return !entry.second->retired && !enabled(entry.second->owners, directory_).empty();
+    });
+    if (!any) no_owner_at_all(act);
+  }
+
+  void no_owner_at_all(std::string_view act) {
+    tell({process_.key, stage_.name, "owners", 0, 1,
+          fmt::format("`{}` cannot pass {}: no service has an owner who could {}. Add services and name their owners.",
+                      process_.key, stage_.name, act)});
+  }
+
+  void tell(Lack lack) {
+    for (auto& told : lacks_) {
+      if (told.process != lack.process || told.stage != lack.stage || told.need != lack.need) continue;
+      if (lack.required > told.required) told = std::move(lack);
+      return;
+    }
+    lacks_.push_back(std::move(lack));
+  }
+
+  const Process& process_;
+  const Stage& stage_;
+  const Directory& directory_;
+  std::vector<Lack>& lacks_;
+};
+
+void look_at(const Process& process, const Stage& stage, const Directory& directory, std::vector<Lack>& lacks) {
+  Needs needs{process, stage, directory, lacks};
+  for (const auto& approval : stage.approvals) {
+    if (approval.quorum.kind == QuorumKind::one_of_each) needs.an_owner_of_each();
+    else
+      needs.people(approval.approvers, approval.quorum.kind == QuorumKind::at_least ? approval.quorum.count : 1,
+                   "approve");
+  }
+  for (const auto& task : stage.tasks)
+    if (!task.optional) needs.people(task.assignee, 1, "take its tasks");
+}
+
+}  // namespace
+
+std::vector<Lack> lacking(const Directory& directory) {
+  std::vector<Lack> lacks;
+  for (const auto& [id, process] : directory.processes) {
+    if (process->retired || process->versions.empty()) continue;
+    const auto& newest = process->versions.rbegin()->second->process;
+    for (const auto& stage : newest.stages) look_at(newest, stage, directory, lacks);
+  }
+  return lacks;
+}
+
+}  // namespace sluice
