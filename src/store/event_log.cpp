@@ -138,6 +138,12 @@ std::vector<StoredEvent> read_kind(Session& session, StreamKind kind, std::int64
   return session.all<StoredEvent>(sql, {kind, after_id, after_version, bounded(limit)});
 }
 
+std::vector<MovedStream> moved_since(Session& session, std::int64_t position, std::int64_t limit) {
+  return session.all<MovedStream>(
+      "SELECT position, stream_kind, stream_id FROM events WHERE position > ? ORDER BY position LIMIT ?",
+      {position, bounded(limit)});
+}
+
 std::vector<StoredText> texts_of(Session& session, const std::vector<StoredEvent>& events) {
   std::vector<std::int64_t> positions;
   for (const auto& event : events)

@@ -67,6 +67,15 @@ inline constexpr std::int64_t page_rows_max = 1000;
 [[nodiscard]] std::vector<StoredEvent> read_kind(Session& session, StreamKind kind, std::int64_t after_id,
                                                  std::int64_t after_version, std::int64_t limit = page_rows_max);
 
+/// Which streams moved after a position, an entry an event, oldest first, at most `limit` (1 to 1,000).
+struct MovedStream {
+  std::int64_t position = 0;
+  StreamKind stream_kind = StreamKind::change;
+  std::int64_t stream_id = 0;
+};
+BOOST_DESCRIBE_STRUCT(MovedStream, (), (position, stream_kind, stream_id))
+[[nodiscard]] std::vector<MovedStream> moved_since(Session& session, std::int64_t position, std::int64_t limit);
+
 /// The texts of the events given that are still there, in order of position and field.
 [[nodiscard]] std::vector<StoredText> texts_of(Session& session, const std::vector<StoredEvent>& events);
 

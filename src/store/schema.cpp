@@ -120,10 +120,9 @@ CREATE TABLE person_details (
   person $INTEGER PRIMARY KEY,
   login $TEXT NOT NULL UNIQUE,
   name $TEXT NOT NULL,
-  name_folded $TEXT NOT NULL,
-  email $TEXT,
-  phone $TEXT,
-  time_zone $TEXT
+  email $TEXT NOT NULL,
+  phone $TEXT NOT NULL,
+  time_zone $TEXT NOT NULL
 ) $TABLE;
 
 CREATE TABLE passwords (
@@ -141,9 +140,11 @@ CREATE TABLE drafts (
 ) $KEYED_TABLE;
 
 CREATE TABLE preferences (
-  person $INTEGER PRIMARY KEY,
-  body $TEXT NOT NULL
-) $TABLE;
+  person $INTEGER NOT NULL,
+  key $TEXT NOT NULL,
+  body $TEXT NOT NULL,
+  PRIMARY KEY (person, key)
+) $KEYED_TABLE;
 
 CREATE TABLE saved_views (
   person $INTEGER NOT NULL,

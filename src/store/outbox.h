@@ -1,0 +1,53 @@
+// What has to leave, written with the events that cause it and delivered at least once.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/transaction.h"
+
+namespace sluice::store {
+
+/// A row to be put: nothing leaves before its transaction has committed.
+struct NewDelivery {
+  std::int64_t position = 0;  ///< of the event that causes it
+  std::string kind;           ///< command, mail, webhook …
+  std::string target;         ///< whom it goes to: an address, a change …
+  std::string subject{};      ///< what it is about: rows to one target about one subject go in order
+  std::string body;           ///< JSON, read by whoever delivers the kind
+  Instant due_at;
+};
+
+/// A row that was leased. `key` is the same each time it is tried: the other side can tell a repeat by it.
+struct OutboxRow {
+  std::int64_t id = 0;
+  std::int64_t position = 0;
+  std::string kind;
+  std::string target;
+  std::string subject;
+  std::string body;
+  std::int64_t attempts = 0;  ///< this one included
+  [[nodiscard]] std::string key() const { return std::to_string(position) + ":" + target; }
+};
+BOOST_DESCRIBE_STRUCT(OutboxRow, (), (id, position, kind, target, subject, body, attempts))
+
+/// Puts a row; one for the same event, kind and target that is there already stays as it is.
+void put(WriteTransaction& transaction, const NewDelivery& delivery);
+void put_all(WriteTransaction& transaction, const std::vector<NewDelivery>& deliveries);
+
+/// Whether anything of a kind is due by `now`.
+[[nodiscard]] bool is_waiting(Session& session, std::string_view kind, Instant now);
+
+/// Leases rows of one kind that are due by `now`, in the order in which they were put, at most `limit`; nobody else gets
+/// them until `lease` is over by the database's clock. Of the rows to one target about one subject (other than none) only
+/// the first that is not done is given.
+[[nodiscard]] std::vector<OutboxRow> lease_outbox(WriteTransaction& transaction, std::string_view kind, Instant now,
+                                                  Duration lease, std::int64_t limit);
+
+/// It has been delivered, or given up: `outcome` is one line for the delivery log.
+void finish_outbox(WriteTransaction& transaction, std::int64_t id, Instant now, std::string_view outcome);
+
+/// It failed and is tried again at `due_at`.
+void postpone_outbox(WriteTransaction& transaction, std::int64_t id, Instant due_at, std::string_view outcome);
+
+}  // namespace sluice::store
