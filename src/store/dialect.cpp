@@ -58,8 +58,8 @@ Match match_words(const std::vector<std::string>& words, Dialect dialect) {
     query += sqlite ? '"' + words[i] + '"' : '\'' + words[i] + '\'';
     if (last) query += sqlite ? "*" : ":*";
   }
-  if (sqlite) return {"id IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)", std::move(query)};
-  return {"word_vector @@ CAST(? AS tsquery)", std::move(query)};
+  if (sqlite) return {"SELECT rowid FROM search_words WHERE search_words MATCH ?", std::move(query)};
+  return {"SELECT change_id FROM search WHERE word_vector @@ CAST(? AS tsquery)", std::move(query)};
 }
 
 }  // namespace sluice::store

@@ -18,10 +18,10 @@ namespace sluice::store {
 /// " FOR UPDATE SKIP LOCKED" on PostgreSQL; nothing on SQLite, where one writer holds the file anyway.
 [[nodiscard]] std::string_view skip_locked(Dialect dialect);
 
-/// The condition that full-text table `search` has every word of `?`, and the parameter for it: words as base/words.h
-/// folds them, the last one taken as the beginning of a word.
+/// A SELECT of the ids of all changes whose text has every word of `?`, and the parameter for it: words as base/words.h
+/// folds them, at least one, the last one taken as the beginning of a word.
 struct Match {
-  std::string_view condition;
+  std::string_view ids;
   std::string parameter;
 };
 [[nodiscard]] Match match_words(const std::vector<std::string>& words, Dialect dialect);

@@ -161,43 +161,168 @@ CREATE TABLE read_marks (
 ) $KEYED_TABLE;
 )";
 
+// What lists show of changes. `sections` holds a digest of each group of rows below, so that what is the same as before is
+// not written again. `waiting`, `services` and `tags` are JSON for showing; the tables beside them are for finding.
+constexpr std::string_view changes = R"(
+DROP TABLE IF EXISTS change_rows;
+CREATE TABLE change_rows (
+  id $INTEGER PRIMARY KEY,
+  title $TEXT NOT NULL,
+  title_folded $TEXT NOT NULL,
+  type $TEXT NOT NULL,
+  process $INTEGER NOT NULL,
+  process_version $INTEGER NOT NULL,
+  stage $TEXT NOT NULL,
+  stage_name $TEXT NOT NULL,
+  phase $TEXT NOT NULL,
+  phase_rank $INTEGER NOT NULL,
+  outcome $TEXT,
+  on_hold $INTEGER NOT NULL,
+  restricted $INTEGER NOT NULL,
+  priority $TEXT,
+  priority_rank $INTEGER,
+  impact $TEXT,
+  urgency $TEXT,
+  owner $INTEGER NOT NULL,
+  requester $INTEGER NOT NULL,
+  planned_start $INTEGER,
+  planned_end $INTEGER,
+  created $INTEGER NOT NULL,
+  updated $INTEGER NOT NULL,
+  closed $INTEGER,
+  stage_since $INTEGER NOT NULL,
+  version $INTEGER NOT NULL,
+  services $TEXT NOT NULL,
+  tags $TEXT NOT NULL,
+  waiting $TEXT NOT NULL,
+  sections $TEXT NOT NULL
+) $TABLE;
+CREATE INDEX change_rows_updated ON change_rows (updated, id);
+CREATE INDEX change_rows_created ON change_rows (created, id);
+CREATE INDEX change_rows_stage_since ON change_rows (stage_since, id);
+CREATE INDEX change_rows_title ON change_rows (title_folded, id);
+CREATE INDEX change_rows_phase ON change_rows (phase_rank, id);
+CREATE INDEX change_rows_priority ON change_rows (priority_rank, id);
+CREATE INDEX change_rows_planned ON change_rows (planned_start, id);
+)";
+
+// What belongs to a change and is found by something else.
+constexpr std::string_view change_parts = R"(
+DROP TABLE IF EXISTS change_parts;
+CREATE TABLE change_parts (
+  change_id $INTEGER NOT NULL,
+  person $INTEGER NOT NULL,
+  part $TEXT NOT NULL,
+  PRIMARY KEY (change_id, person, part)
+) $KEYED_TABLE;
+CREATE INDEX change_parts_person ON change_parts (person, change_id);
+
+DROP TABLE IF EXISTS change_groups;
+CREATE TABLE change_groups (
+  change_id $INTEGER NOT NULL,
+  group_id $INTEGER NOT NULL,
+  PRIMARY KEY (change_id, group_id)
+) $KEYED_TABLE;
+
+DROP TABLE IF EXISTS change_services;
+CREATE TABLE change_services (
+  change_id $INTEGER NOT NULL,
+  service $INTEGER NOT NULL,
+  PRIMARY KEY (change_id, service)
+) $KEYED_TABLE;
+CREATE INDEX change_services_service ON change_services (service, change_id);
+
+DROP TABLE IF EXISTS change_tags;
+CREATE TABLE change_tags (
+  change_id $INTEGER NOT NULL,
+  tag $TEXT NOT NULL,
+  PRIMARY KEY (change_id, tag)
+) $KEYED_TABLE;
+CREATE INDEX change_tags_tag ON change_tags (tag, change_id);
+
+DROP TABLE IF EXISTS waits_on;
+CREATE TABLE waits_on (
+  change_id $INTEGER NOT NULL,
+  kind $TEXT NOT NULL,
+  item $INTEGER NOT NULL,
+  PRIMARY KEY (change_id, kind, item)
+) $KEYED_TABLE;
+CREATE INDEX waits_on_item ON waits_on (kind, item, change_id);
+)";
+
+// What people have to do, and what they said.
+constexpr std::string_view inboxes = R"(
+DROP TABLE IF EXISTS work;
+CREATE TABLE work (
+  change_id $INTEGER NOT NULL,
+  person $INTEGER NOT NULL,
+  kind $TEXT NOT NULL,
+  key $TEXT NOT NULL,
+  title $TEXT NOT NULL,
+  mine $INTEGER NOT NULL,
+  since $INTEGER,
+  due $INTEGER,
+  PRIMARY KEY (change_id, person, kind, key)
+) $KEYED_TABLE;
+CREATE INDEX work_person ON work (person, change_id);
+
+DROP TABLE IF EXISTS tasks;
+CREATE TABLE tasks (
+  id $INTEGER PRIMARY KEY,
+  change_id $INTEGER NOT NULL,
+  title $TEXT NOT NULL,
+  stage $TEXT NOT NULL,
+  state $TEXT NOT NULL,
+  assignee $INTEGER,
+  due $INTEGER,
+  overdue $INTEGER NOT NULL,
+  since $INTEGER NOT NULL
+) $TABLE;
+CREATE INDEX tasks_change ON tasks (change_id, id);
+CREATE INDEX tasks_assignee ON tasks (assignee, due, id);
+CREATE INDEX tasks_due ON tasks (due, id);
+
+DROP TABLE IF EXISTS comments;
+CREATE TABLE comments (
+  id $INTEGER PRIMARY KEY,
+  change_id $INTEGER NOT NULL,
+  author $INTEGER NOT NULL,
+  at $INTEGER NOT NULL,
+  text $TEXT NOT NULL,
+  edited_at $INTEGER,
+  removed $INTEGER NOT NULL,
+  position $INTEGER NOT NULL
+) $TABLE;
+CREATE INDEX comments_change ON comments (change_id, id);
+)";
+
 // Full text. The words are folded by base/words.h, and both databases are kept from cutting them further: FTS5's ascii
 // tokenizer leaves everything beyond ASCII alone, and PostgreSQL gets the words as an array.
 constexpr std::string_view search = R"(
 DROP TABLE IF EXISTS search;
 sqlite: DROP TABLE IF EXISTS search_words;
 CREATE TABLE search (
-  id $INTEGER PRIMARY KEY,
-  kind $TEXT NOT NULL,
-  item $INTEGER NOT NULL,
-  change_id $INTEGER,
-  at $INTEGER NOT NULL,
-  words $TEXT NOT NULL,
+  change_id $INTEGER PRIMARY KEY,
 postgres:   word_vector tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(words, ' '))) STORED,
-  UNIQUE (kind, item)
+  words $TEXT NOT NULL
 ) $TABLE;
-CREATE INDEX search_change ON search (change_id);
-sqlite: CREATE VIRTUAL TABLE search_words USING fts5(words, content='search', content_rowid='id', tokenize='ascii');
+sqlite: CREATE VIRTUAL TABLE search_words USING fts5(words, content='search', content_rowid='change_id', tokenize='ascii');
 sqlite: CREATE TRIGGER search_insert AFTER INSERT ON search BEGIN
-sqlite:   INSERT INTO search_words (rowid, words) VALUES (new.id, new.words);
+sqlite:   INSERT INTO search_words (rowid, words) VALUES (new.change_id, new.words);
 sqlite: END;
 sqlite: CREATE TRIGGER search_delete AFTER DELETE ON search BEGIN
-sqlite:   INSERT INTO search_words (search_words, rowid, words) VALUES ('delete', old.id, old.words);
-sqlite: END;
-sqlite: CREATE TRIGGER search_update AFTER UPDATE ON search BEGIN
-sqlite:   INSERT INTO search_words (search_words, rowid, words) VALUES ('delete', old.id, old.words);
-sqlite:   INSERT INTO search_words (rowid, words) VALUES (new.id, new.words);
+sqlite:   INSERT INTO search_words (search_words, rowid, words) VALUES ('delete', old.change_id, old.words);
 sqlite: END;
 postgres: CREATE INDEX search_vector ON search USING gin (word_vector);
 )";
 
 constexpr std::array steps{history, work, plain};
-constexpr std::array read_steps{search};
+constexpr std::array read_parts{changes, change_parts, inboxes, search};
 
 }  // namespace
 
 std::span<const std::string_view> schema_steps() { return steps; }
 
-std::span<const std::string_view> read_table_parts() { return read_steps; }
+std::span<const std::string_view> read_table_parts() { return read_parts; }
 
 }  // namespace sluice::store
