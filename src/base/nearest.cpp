@@ -47,7 +47,7 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
   const std::string found = nearest(word, candidates);
-  return found.empty() ? std::string{} : "; did you mean " + found + "?";
+  return found.empty() ? std::string{"."} : "; did you mean " + found + "?";
 }
 
 }  // namespace sluice

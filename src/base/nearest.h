@@ -11,7 +11,7 @@ namespace sluice {
 /// none. The first of several equally near.
 [[nodiscard]] std::string nearest(std::string_view word, std::span<const std::string> candidates);
 
-/// "; did you mean build?", or nothing where nothing is near.
+/// How a sentence about the word ends: "; did you mean build?", or "." where nothing is near.
 [[nodiscard]] std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
 
 }  // namespace sluice

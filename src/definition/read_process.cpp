@@ -1,0 +1,227 @@
+#include "definition/read_process.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "definition/notation.h"
+#include "definition/reader.h"
+#include "domain/process/check.h"
+
+namespace sluice::definition {
+
+namespace {
+
+using Keys = std::vector<std::string>;
+
+const Keys process_keys{"key", "name", "type", "summary", "when_to_use", "usual_length", "stages"};
+const Keys stage_keys{"key",   "name",  "phase",     "advance", "advance_title",
+                      "order", "tasks", "approvals", "gates",   "back"};
+const Keys task_keys{"key",   "title",     "description", "duty",     "assignee",
+                     "after", "checklist", "due",         "optional", "on_close"};
+const Keys approval_keys{"key", "title", "approvers", "quorum", "rejections", "covers", "after", "due"};
+const Keys edge_keys{"to", "title", "on_rejection"};
+
+class ProcessReader {
+ public:
+  explicit ProcessReader(Reader& reader) : reader_(reader) {}
+
+  Process process(const YamlNode& root) {
+    Process process;
+    if (!reader_.check_keys(root, "", "a process", process_keys)) return process;
+    reader_.text(root, "", "key", process.key);
+    reader_.text(root, "", "name", process.name);
+    reader_.required_one_of(root, "", "type", process.type);
+    reader_.text(root, "", "summary", process.summary);
+    reader_.text(root, "", "when_to_use", process.when_to_use);
+    reader_.text(root, "", "usual_length", process.usual_length);
+    reader_.each(root, "", "stages",
+                 [&](const YamlNode& item, const std::string& at) { process.stages.push_back(stage(item, at)); });
+    return process;
+  }
+
+ private:
+  Stage stage(const YamlNode& node, const std::string& path) {
+    Stage stage;
+    if (!reader_.check_keys(node, path, "a stage", stage_keys)) return stage;
+    reader_.text(node, path, "key", stage.key);
+    reader_.text(node, path, "name", stage.name);
+    reader_.required_one_of(node, path, "phase", stage.phase);
+    reader_.one_of(node, path, "advance", stage.advance);
+    reader_.text(node, path, "advance_title", stage.advance_title);
+    reader_.one_of(node, path, "order", stage.order);
+    reader_.each(node, path, "tasks",
+                 [&](const YamlNode& item, const std::string& at) { stage.tasks.push_back(task(item, at)); });
+    reader_.each(node, path, "approvals",
+                 [&](const YamlNode& item, const std::string& at) { stage.approvals.push_back(approval(item, at)); });
+    reader_.each(node, path, "gates",
+                 [&](const YamlNode& item, const std::string& at) { stage.gates.push_back(gate(item, at)); });
+    reader_.each(node, path, "back",
+                 [&](const YamlNode& item, const std::string& at) { stage.back.push_back(edge(item, at)); });
+    return stage;
+  }
+
+  TaskTemplate task(const YamlNode& node, const std::string& path) {
+    TaskTemplate task;
+    if (!reader_.check_keys(node, path, "a task", task_keys)) return task;
+    reader_.text(node, path, "key", task.key);
+    reader_.text(node, path, "title", task.title);
+    reader_.text(node, path, "description", task.description);
+    if (Duty duty{}; reader_.one_of(node, path, "duty", duty)) task.duty = duty;
+    people(node, path, "assignee", task.assignee);
+    reader_.texts(node, path, "after", task.after);
+    reader_.texts(node, path, "checklist", task.checklist);
+    due(node, path, task.due);
+    reader_.flag(node, path, "optional", task.optional);
+    reader_.one_of(node, path, "on_close", task.on_close);
+    return task;
+  }
+
+  ApprovalTemplate approval(const YamlNode& node, const std::string& path) {
+    ApprovalTemplate approval;
+    if (!reader_.check_keys(node, path, "an approval", approval_keys)) return approval;
+    reader_.text(node, path, "key", approval.key);
+    reader_.text(node, path, "title", approval.title);
+    people(node, path, "approvers", approval.approvers);
+    quorum(node, path, approval.quorum);
+    reader_.number(node, path, "rejections", approval.rejections);
+    fields(node, path, "covers", approval.covers);
+    reader_.texts(node, path, "after", approval.after);
+    due(node, path, approval.due);
+    return approval;
+  }
+
+  /// `tasks_done`, or a map of one key: `{approved: cab}`, `{fields: [title, reason]}`.
+  Gate gate(const YamlNode& node, const std::string& path) {
+    Gate gate;
+    if (node.kind == YamlKind::map && node.entries.size() == 1) return gate_with_value(node, path);
+    if (node.kind == YamlKind::map || node.kind == YamlKind::list) {
+      reader_.fail(node, path, fmt::format("A gate is a word or one key, not {}.", shown(node)),
+                   "Write tasks_done, {approved: …}, {fields: [ … ]}, outcome_declared or window_open.");
+      return gate;
+    }
+    if (!reader_.one_of(node, path, gate.kind)) return gate;
+    if (gate.kind == GateKind::approved)
+      reader_.fail(node, path, "The gate approved does not say which approval.", "Write {approved: …} with its key.");
+    if (gate.kind == GateKind::fields)
+      reader_.fail(node, path, "The gate fields does not say which.", "Write {fields: [title, reason]}.");
+    return gate;
+  }
+
+  Gate gate_with_value(const YamlNode& node, const std::string& path) {
+    Gate gate;
+    const auto& entry = node.entries.front();
+    YamlNode kind;
+    kind.kind = YamlKind::scalar;
+    kind.place = entry.place;
+    kind.text = entry.key;
+    if (!reader_.one_of(kind, path, gate.kind)) return gate;
+    if (gate.kind == GateKind::approved) reader_.text(node, path, "approved", gate.key);
+    else if (gate.kind == GateKind::fields) fields(node, path, "fields", gate.fields);
+    else
+      reader_.fail(entry.value, path, fmt::format("The gate {} takes no value.", entry.key),
+                   fmt::format("Write just {}.", entry.key));
+    return gate;
+  }
+
+  BackEdge edge(const YamlNode& node, const std::string& path) {
+    BackEdge edge;
+    if (!reader_.check_keys(node, path, "a way back", edge_keys)) return edge;
+    reader_.text(node, path, "to", edge.to);
+    reader_.text(node, path, "title", edge.title);
+    reader_.flag(node, path, "on_rejection", edge.on_rejection);
+    return edge;
+  }
+
+  void people(const YamlNode& map, const std::string& path, std::string_view key, std::vector<Who>& to) {
+    reader_.one_or_each(map, path, key, [&](const YamlNode& item, const std::string& at) {
+      const auto who = item.kind == YamlKind::scalar ? parse_who(item.text) : std::nullopt;
+      if (who) return to.push_back(*who);
+      reader_.fail(item, at, fmt::format("{} is no rule that finds people.", shown(item)),
+                   "Write owner, requester, owners, or one of person:…, group:…, role:…, field:…, did:… without a "
+                   "space behind the colon.");
+    });
+  }
+
+  void fields(const YamlNode& map, const std::string& path, std::string_view key, std::vector<Field>& to) {
+    reader_.one_or_each(map, path, key, [&](const YamlNode& item, const std::string& at) {
+      if (Field field{}; reader_.one_of(item, at, field)) to.push_back(field);
+    });
+  }
+
+  void due(const YamlNode& map, const std::string& path, std::optional<Due>& to) {
+    const auto* node = reader_.find(map, path, "due");
+    if (!node) return;
+    to = node->kind == YamlKind::scalar ? parse_due(node->text) : std::nullopt;
+    if (!to)
+      reader_.fail(*node, Reader::below(path, "due"), fmt::format("{} is no due date.", shown(*node)),
+                   "Write +2wd, start-12d, end+1h or deployed+90d; the units are min, h, d and wd (working days).");
+  }
+
+  void quorum(const YamlNode& map, const std::string& path, Quorum& to) {
+    const auto* node = reader_.find(map, path, "quorum");
+    const std::string remedy = "Write all, any, at least 2 (any number), or one of each.";
+    if (!node) return reader_.fail(map, path, "The approval does not say when it is granted (quorum).", remedy);
+    const auto read = node->kind == YamlKind::scalar ? parse_quorum(node->text) : std::nullopt;
+    if (read) to = *read;
+    else reader_.fail(*node, Reader::below(path, "quorum"), fmt::format("{} is no quorum.", shown(*node)), remedy);
+  }
+
+  Reader& reader_;
+};
+
+/// The place of a path, or of the nearest thing around it.
+Place place_of(const std::map<std::string, Place>& places, std::string path) {
+  for (;;) {
+    if (const auto found = places.find(path); found != places.end()) return found->second;
+    if (path.empty()) return {};
+    const auto slash = path.rfind('/');
+    path.resize(slash == std::string::npos ? 0 : slash);
+  }
+}
+
+void sort_by_place(std::vector<LocatedMistake>& mistakes) {
+  std::ranges::sort(mistakes, {}, [](const LocatedMistake& one) { return std::tie(one.place, one.path, one.what); });
+}
+
+}  // namespace
+
+Reading look_at_process(std::string_view text) {
+  Reading reading;
+  YamlTree tree = read_yaml(text);
+  reading.mistakes = std::move(tree.mistakes);
+  if (!reading.mistakes.empty()) return reading;
+  if (tree.root.kind == YamlKind::null) {
+    reading.mistakes.push_back({{}, "", "The text is empty.", "Begin with `key:` and `name:` of the process."});
+    return reading;
+  }
+  Reader reader;
+  Process process = ProcessReader{reader}.process(tree.root);
+  reading.mistakes = std::move(reader.mistakes);
+  sort_by_place(reading.mistakes);
+  if (!reading.mistakes.empty()) return reading;
+  for (auto& mistake : check(process))
+    reading.mistakes.push_back({place_of(reader.places, mistake.path), mistake.path, mistake.what, mistake.remedy});
+  sort_by_place(reading.mistakes);
+  reading.read = ReadProcess{std::move(process), std::move(reader.places)};
+  return reading;
+}
+
+Result<ReadProcess> read_process(std::string_view text) {
+  if (text.size() > yaml_bytes_max)
+    return refuse(Refused::too_large, "The text of a process may be 1 MiB long at most.");
+  Reading reading = look_at_process(text);
+  if (reading.mistakes.empty()) return std::move(*reading.read);
+  Refusal refusal{
+      Refused::invalid,
+      fmt::format("The process has {} to mend.",
+                  reading.mistakes.size() == 1 ? "a mistake" : fmt::format("{} mistakes", reading.mistakes.size()))};
+  for (const auto& one : reading.mistakes)
+    refusal.errors.push_back(
+        {one.path.empty() ? "" : "/" + one.path,
+         fmt::format("Line {}, column {}: {} {}", one.place.line, one.place.column, one.what, one.remedy)});
+  return std::unexpected{std::move(refusal)};
+}
+
+}  // namespace sluice::definition
