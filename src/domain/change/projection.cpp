@@ -20,7 +20,7 @@ class Projector {
     made_.stage_name = visit.name;
     made_.stage_since = visit.entered;
     made_.waiting = waiting(change_, directory_, process_, now_);
-    made_.wake = next_wake(change_, process_);
+    made_.wake = next_wake(change_, process_, now_);
     named_parts();
     for (const Task& task : change_.tasks) task_parts(task);
     for (const Approval& one : change_.approvals) approval_parts(one);

@@ -29,7 +29,7 @@ std::vector<Unmet> waiting(const Change& change, const Directory& directory, con
   return unmet;
 }
 
-std::optional<Instant> next_wake(const Change& change, const ProcessVersion& process) {
+std::optional<Instant> next_wake(const Change& change, const ProcessVersion& process, Instant now) {
   std::optional<Instant> wake;
   if (change.is_closed() || change.hold) return wake;
   for (const Task& task : change.tasks)
@@ -39,7 +39,7 @@ std::optional<Instant> next_wake(const Change& change, const ProcessVersion& pro
   const Stage* stage = current_stage(change, process.process);
   const auto opens = [](const Gate& gate) { return gate.kind == GateKind::window_open; };
   if (stage != nullptr && std::ranges::any_of(stage->gates, opens) && change.fields.planned_start &&
-      change.fields.planned_start->at > change.updated)
+      change.fields.planned_start->at > now)
     earliest(wake, change.fields.planned_start->at);
   return wake;
 }

@@ -29,8 +29,9 @@ struct Possible {
 /// (a value, such as a missing comment, may still be refused), and advance and declare_outcome while their gates are unmet.
 [[nodiscard]] std::vector<Possible> possible_acts(const Change& change, const ChangeFacts& facts);
 
-/// The earliest moment at which something falls due by itself, if nobody acts; nothing where nothing will.
-[[nodiscard]] std::optional<Instant> next_wake(const Change& change, const ProcessVersion& process);
+/// The earliest moment at which something falls due by itself, if nobody acts; nothing where nothing will. A planned start
+/// that has come is not among them: a change woken then stays quiet though another gate keeps it.
+[[nodiscard]] std::optional<Instant> next_wake(const Change& change, const ProcessVersion& process, Instant now);
 
 /// The approvals that an edit would withdraw, by key, with those who decided.
 [[nodiscard]] std::vector<ApprovalWithdrawn> would_withdraw(const Change& change, const FieldsPatch& patch);
