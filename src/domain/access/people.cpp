@@ -61,18 +61,12 @@ People named_by(const Who& rule, const Change& change, const Directory& director
       const auto* group = directory.group_by_key(rule.key);
       return group ? group->members : People{};
     }
-    case WhoKind::role:
-      return role_holders(rule.key, directory);
-    case WhoKind::field:
-      return named_in_field(rule.key, change.fields);
-    case WhoKind::did:
-      return maybe(who_did(rule.key, change));
-    case WhoKind::owner:
-      return maybe(change.fields.owner);
-    case WhoKind::requester:
-      return change.requester.drawn() ? People{change.requester} : People{};
-    case WhoKind::owners:
-      return service_owners(change, directory);
+    case WhoKind::role: return role_holders(rule.key, directory);
+    case WhoKind::field: return named_in_field(rule.key, change.fields);
+    case WhoKind::did: return maybe(who_did(rule.key, change));
+    case WhoKind::owner: return maybe(change.fields.owner);
+    case WhoKind::requester: return change.requester.drawn() ? People{change.requester} : People{};
+    case WhoKind::owners: return service_owners(change, directory);
   }
   return {};
 }
@@ -111,12 +105,9 @@ std::string why_none_named(const Who& rule, const Change& change, const Director
     }
     case WhoKind::did:
       return fmt::format("Nobody has done the task {} on this change yet; it has to be done first.", rule.key);
-    case WhoKind::owner:
-      return "The change has no owner; name one.";
-    case WhoKind::requester:
-      return "The change has no requester.";
-    case WhoKind::owners:
-      return why_no_service_owner(change, directory);
+    case WhoKind::owner: return "The change has no owner; name one.";
+    case WhoKind::requester: return "The change has no requester.";
+    case WhoKind::owners: return why_no_service_owner(change, directory);
   }
   return "The rule finds nobody.";
 }

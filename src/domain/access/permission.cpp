@@ -18,22 +18,14 @@ using People = std::set<PersonId>;
 Roles roles_that_do(Permission permission) {
   using enum Role;
   switch (permission) {
-    case Permission::see:
-      return {requester, member, service_owner, change_manager, administrator, auditor};
-    case Permission::create_change:
-      return {requester, member, service_owner, change_manager};
-    case Permission::manage_people:
-      return {administrator};
-    case Permission::manage_groups:
-      return {administrator, change_manager};
-    case Permission::manage_services:
-      return {administrator, change_manager};
-    case Permission::publish_process:
-      return {change_manager, administrator};
-    case Permission::redact:
-      return {administrator};
-    case Permission::audit:
-      return {auditor, administrator};
+    case Permission::see: return {requester, member, service_owner, change_manager, administrator, auditor};
+    case Permission::create_change: return {requester, member, service_owner, change_manager};
+    case Permission::manage_people: return {administrator};
+    case Permission::manage_groups: return {administrator, change_manager};
+    case Permission::manage_services: return {administrator, change_manager};
+    case Permission::publish_process: return {change_manager, administrator};
+    case Permission::redact: return {administrator};
+    case Permission::audit: return {auditor, administrator};
   }
   return {};
 }
@@ -41,50 +33,31 @@ Roles roles_that_do(Permission permission) {
 /// How a refusal goes on after "… may".
 std::string_view act_of(Permission permission) {
   switch (permission) {
-    case Permission::see:
-      return "see this";
-    case Permission::create_change:
-      return "ask for a change";
-    case Permission::manage_people:
-      return "add, edit or disable people";
-    case Permission::manage_groups:
-      return "add or edit groups";
-    case Permission::manage_services:
-      return "add or edit services";
-    case Permission::publish_process:
-      return "publish or retire processes";
-    case Permission::redact:
-      return "redact what was written";
-    case Permission::audit:
-      return "read the audit log";
+    case Permission::see: return "see this";
+    case Permission::create_change: return "ask for a change";
+    case Permission::manage_people: return "add, edit or disable people";
+    case Permission::manage_groups: return "add or edit groups";
+    case Permission::manage_services: return "add or edit services";
+    case Permission::publish_process: return "publish or retire processes";
+    case Permission::redact: return "redact what was written";
+    case Permission::audit: return "read the audit log";
   }
   return "do this";
 }
 
 std::string_view act_of(ChangeRight right) {
   switch (right) {
-    case ChangeRight::see:
-      return "see this change";
-    case ChangeRight::comment:
-      return "comment on this change";
-    case ChangeRight::edit:
-      return "edit this change";
-    case ChangeRight::advance:
-      return "move this change forward";
-    case ChangeRight::send_back:
-      return "send this change back";
-    case ChangeRight::hold:
-      return "put this change on hold or resume it";
-    case ChangeRight::cancel:
-      return "cancel this change";
-    case ChangeRight::reject:
-      return "reject this change";
-    case ChangeRight::outcome:
-      return "declare the outcome of this change";
-    case ChangeRight::restrict_:
-      return "say who sees this change";
-    case ChangeRight::manage_tasks:
-      return "add or hand out tasks of this change";
+    case ChangeRight::see: return "see this change";
+    case ChangeRight::comment: return "comment on this change";
+    case ChangeRight::edit: return "edit this change";
+    case ChangeRight::advance: return "move this change forward";
+    case ChangeRight::send_back: return "send this change back";
+    case ChangeRight::hold: return "put this change on hold or resume it";
+    case ChangeRight::cancel: return "cancel this change";
+    case ChangeRight::reject: return "reject this change";
+    case ChangeRight::outcome: return "declare the outcome of this change";
+    case ChangeRight::restrict_: return "say who sees this change";
+    case ChangeRight::manage_tasks: return "add or hand out tasks of this change";
   }
   return "do this";
 }
@@ -96,15 +69,11 @@ std::string_view parts_that_do(ChangeRight right) {
       return "its requester, owner, developer, test lead or deployer, whoever has an open task of it, an owner of its "
              "services or a change manager";
     case ChangeRight::advance:
-    case ChangeRight::restrict_:
-      return "its owner, its requester or a change manager";
-    case ChangeRight::reject:
-      return "a change manager";
+    case ChangeRight::restrict_: return "its owner, its requester or a change manager";
+    case ChangeRight::reject: return "a change manager";
     case ChangeRight::see:
-    case ChangeRight::comment:
-      return "those with a part in it or in one of its groups";
-    default:
-      return "its owner or a change manager";
+    case ChangeRight::comment: return "those with a part in it or in one of its groups";
+    default: return "its owner or a change manager";
   }
 }
 
