@@ -1,0 +1,65 @@
+#include "store/work_list.h"
+
+#include <fmt/format.h>
+
+#include "store/conditions.h"
+#include "store/cursor.h"
+#include "store/rows.h"
+
+namespace sluice::store {
+
+namespace {
+constexpr std::int64_t page_max = 200;
+constexpr std::string_view list_name = "tasks";
+}  // namespace
+
+std::vector<WorkRow> work_of(Session& session, PersonId person, std::int64_t limit) {
+  static const auto sql = "SELECT " + columns_of<WorkRow>() +
+                          " FROM work WHERE person = ? ORDER BY due ASC NULLS LAST, since ASC NULLS LAST, change_id, kind, "
+                          "key LIMIT ?";
+  return session.all<WorkRow>(sql, {person, limit});
+}
+
+std::int64_t count_work_of(Session& session, PersonId person) {
+  return *session.one<std::int64_t>("SELECT count(*) FROM work WHERE person = ?", {person});
+}
+
+Result<TaskPage> list_tasks(Session& session, const Viewer& viewer, const TaskFilter& filter, std::int64_t limit,
+                            std::string_view cursor) {
+  ensure(limit >= 1 && limit <= page_max, "a page of 1 to 200 rows");
+  if (std::max({filter.assignees.size(), filter.candidates.size(), filter.states.size()}) > filter_values_max)
+    return refuse(Refused::invalid, fmt::format("A filter takes at most {} values.", filter_values_max));
+  Conditions conditions;
+  add_visibility(conditions, viewer);
+  conditions.add_any("t.assignee", filter.assignees);
+  conditions.add_any("t.state", filter.states);
+  conditions.add_any(
+      "EXISTS (SELECT 1 FROM work w WHERE w.change_id = t.change_id AND w.kind = 'task' AND w.mine = 0 AND w.key = 'TSK-' || "
+      "t.id AND w.person",
+      filter.candidates, ")");
+  if (filter.due_before) conditions.add("t.due < ?", {*filter.due_before});
+  if (!cursor.empty()) {
+    const auto after = read_cursor(cursor);
+    if (!after || after->list != list_name || after->text)
+      return refuse_field("/cursor", "This cursor belongs to another list. Start again without it.");
+    if (after->number) conditions.add("((t.due, t.id) > (?, ?) OR t.due IS NULL)", {*after->number, after->id});
+    else conditions.add("(t.due IS NULL AND t.id > ?)", {after->id});
+  }
+  auto values = conditions.values();
+  values.emplace_back(limit + 1);
+  static const std::string select =
+      "SELECT t.id, t.change_id, t.title, t.stage, t.state, t.assignee, t.due, t.overdue, t.since FROM tasks t "
+      "JOIN change_rows c ON c.id = t.change_id";
+  TaskPage page;
+  page.rows = session.all<TaskRow>(select + conditions.sql() + " ORDER BY t.due ASC NULLS LAST, t.id LIMIT ?", values);
+  if (static_cast<std::int64_t>(page.rows.size()) > limit) {
+    page.rows.pop_back();
+    const auto& last = page.rows.back();
+    Cursor next{.list = std::string{list_name}, .id = last.id.value};
+    if (last.due) next.number = last.due->micros;
+    page.next = to_text(next);
+  }
+  return page;
+}
+
+}  // namespace sluice::store
