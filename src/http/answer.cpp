@@ -63,4 +63,13 @@ api::Respond respond_to(std::shared_ptr<Answer> answer) {
   return [promise](api::Response response) { promise->keep(std::move(response)); };
 }
 
+void hand_over(api::Application& application, api::Request request, std::shared_ptr<Answer> answer) {
+  const auto respond = respond_to(std::move(answer));
+  try {
+    application.handle(std::move(request), respond);
+  } catch (const std::exception& error) {
+    spdlog::error("event=handler_error detail=\"{}\"", error.what());
+  }
+}
+
 }  // namespace sluice::http

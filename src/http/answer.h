@@ -31,4 +31,7 @@ class Answer {
 /// What the Application is handed. When its last copy goes without having answered, the answer is 500.
 [[nodiscard]] api::Respond respond_to(std::shared_ptr<Answer> answer);
 
+/// Has the Application handle the request. What it throws is logged, and is answered with 500 unless it has answered.
+void hand_over(api::Application& application, api::Request request, std::shared_ptr<Answer> answer);
+
 }  // namespace sluice::http

@@ -15,12 +15,11 @@
 
 #include "http/answer.h"
 #include "http/event_queue.h"
+#include "http/exchange.h"
 #include "http/input.h"
-#include "http/render.h"
 #include "http/request_reader.h"
 #include "http/screen.h"
 #include "http/signal.h"
-#include "http/text.h"
 
 namespace sluice::http {
 
@@ -39,19 +38,6 @@ Socket& lowest(SecureSocket& stream) { return stream.next_layer(); }
 
 /// What is going on, hence what a deadline ends.
 enum class Phase { starting, idle, head, body, answering, writing, streaming, lingering };
-
-/// One request on its way through, for the access log.
-struct Exchange {
-  SteadyTime began{};
-  std::string method = "-";
-  std::string path = "-";
-  std::string remote_address;
-  bool head_only = false;
-  bool http_1_1 = true;
-  bool secure = false;
-  bool by_own_name = false;  ///< asked for under a name of this machine alone
-  std::string accept_encoding;
-};
 
 template <class Stream>
 class ConnectionOf final : public Connection, public std::enable_shared_from_this<ConnectionOf<Stream>> {
@@ -125,8 +111,7 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
 
   Awaitable<void> turn_away() {
     ++worker_.refusing;
-    exchange_.began = std::chrono::steady_clock::now();
-    exchange_.remote_address = to_text(peer_);
+    begin_exchange(false);
     Rejection refused{
         503, "The server has as many connections as it takes. Try again in a moment.", {{"Retry-After", "5"}}};
     co_await refuse(std::move(refused));
@@ -163,19 +148,10 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
 
   void begin_exchange(bool readable) {
     exchange_.began = std::chrono::steady_clock::now();
-    auto& request = reader_.request();
-    if (readable) {
-      shared_.site.tell_client(request, peer_, by_tls);
-      exchange_.method = reader_.head().method;
-      if (is_printable(request.target)) exchange_.path = request.target.substr(0, request.target.find('?'));
-      exchange_.head_only = request.method == api::Method::head;
-      exchange_.http_1_1 = reader_.head().http_1_1;
-      exchange_.secure = request.secure;
-      const auto host = read_host(reader_.head().host);
-      exchange_.by_own_name = !host || is_loopback_name(host->host);
-      exchange_.accept_encoding = request.header("Accept-Encoding");
-    }
-    exchange_.remote_address = readable ? request.remote_address : to_text(peer_);
+    exchange_.remote_address = to_text(peer_);
+    if (!readable) return;
+    shared_.site.tell_client(reader_.request(), peer_, by_tls);
+    exchange_.remember(reader_.head(), reader_.request());
   }
 
   // Reading.
@@ -233,7 +209,7 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
     enter(Phase::answering, limits_.answer_time);
     const auto answer = std::make_shared<Answer>();
     const Abandon abandon{*answer};
-    hand_over(std::move(request), answer);
+    hand_over(shared_.application, std::move(request), answer);
     auto response = answer->take();
     if (!response) response = answer->take_or(waker());
     while (!response) {
@@ -248,15 +224,6 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
     Answer& answer;
     ~Abandon() { answer.abandon(); }
   };
-
-  void hand_over(api::Request request, std::shared_ptr<Answer> answer) {
-    auto respond = respond_to(std::move(answer));
-    try {
-      shared_.application.handle(std::move(request), respond);
-    } catch (const std::exception& error) {
-      spdlog::error("event=handler_error detail=\"{}\"", error.what());
-    }
-  }
 
   api::Response late_answer() {
     if (!aborted_)
@@ -289,9 +256,9 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
   Awaitable<bool> reply(api::Response response, bool keep_alive) {
     if (response.stream) co_return co_await reply_by_stream(std::move(response));
     compress_if_accepted(response, exchange_.accept_encoding, worker_.gzip);
-    keep_alive = keep_alive && !worker_.stopping();
-    const auto status = render(response, keep_alive);
-    const std::string_view body = body_of(response, status);
+    keep_alive = keep_alive && !shared_.stopping;
+    exchange_.render(out_, response, keep_alive, worker_.date());
+    const auto body = exchange_.body_to_send(response);
     const auto bytes = out_.size() + body.size();
     bool whole = false;
     if (body.size() <= joined_bytes_max) {
@@ -300,34 +267,8 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
     } else {
       whole = co_await write(asio::buffer(out_)) && co_await write(asio::buffer(body));
     }
-    report(status, bytes);
+    exchange_.report(shared_.options, response.status, bytes);
     co_return whole&& keep_alive;
-  }
-
-  std::string_view body_of(const api::Response& response, unsigned status) const {
-    if (exchange_.head_only || !may_have_body(status)) return {};
-    return response.shared_body ? *response.shared_body : response.body;
-  }
-
-  /// The head, into out_. A response that cannot be sent becomes 500; gives the status that it is now.
-  unsigned render(api::Response& response, bool keep_alive) {
-    out_.clear();
-    try {
-      render_head(out_, response, framing(response, keep_alive), worker_.date());
-    } catch (const std::exception& error) {
-      spdlog::error("event=bad_response method={} path={} detail=\"{}\"", exchange_.method, exchange_.path,
-                    error.what());
-      response = to_response({500, "Something went wrong inside the server; its log says what."});
-      render_head(out_, response, framing(response, keep_alive), worker_.date());
-    }
-    return response.status;
-  }
-
-  Framing framing(const api::Response& response, bool keep_alive) const {
-    Framing framing{keep_alive, exchange_.http_1_1, std::nullopt, exchange_.secure && !exchange_.by_own_name};
-    const auto& body = response.shared_body ? *response.shared_body : response.body;
-    if (may_have_body(response.status) && !response.stream) framing.content_length = body.size();
-    return framing;
   }
 
   Awaitable<bool> write(asio::const_buffer bytes) {
@@ -341,13 +282,6 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
     co_return !aborted_;
   }
 
-  void report(unsigned status, std::uint64_t bytes) const {
-    if (!shared_.options.on_finished) return;
-    const auto took = std::chrono::steady_clock::now() - exchange_.began;
-    shared_.options.on_finished({exchange_.method, exchange_.path, exchange_.remote_address, status,
-                                 std::chrono::duration_cast<std::chrono::microseconds>(took).count(), bytes});
-  }
-
   // Event streams. They end with the connection: no length, no chunks, nothing that a proxy could hold back.
 
   /// Always false.
@@ -355,11 +289,11 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
     response.headers.emplace_back("Content-Type", "text/event-stream; charset=utf-8");
     response.headers.emplace_back("Cache-Control", "no-store");
     response.headers.emplace_back("X-Accel-Buffering", "no");
-    const auto status = render(response, false);
+    exchange_.render(out_, response, false, worker_.date());
     std::uint64_t bytes = out_.size();
     if (co_await write(asio::buffer(out_)) && !exchange_.head_only && response.stream)
       bytes += co_await stream(std::move(response.stream));
-    report(status, bytes);
+    exchange_.report(shared_.options, response.status, bytes);
     co_return false;
   }
 

@@ -124,6 +124,7 @@ struct Server::Inside {
     error_code ignored;
     acceptor.close(ignored);
     pause.cancel();
+    shared.stopping = true;
     for (auto& worker : workers) asio::dispatch(worker->context, [&worker = *worker] { worker.begin_stop(); });
   }
 

@@ -1,5 +1,6 @@
 // One socket thread: its io_context, its connections, and what they share. Used on that thread alone. Knows Asio.
 #pragma once
+#include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -19,12 +20,13 @@ using Executor = asio::io_context::executor_type;
 using Socket = asio::basic_stream_socket<asio::ip::tcp, Executor>;
 using SteadyTime = std::chrono::steady_clock::time_point;
 
-/// What all threads share; nothing in it changes while the server runs, but for the counts.
+/// What all threads share; nothing in it changes while the server runs, but for the counts and the wish to stop.
 struct Shared {
   api::Application& application;
   Options options;
   Site site;
   Admissions admissions;
+  std::atomic<bool> stopping = false;  ///< said to clients at once; each worker hears of it by begin_stop()
 };
 
 /// A connection as its thread sees it.
