@@ -11,6 +11,7 @@ as_postgres() {
 
 # postgres_create FOLDER: a new cluster in a folder that does not exist yet.
 postgres_create() {
+  ((${#1} <= 80)) || { complain "PostgreSQL cannot have a socket in a path as long as $1."; return 1; }
   mkdir -p "$1"
   chmod 700 "$1"
   if ((EUID == 0)); then chown postgres "$1"; fi

@@ -62,6 +62,7 @@ run_sluice() {
   esac
   if [[ ${1:-} == -- ]]; then shift; fi
   install_all
+  [[ -x $sluice ]] || say "Building Sluice, which takes some minutes the first time."
   build release sluice
   mkdir -p .local
   "serve_$which" "$@"
