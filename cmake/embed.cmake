@@ -22,9 +22,9 @@ sluice_embedded(shipped SOURCES ${embedded}/shipped.S ${embedded}/shipped.cpp)
 # The page: built by npm into web/dist once for all build folders, then compressed. Its tests are no part of it.
 if(SLUICE_WEB)
   set(web ${CMAKE_SOURCE_DIR}/web)
-  file(GLOB_RECURSE page_sources CONFIGURE_DEPENDS ${web}/src/* ${web}/public/* ${web}/scripts/* ${web}/index.html ${web}/*.json)
-  file(GLOB page_settings CONFIGURE_DEPENDS ${web}/*.config.* ${web}/.npmrc)
-  list(FILTER page_sources EXCLUDE REGEX "/node_modules/|/dist/|/e2e/|\\.test\\.tsx?$")
+  file(GLOB_RECURSE page_sources CONFIGURE_DEPENDS ${web}/src/* ${web}/public/* ${web}/scripts/*)
+  file(GLOB page_settings CONFIGURE_DEPENDS ${web}/index.html ${web}/*.json ${web}/*.config.* ${web}/.npmrc)
+  list(FILTER page_sources EXCLUDE REGEX "\\.test\\.tsx?$")
   set(page_scripts ${CMAKE_SOURCE_DIR}/cmake/build_page.sh ${CMAKE_SOURCE_DIR}/cmake/embed_page.sh)
   add_custom_command(OUTPUT ${embedded}/page.S ${embedded}/page_files.cpp
     COMMAND ${CMAKE_SOURCE_DIR}/cmake/build_page.sh ${web}
