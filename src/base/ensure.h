@@ -6,7 +6,8 @@
 
 namespace sluice {
 
-/// We broke it: an invariant of our own does not hold. Stops the work before it writes; the border logs it and answers 500.
+/// We broke it: an invariant of our own does not hold. Stops the work before it writes; the border logs it and answers
+/// 500.
 struct BrokenInvariant : std::logic_error {
   using std::logic_error::logic_error;
 };

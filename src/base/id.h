@@ -15,8 +15,8 @@ struct Id {
   [[nodiscard]] bool drawn() const { return value != 0; }
 };
 
-using ChangeId = Id<struct ChangeKind>;    ///< shown as CHG-n
-using TaskId = Id<struct TaskKind>;        ///< shown as TSK-n
+using ChangeId = Id<struct ChangeKind>;  ///< shown as CHG-n
+using TaskId = Id<struct TaskKind>;      ///< shown as TSK-n
 using PersonId = Id<struct PersonKind>;
 using GroupId = Id<struct GroupKind>;
 using ServiceId = Id<struct ServiceKind>;

@@ -12,12 +12,12 @@ Instant instant_of(Point point) { return {point.time_since_epoch().count()}; }
 constexpr std::size_t longest_rfc3339 = 40;
 }  // namespace
 
-const Instant last_planned_instant = instant_of(date::sys_days{date::year{2038} / 1 / 1} - std::chrono::microseconds{1});
+const Instant last_planned_instant =
+    instant_of(date::sys_days{date::year{2038} / 1 / 1} - std::chrono::microseconds{1});
 
 std::string to_rfc3339(Instant at) {
   const Point point{std::chrono::microseconds{at.micros}};
-  if (at.micros % 1'000'000 == 0)
-    return date::format("%FT%TZ", date::floor<std::chrono::seconds>(point));
+  if (at.micros % 1'000'000 == 0) return date::format("%FT%TZ", date::floor<std::chrono::seconds>(point));
   return date::format("%FT%TZ", point);
 }
 
