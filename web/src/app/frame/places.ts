@@ -1,0 +1,47 @@
+import {
+  IconBook2,
+  IconChecklist,
+  IconListDetails,
+  IconRoute,
+  IconServer2,
+  IconSettingsCheck,
+  IconUser,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react';
+
+export interface Place {
+  to: '/my-work' | '/changes' | '/services' | '/processes' | '/people' | '/groups' | '/set-up' | '/help' | '/profile';
+  title: string;
+  icon: Icon;
+  /** The second key after g. */
+  key: string;
+  /** Shown only to those who hold one of these. */
+  permissions?: string[];
+}
+
+export const work: Place[] = [
+  { to: '/my-work', title: 'My work', icon: IconChecklist, key: 'm' },
+  { to: '/changes', title: 'Changes', icon: IconListDetails, key: 'c' },
+  { to: '/services', title: 'Services', icon: IconServer2, key: 's' },
+  { to: '/processes', title: 'Processes', icon: IconRoute, key: 'p' },
+];
+
+export const admin: Place[] = [
+  { to: '/people', title: 'People', icon: IconUser, key: 'e', permissions: ['manage_people'] },
+  { to: '/groups', title: 'Groups', icon: IconUsersGroup, key: 'r', permissions: ['manage_people', 'manage_groups'] },
+  {
+    to: '/set-up',
+    title: 'Set-up',
+    icon: IconSettingsCheck,
+    key: 'u',
+    permissions: ['manage_people', 'manage_groups', 'publish_process'],
+  },
+];
+
+export const help: Place = { to: '/help', title: 'Help', icon: IconBook2, key: 'h' };
+
+
+export function allowed(places: Place[], permissions: string[]): Place[] {
+  return places.filter((p) => !p.permissions || p.permissions.some((one) => permissions.includes(one)));
+}

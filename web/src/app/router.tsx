@@ -1,0 +1,207 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from '@/shared/api/session';
+import { NotFound, RouteError } from './error-pages';
+import { Frame } from './frame/frame';
+import { Signed } from './frame/signed';
+import { changeSearch, changesSearch, newChangeSearch, processSearch, servicesSearch } from './search-params';
+
+interface Context {
+  client: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { to?: string } => ({ to: text(search.to) }),
+  component: lazyRouteComponent(() => import('@/features/sign-in/sign-in-page'), 'SignInPage'),
+});
+
+const firstAdministrator = createRoute({
+  getParentRoute: () => root,
+  path: '/first-administrator',
+  validateSearch: (search): { code?: string } => ({ code: text(search.code) }),
+  component: lazyRouteComponent(() => import('@/features/sign-in/first-administrator-page'), 'FirstAdministratorPage'),
+});
+
+/** Everything below needs somebody who is signed in; who is not comes back here afterwards. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.client.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: '/sign-in', search: { to: location.href } });
+  },
+  component: () => (
+    <Signed>
+      <Frame />
+    </Signed>
+  ),
+});
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/my-work', replace: true });
+  },
+});
+
+const myWork = createRoute({
+  getParentRoute: () => frame,
+  path: '/my-work',
+  component: lazyRouteComponent(() => import('@/features/my-work/my-work-page'), 'MyWorkPage'),
+});
+
+const changes = createRoute({
+  getParentRoute: () => frame,
+  path: '/changes',
+  validateSearch: changesSearch,
+  component: lazyRouteComponent(() => import('@/features/changes/changes-page'), 'ChangesPage'),
+});
+
+const newChange = createRoute({
+  getParentRoute: () => frame,
+  path: '/changes/new',
+  validateSearch: newChangeSearch,
+  component: lazyRouteComponent(() => import('@/features/new-change/new-change-page'), 'NewChangePage'),
+});
+
+const change = createRoute({
+  getParentRoute: () => frame,
+  path: '/changes/$id',
+  validateSearch: changeSearch,
+  component: lazyRouteComponent(() => import('@/features/change/change-page'), 'ChangePage'),
+});
+
+const services = createRoute({
+  getParentRoute: () => frame,
+  path: '/services',
+  validateSearch: servicesSearch,
+  component: lazyRouteComponent(() => import('@/features/services/services-page'), 'ServicesPage'),
+});
+
+const service = createRoute({
+  getParentRoute: () => frame,
+  path: '/services/$key',
+  component: lazyRouteComponent(() => import('@/features/services/service-page'), 'ServicePage'),
+});
+
+const processes = createRoute({
+  getParentRoute: () => frame,
+  path: '/processes',
+  component: lazyRouteComponent(() => import('@/features/processes/processes-page'), 'ProcessesPage'),
+});
+
+const process = createRoute({
+  getParentRoute: () => frame,
+  path: '/processes/$key',
+  validateSearch: processSearch,
+  component: lazyRouteComponent(() => import('@/features/processes/process-page'), 'ProcessPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => frame,
+  path: '/people',
+  validateSearch: (search): { q?: string } => ({ q: text(search.q) }),
+  component: lazyRouteComponent(() => import('@/features/people/people-page'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => frame,
+  path: '/people/$login',
+  component: lazyRouteComponent(() => import('@/features/people/person-page'), 'PersonPage'),
+});
+
+const groups = createRoute({
+  getParentRoute: () => frame,
+  path: '/groups',
+  component: lazyRouteComponent(() => import('@/features/groups/groups-page'), 'GroupsPage'),
+});
+
+const group = createRoute({
+  getParentRoute: () => frame,
+  path: '/groups/$key',
+  component: lazyRouteComponent(() => import('@/features/groups/group-page'), 'GroupPage'),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => frame,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('@/features/set-up/set-up-page'), 'SetUpPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => frame,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('@/features/profile/profile-page'), 'ProfilePage'),
+});
+
+const search = createRoute({
+  getParentRoute: () => frame,
+  path: '/search',
+  validateSearch: (found): { q?: string } => ({ q: text(found.q) }),
+  component: lazyRouteComponent(() => import('@/features/search/search-page'), 'SearchPage'),
+});
+
+const help = createRoute({
+  getParentRoute: () => frame,
+  path: '/help',
+  component: lazyRouteComponent(() => import('@/features/help/help-page'), 'HelpPage'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  firstAdministrator,
+  frame.addChildren([
+    home,
+    myWork,
+    changes,
+    newChange,
+    change,
+    services,
+    service,
+    processes,
+    process,
+    people,
+    person,
+    groups,
+    group,
+    setUp,
+    profile,
+    search,
+    help,
+  ]),
+]);
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,155 @@
+import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo } from 'react';
+import { runnable } from '@/shared/acts/act-spec';
+import { useAct } from '@/shared/acts/use-act';
+import { ApiError } from '@/shared/api/problem';
+import type { ChangeView, Possible } from '@/shared/api/types';
+import { useOfferActs } from '@/shared/lib/open-acts';
+import { Page } from '@/shared/ui/page';
+import { StageTracker } from '@/shared/ui/stage-tracker';
+import { Loaded, Waiting } from '@/shared/ui/states';
+import { Aside } from './aside';
+import { changeQuery } from './api';
+import { Conversation } from './conversation';
+import { Acts, Eyebrow, Title } from './header';
+import { Overview } from './overview';
+import { Standing } from './standing';
+import classes from './change.module.css';
+
+const Tasks = lazy(() => import('./tasks'));
+const Approvals = lazy(() => import('./approvals'));
+const History = lazy(() => import('./history'));
+
+const route = getRouteApi('/frame/changes/$id');
+
+type Tab = 'overview' | 'tasks' | 'approvals' | 'history';
+
+export function ChangePage() {
+  const { id } = route.useParams();
+  const change = useQuery(changeQuery(id));
+  if (change.data) return <Shown key={id} change={change.data} />;
+  const missing = change.error instanceof ApiError && change.error.status === 404;
+  return (
+    <Page title={missing ? `${id} is not there` : id} width="narrow">
+      <Loaded query={change} rows={10}>
+        {() => null}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Shown({ change }: { change: ChangeView }) {
+  const { run, busy, dialog } = useAct();
+  const about = `${change.id} ${change.title}`;
+  const request = useMemo(
+    () => (possible: Possible) => run({ ...possible, change: change.id, about, digest: digestOf(change, possible) }),
+    [run, change, about],
+  );
+  const offered = useMemo(
+    () =>
+      [...change.possible, ...change.approvals.flatMap((a) => a.possible), ...change.tasks.flatMap((t) => t.possible)]
+        .filter(runnable)
+        .map((p) => ({ id: `${p.act}:${p.target}`, title: actTitle(change, p), run: () => request(p) })),
+    [change, request],
+  );
+  useOfferActs(offered);
+  const may = change.possible.some((p) => p.act === 'edit');
+  const needed = new Set(change.waiting.filter((w) => w.gate === 'fields').map((w) => w.key));
+
+  return (
+    <Page title="" tab={about} eyebrow={<Eyebrow change={change} />} heading={<Title change={change} may={may} />} actions={<Acts change={change} busy={busy} run={request} />}>
+      <StageTracker stages={change.stages} />
+      <Standing change={change} />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <Parts change={change} may={may} needed={needed} busy={busy} run={request} />
+        </div>
+        <aside className={classes.aside} aria-label="About this change">
+          <Aside change={change} may={may} needed={needed} />
+          <Conversation change={change} />
+        </aside>
+      </div>
+      {dialog}
+    </Page>
+  );
+}
+
+function digestOf(change: ChangeView, possible: Possible): string | undefined {
+  return change.approvals.find((a) => a.key === possible.target && a.state !== 'cancelled')?.digest;
+}
+
+/** In the palette an act stands alone: "Finish TSK-12 Review it". */
+function actTitle(change: ChangeView, possible: Possible): string {
+  const task = change.tasks.find((t) => t.id === possible.target);
+  if (task) return `${possible.title}: ${task.id} ${task.title}`;
+  const approval = change.approvals.find((a) => a.key === possible.target);
+  return approval ? `${possible.title}: ${approval.title}` : possible.title;
+}
+
+interface PartsProps {
+  change: ChangeView;
+  may: boolean;
+  needed: Set<string>;
+  busy: string | undefined;
+  run: (possible: Possible) => void;
+}
+
+function Parts({ change, may, needed, busy, run }: PartsProps) {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const tab: Tab = search.tab ?? 'overview';
+  const live = change.approvals.filter((a) => a.state !== 'cancelled');
+  const done = change.tasks.filter((t) => t.state === 'done' || t.state === 'skipped').length;
+  const granted = live.filter((a) => a.state === 'granted').length;
+  const open = (value: string | null) =>
+    void navigate({
+      to: '/changes/$id',
+      params: { id: change.id },
+      search: { tab: value === 'overview' ? undefined : (value as Tab) },
+      resetScroll: false,
+    });
+  return (
+    <Tabs value={tab} onChange={open} keepMounted={false}>
+      <Tabs.List aria-label="Parts of the change">
+        <Tabs.Tab value="overview">Overview</Tabs.Tab>
+        <Tabs.Tab value="tasks">
+          Tasks <Share done={done} all={change.tasks.length} />
+        </Tabs.Tab>
+        <Tabs.Tab value="approvals">
+          Approvals <Share done={granted} all={live.length} />
+        </Tabs.Tab>
+        <Tabs.Tab value="history">History</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="overview">
+        <Overview change={change} may={may} needed={needed} />
+      </Tabs.Panel>
+      <Tabs.Panel value="tasks">
+        <Suspense fallback={<Waiting />}>
+          <Tasks change={change} selected={search.task} view={search.view ?? 'list'} busy={busy} run={run} />
+        </Suspense>
+      </Tabs.Panel>
+      <Tabs.Panel value="approvals">
+        <Suspense fallback={<Waiting />}>
+          <Approvals change={change} busy={busy} run={run} />
+        </Suspense>
+      </Tabs.Panel>
+      <Tabs.Panel value="history">
+        <Suspense fallback={<Waiting />}>
+          <History id={change.id} filter={{ kind: search.kind, by: search.by }} />
+        </Suspense>
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function Share({ done, all }: { done: number; all: number }) {
+  if (all === 0) return null;
+  return (
+    <span className={classes.share}>
+      {done}/{all}
+      <span className="visually-hidden"> done</span>
+    </span>
+  );
+}

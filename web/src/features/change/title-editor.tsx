@@ -1,0 +1,44 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ChangeView } from '@/shared/api/types';
+import { ProblemPanel } from '@/shared/ui/states';
+import { useEdit } from './use-edit';
+import { WithdrawDialog } from './withdraw-dialog';
+
+export default function TitleEditor({ change, onClose }: { change: ChangeView; onClose: () => void }) {
+  const [title, setTitle] = useState(change.title);
+  const { save, confirm, cancel, busy, error, withdraws } = useEdit(change.id, onClose);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save({ title });
+      }}
+      style={{ display: 'grid', gap: 8 }}
+    >
+      <TextInput
+        aria-label="Title"
+        size="md"
+        required
+        maxLength={200}
+        data-autofocus
+        autoFocus
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onClose();
+        }}
+      />
+      {error != null && <ProblemPanel error={error} />}
+      <Group gap="xs">
+        <Button type="submit" size="xs" loading={busy}>
+          Save
+        </Button>
+        <Button size="xs" variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+      </Group>
+      {withdraws.length > 0 && <WithdrawDialog withdraws={withdraws} busy={busy} onConfirm={confirm} onClose={cancel} />}
+    </form>
+  );
+}

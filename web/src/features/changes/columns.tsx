@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { ChangeRow } from '@/shared/api/types';
+import { names, typeName } from '@/shared/lib/words';
+import { Planned, When } from '@/shared/time/when';
+import { OutcomeBadge, PhaseBadge, PriorityMark } from '@/shared/ui/badge';
+import { PersonChip, PersonStack } from '@/shared/ui/person';
+
+export interface Column {
+  key: string;
+  title: string;
+  /** A track of the grid. */
+  width: string;
+  /** The API's word for sorting by it. */
+  sort?: string;
+  cell: (row: ChangeRow) => ReactNode;
+}
+
+/** Everybody who can meet a condition, once each. */
+export function waitsFor(row: ChangeRow) {
+  return [...new Map(row.waiting.flatMap((w) => w.people).map((p) => [p.login, p])).values()];
+}
+
+function Waits({ row }: { row: ChangeRow }) {
+  const people = waitsFor(row);
+  if (people.length > 0) {
+    return (
+      <>
+        <PersonStack people={people} most={2} />
+        <span className="fade">{names(people, 1)}</span>
+      </>
+    );
+  }
+  return <span className="fade">{row.waiting[0]?.title ?? ''}</span>;
+}
+
+/** All but number and title, which always stand first. */
+export const columns: Column[] = [
+  {
+    key: 'stage',
+    title: 'Stage',
+    width: '164px',
+    sort: 'phase',
+    cell: (r) => (r.outcome ? <OutcomeBadge outcome={r.outcome} /> : <PhaseBadge phase={r.phase}>{r.stage_name}</PhaseBadge>),
+  },
+  { key: 'waiting', title: 'Waits for', width: '190px', cell: (r) => <Waits row={r} /> },
+  { key: 'since', title: 'Since', width: '112px', sort: 'stage_since', cell: (r) => <When at={r.stage_since} /> },
+  { key: 'priority', title: 'Priority', width: '100px', sort: 'priority', cell: (r) => r.priority && <PriorityMark priority={r.priority} /> },
+  { key: 'owner', title: 'Owner', width: '150px', cell: (r) => <PersonChip person={r.owner} /> },
+  { key: 'requester', title: 'Requester', width: '150px', cell: (r) => <PersonChip person={r.requester} /> },
+  { key: 'services', title: 'Services', width: '170px', cell: (r) => <span className="fade">{r.services.map((s) => s.name).join(', ')}</span> },
+  { key: 'planned', title: 'Planned start', width: '172px', sort: 'planned_start', cell: (r) => r.planned_start && <Planned at={r.planned_start} /> },
+  { key: 'type', title: 'Type', width: '100px', cell: (r) => typeName[r.type] },
+  { key: 'tags', title: 'Tags', width: '140px', cell: (r) => <span className="fade">{r.tags.join(', ')}</span> },
+  { key: 'created', title: 'Created', width: '112px', sort: 'created', cell: (r) => <When at={r.created} /> },
+  { key: 'updated', title: 'Updated', width: '112px', sort: 'updated', cell: (r) => <When at={r.updated} /> },
+];
+
+export const usualColumns = ['stage', 'waiting', 'since', 'priority', 'owner', 'services', 'updated'];

@@ -1,0 +1,198 @@
+import { Button, Menu, ActionIcon } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { IconDots } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { isDanger, runnable, type ActRequest } from '@/shared/acts/act-spec';
+import type { ApprovalView, ChangeRow, Possible, TaskView } from '@/shared/api/types';
+import { names, plural } from '@/shared/lib/words';
+import { When } from '@/shared/time/when';
+import { HoldBadge, OverdueBadge, PhaseBadge, RestrictedBadge, TaskBadge } from '@/shared/ui/badge';
+import { PersonStack } from '@/shared/ui/person';
+import classes from './rows.module.css';
+
+interface RowActs {
+  run: (request: ActRequest) => void;
+  busy: string | undefined;
+}
+
+interface RowProps {
+  change: ChangeRow;
+  title: string;
+  tab?: 'approvals' | 'tasks';
+  task?: string;
+  badges?: ReactNode;
+  meta: ReactNode;
+  children?: ReactNode;
+}
+
+function Row({ change, title, tab, task, badges, meta, children }: RowProps) {
+  return (
+    <div className={classes.row} data-row>
+      <div className={classes.what}>
+        <Link to="/changes/$id" params={{ id: change.id }} search={{ tab, task }} className={classes.title}>
+          {title}
+        </Link>
+        <div className={classes.sub}>
+          <span className={classes.id}>{change.id}</span>
+          {title !== change.title && <span className={classes.of}>{change.title}</span>}
+          {change.on_hold && <HoldBadge />}
+          {change.restricted && <RestrictedBadge />}
+          {badges}
+        </div>
+      </div>
+      <div className={classes.meta}>{meta}</div>
+      <div className={classes.acts}>{children}</div>
+    </div>
+  );
+}
+
+interface ActsProps extends RowActs {
+  possible: Possible[];
+  main: string[];
+  request: (possible: Possible) => ActRequest;
+}
+
+/** The usual act as a button, a second beside it, the rest in a menu. */
+function Acts({ possible, main, request, run, busy }: ActsProps) {
+  const offered = possible.filter(runnable);
+  const first = main.map((act) => offered.find((p) => p.act === act)).find((p) => p !== undefined);
+  const rest = offered.filter((p) => p !== first);
+  return (
+    <>
+      {first && (
+        <Button
+          size="xs"
+          data-main-act
+          variant={isDanger(first.act) ? 'default' : 'filled'}
+          loading={busy === `${first.act}:${first.target}`}
+          onClick={() => run(request(first))}
+        >
+          {first.title}
+        </Button>
+      )}
+      {rest.length > 0 && (
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="default" size={30} aria-label="More acts">
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {rest.map((p) => (
+              <Menu.Item key={p.act + p.target} onClick={() => run(request(p))} {...(isDanger(p.act) && { c: 'var(--danger-ink)' })}>
+                {p.title}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </>
+  );
+}
+
+function Due({ due, overdue, since }: { due: string | undefined; overdue: boolean; since: string }) {
+  return (
+    <>
+      {overdue && <OverdueBadge />}
+      {due ? <When at={due} prefix="due" /> : <When at={since} prefix="since" />}
+    </>
+  );
+}
+
+export function ApprovalRow({ change, approval, run, busy }: { change: ChangeRow; approval: ApprovalView } & RowActs) {
+  return (
+    <Row
+      change={change}
+      title={change.title}
+      tab="approvals"
+      badges={
+        <span>
+          {approval.title}
+          {approval.asked_again && ', asked again: it was edited'}
+        </span>
+      }
+      meta={<Due due={approval.due} overdue={approval.overdue} since={approval.asked} />}
+    >
+      <Acts
+        possible={approval.possible}
+        main={['approve']}
+        request={(p) => ({
+          ...p,
+          change: change.id,
+          about: `${change.id} ${change.title}`,
+          digest: approval.digest,
+        })}
+        run={run}
+        busy={busy}
+      />
+    </Row>
+  );
+}
+
+export function TaskRow({ change, task, run, busy }: { change: ChangeRow; task: TaskView } & RowActs) {
+  return (
+    <Row
+      change={change}
+      title={task.title}
+      tab="tasks"
+      task={task.id}
+      badges={task.state !== 'open' && <TaskBadge state={task.state} />}
+      meta={<Due due={task.due} overdue={task.overdue} since={task.since} />}
+    >
+      <Acts
+        possible={task.possible}
+        main={['start', 'claim', 'finish'].sort((a) => (task.state === 'in_progress' && a === 'finish' ? -1 : 0))}
+        request={(p) => ({ ...p, change: change.id, about: `${task.id} ${task.title}` })}
+        run={run}
+        busy={busy}
+      />
+    </Row>
+  );
+}
+
+interface AdvanceProps extends RowActs {
+  change: ChangeRow;
+  possible: Possible[] | Possible;
+}
+
+export function AdvanceRow({ change, possible, run, busy }: AdvanceProps) {
+  return (
+    <Row
+      change={change}
+      title={change.title}
+      badges={<PhaseBadge phase={change.phase}>{change.stage_name}</PhaseBadge>}
+      meta={<When at={change.stage_since} prefix="since" />}
+    >
+      <Acts
+        possible={[possible].flat()}
+        main={['advance', 'declare_outcome']}
+        request={(p) => ({ ...p, change: change.id, about: `${change.id} ${change.title}` })}
+        run={run}
+        busy={busy}
+      />
+    </Row>
+  );
+}
+
+export function WaitingRow({ change }: { change: ChangeRow }) {
+  const people = [...new Map(change.waiting.flatMap((w) => w.people).map((p) => [p.login, p])).values()];
+  return (
+    <Row
+      change={change}
+      title={change.title}
+      badges={<PhaseBadge phase={change.phase}>{change.stage_name}</PhaseBadge>}
+      meta={<When at={change.stage_since} prefix="since" />}
+    >
+      <span className={classes.waiting}>
+        {people.length > 0 ? (
+          <>
+            <PersonStack people={people} />
+            <span className={classes.names}>{names(people, 2)}</span>
+          </>
+        ) : (
+          <span>{change.waiting[0]?.title ?? plural(0, 'condition')}</span>
+        )}
+      </span>
+    </Row>
+  );
+}

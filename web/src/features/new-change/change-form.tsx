@@ -1,0 +1,132 @@
+import { Button, Collapse, Group } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { processQuery } from '@/shared/api/directory';
+import { fieldErrors, problemOf } from '@/shared/api/problem';
+import type { ChangeFields, ProcessRow } from '@/shared/api/types';
+import { FieldInput } from '@/shared/fields/field-input';
+import { filledIn, type FieldKey } from '@/shared/fields/fields';
+import { saveStateText, useAutosave } from '@/shared/lib/use-autosave';
+import { ProblemPanel } from '@/shared/ui/states';
+import { create, draftKey, previewQuery } from './api';
+import { Outlook } from './outlook';
+import { requiredAtFirst } from './required';
+import classes from './new-change.module.css';
+
+interface ChangeFormProps {
+  process: ProcessRow;
+  kept: ChangeFields | null;
+  service: string | undefined;
+}
+
+const what: FieldKey[] = ['title', 'services', 'reason', 'description', 'expected_results'];
+const weight: FieldKey[] = ['impact', 'urgency', 'planned_start', 'planned_end'];
+const plans: FieldKey[] = ['deployment_plan', 'backout_plan', 'test_plan', 'communication_plan'];
+const people: FieldKey[] = ['verifiers', 'stakeholders', 'developer', 'test_lead', 'deployer', 'owner', 'tags'];
+
+/** Everything on one page: the fields at the left, what will come of it at the right. */
+export function ChangeForm({ process, kept, service }: ChangeFormProps) {
+  const [fields, setFields] = useState<ChangeFields>(kept ?? (service ? { services: [service] } : {}));
+  const [resumed, setResumed] = useState(kept !== null && Object.keys(kept).length > 0);
+  const { state, forget } = useAutosave(draftKey(process.key), filledIn(fields), true);
+  const [asked] = useDebouncedValue(JSON.stringify(filledIn(fields)), 400);
+  const preview = useQuery(previewQuery({ process: process.key, ...(JSON.parse(asked) as ChangeFields) }));
+  const view = useQuery(processQuery(process.key)).data;
+  const needed = requiredAtFirst(view);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const send = useMutation({
+    mutationFn: () => create({ process: process.key, ...filledIn(fields) }),
+    onSuccess: async (change) => {
+      await forget();
+      client.setQueryData(['change', change.id], change);
+      void client.invalidateQueries({ queryKey: ['my-work'] });
+      void client.invalidateQueries({ queryKey: ['changes'] });
+      void navigate({ to: '/changes/$id', params: { id: change.id } });
+    },
+  });
+  const errors = send.error ? fieldErrors(problemOf(send.error)) : {};
+  const set = <K extends FieldKey>(key: K, value: ChangeFields[K]) => setFields((old) => ({ ...old, [key]: value }));
+  const inputs = (keys: FieldKey[]) =>
+    keys.map((key) => (
+      <FieldInput key={key} field={key} value={fields[key]} onChange={(value) => set(key, value)} required={needed.has(key)} error={errorOf(errors, key)} />
+    ));
+  const startAgain = async () => {
+    await forget();
+    setFields({});
+    setResumed(false);
+  };
+
+  return (
+    <div className={classes.columns}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send.mutate();
+        }}
+      >
+        {resumed && (
+          <p className={classes.resumed} role="status">
+            Your draft from before is here again.{' '}
+            <button type="button" className={classes.plainButton} onClick={() => void startAgain()}>
+              Start anew
+            </button>
+          </p>
+        )}
+        {inputs(what)}
+        <Part title="When, and how much it matters" open>
+          <div className={classes.pair}>{inputs(weight.slice(0, 2))}</div>
+          <div className={classes.pairWide}>{inputs(weight.slice(2))}</div>
+        </Part>
+        <Part title="Plans" open={plans.some((p) => needed.has(p) || !!fields[p])}>
+          {inputs(plans)}
+        </Part>
+        <Part title="People and tags" open={people.some((p) => needed.has(p) || !!fields[p])}>
+          {inputs(people)}
+        </Part>
+        {send.error && <ProblemPanel error={send.error} />}
+        <div className={classes.foot}>
+          <Group gap="sm">
+            <Button type="submit" loading={send.isPending} disabled={!fields.title?.trim()}>
+              Create the change
+            </Button>
+            <span className={state === 'failed' ? classes.saveFailed : classes.saveState} role="status">
+              {saveStateText[state]}
+            </span>
+          </Group>
+          <p className={classes.hint}>It is created as a draft: you can go on with it, and submit it, on its own page.</p>
+        </div>
+      </form>
+      <aside className={classes.aside} aria-label="What will come of it">
+        <Outlook query={preview} process={view} />
+      </aside>
+    </div>
+  );
+}
+
+/** An error at the field itself or at one of its lines. */
+function errorOf(errors: Record<string, string>, key: string): string | undefined {
+  return errors[key] ?? Object.entries(errors).find(([name]) => name.startsWith(`${key}.`))?.[1];
+}
+
+function Part({ title, open: first, children }: { title: string; open: boolean; children: ReactNode }) {
+  const [choice, setChoice] = useState<boolean>();
+  const open = choice ?? first;
+  return (
+    <section className={classes.part}>
+      <h2>
+        <button type="button" className={classes.fold} aria-expanded={open} onClick={() => setChoice(!open)}>
+          <IconChevronRight size={16} stroke={2} aria-hidden data-open={open || undefined} />
+          {title}
+        </button>
+      </h2>
+      <Collapse expanded={open}>
+        <div className={classes.inner}>{children}</div>
+      </Collapse>
+    </section>
+  );
+}

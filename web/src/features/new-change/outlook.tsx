@@ -1,0 +1,95 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import type { Preview, ProcessStage, ProcessView } from '@/shared/api/types';
+import { quorumText, plural } from '@/shared/lib/words';
+import { phaseColors, PriorityMark } from '@/shared/ui/badge';
+import { PersonChip } from '@/shared/ui/person';
+import { ProblemPanel, Waiting } from '@/shared/ui/states';
+import classes from './new-change.module.css';
+
+interface OutlookProps {
+  query: UseQueryResult<Preview>;
+  process: ProcessView | undefined;
+}
+
+/** Live beside the form: the way the change will go, who will be asked, and what is still missing. */
+export function Outlook({ query, process }: OutlookProps) {
+  const preview = query.data;
+  const stages = preview?.process.stages ?? process?.stages;
+  if (!stages) return query.error ? <ProblemPanel error={query.error} /> : <Waiting rows={6} />;
+  return (
+    <div aria-live="polite" aria-busy={query.isFetching}>
+      {preview?.priority && (
+        <p className={classes.priority}>
+          Priority <PriorityMark priority={preview.priority} />
+        </p>
+      )}
+      {preview && <Missing waiting={preview.waiting.filter((w) => w.gate === 'fields')} />}
+      <h2>Its way</h2>
+      <ol className={classes.stages}>
+        {stages.map((stage) => (
+          <li key={stage.key} style={phaseColors(stage.phase)}>
+            <div className={classes.stageName}>{stage.name}</div>
+            <StageWork stage={stage} />
+            {preview?.approvals
+              .filter((a) => a.stage === stage.key)
+              .map((approval) => (
+                <div key={approval.key} className={classes.approval}>
+                  <div>
+                    {approval.title}: <span className={classes.quiet}>{quorumText(approval.quorum)}</span>
+                  </div>
+                  {approval.nobody ? (
+                    <div className={classes.lacking}>{approval.nobody}</div>
+                  ) : (
+                    <div className={classes.people}>
+                      {approval.people.slice(0, 6).map((p) => (
+                        <PersonChip key={p.login} person={p} size={18} />
+                      ))}
+                      {approval.people.length > 6 && <span className={classes.quiet}>and {approval.people.length - 6} more</span>}
+                    </div>
+                  )}
+                </div>
+              ))}
+          </li>
+        ))}
+      </ol>
+      {query.error && <ProblemPanel error={query.error} />}
+    </div>
+  );
+}
+
+function StageWork({ stage }: { stage: ProcessStage }) {
+  if (stage.tasks.length === 0) return null;
+  return <div className={classes.quiet}>{plural(stage.tasks.length, 'task')}</div>;
+}
+
+function Missing({ waiting }: { waiting: Preview['waiting'] }) {
+  if (waiting.length === 0) {
+    return (
+      <p className={classes.complete}>
+        <IconCheck size={16} stroke={2.2} aria-hidden /> Nothing is missing before it can be submitted.
+      </p>
+    );
+  }
+  return (
+    <section className={classes.missing} aria-labelledby="missing">
+      <h2 id="missing">Before it can be submitted</h2>
+      <ul>
+        {waiting.map((w) => (
+          <li key={w.key}>
+            <IconCircleDashed size={15} stroke={1.8} aria-hidden />
+            <a
+              href={`#field-${w.key}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(`field-${w.key}`)?.focus();
+              }}
+            >
+              {w.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

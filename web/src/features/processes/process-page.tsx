@@ -1,0 +1,129 @@
+import { Alert, Button, Select, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { processQuery } from '@/shared/api/directory';
+import { useMay } from '@/shared/api/session';
+import type { ProcessView } from '@/shared/api/types';
+import { typeName } from '@/shared/lib/words';
+import { Badge } from '@/shared/ui/badge';
+import { Page } from '@/shared/ui/page';
+import { MaybePerson } from '@/shared/ui/person';
+import { Loaded, Waiting } from '@/shared/ui/states';
+import { When } from '@/shared/time/when';
+import { PublishDialog } from './publish-dialog';
+import { Retirement } from './retirement';
+import { Stages } from './stages';
+import classes from './processes.module.css';
+
+const ProcessGraph = lazy(() => import('./process-graph'));
+
+const route = getRouteApi('/frame/processes/$key');
+
+export function ProcessPage() {
+  const { key } = route.useParams();
+  const { version } = route.useSearch();
+  const process = useQuery(processQuery(key, version));
+  if (process.data) return <Shown process={process.data} version={version ?? process.data.version} />;
+  return (
+    <Page title={key} width="narrow">
+      <Loaded query={process}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+function Shown({ process, version }: { process: ProcessView; version: number }) {
+  const { tab = 'stages' } = route.useSearch();
+  const navigate = useNavigate();
+  const [publishing, setPublishing] = useState(false);
+  const may = useMay('publish_process');
+  const newest = Math.max(version, ...process.versions.map((v) => v.version));
+  const show = (search: { version?: number | undefined; tab?: 'yaml' | 'versions' | undefined }) =>
+    void navigate({ to: '/processes/$key', params: { key: process.key }, search, replace: true, resetScroll: false });
+  const shownTab = tab === 'stages' ? undefined : tab;
+  const shownVersion = version === newest ? undefined : version;
+  return (
+    <Page
+      title={process.name}
+      eyebrow={
+        <>
+          <Link to="/processes">Processes</Link>
+          <span aria-hidden>/</span>
+          <span>{process.key}</span>
+          <Badge>{typeName[process.type]}</Badge>
+          {process.retired && <Badge tone="void">Retired</Badge>}
+        </>
+      }
+      lead={process.summary}
+      actions={
+        <>
+          <Select
+            aria-label="Version"
+            w={170}
+            allowDeselect={false}
+            data={process.versions.map((v) => ({ value: String(v.version), label: `Version ${v.version}${v.version === newest ? ', in force' : ''}` }))}
+            value={String(version)}
+            onChange={(v) => show({ version: Number(v) === newest ? undefined : Number(v), tab: shownTab })}
+          />
+          {may && (
+            <Button variant="default" onClick={() => setPublishing(true)}>
+              New version
+            </Button>
+          )}
+          {may && <Retirement process={process} />}
+        </>
+      }
+    >
+      {process.lacking.length > 0 && version === newest && (
+        <Alert color="accent" className={classes.lackingAlert ?? ''} icon={<IconAlertTriangle size={18} aria-hidden />} title="It cannot run to its end yet">
+          <ul>
+            {process.lacking.map((lack) => (
+              <li key={lack}>{lack}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <Tabs value={tab} keepMounted={false} onChange={(value) => show({ version: shownVersion, tab: value === 'stages' ? undefined : (value as 'yaml' | 'versions') })}>
+        <Tabs.List aria-label="Parts of the process">
+          <Tabs.Tab value="stages">Stages</Tabs.Tab>
+          <Tabs.Tab value="yaml">YAML</Tabs.Tab>
+          <Tabs.Tab value="versions">Versions</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="stages">
+          <div className={classes.drawn}>
+            <Suspense fallback={<Waiting label="Drawing" />}>
+              <ProcessGraph stages={process.stages} />
+            </Suspense>
+          </div>
+          <Stages stages={process.stages} />
+        </Tabs.Panel>
+        <Tabs.Panel value="yaml">
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, so the keyboard must reach it */}
+          <pre className={classes.yaml} tabIndex={0} aria-label="YAML text">
+            {process.yaml}
+          </pre>
+        </Tabs.Panel>
+        <Tabs.Panel value="versions">
+          <ul className={classes.versions}>
+            {process.versions
+              .toSorted((a, b) => b.version - a.version)
+              .map((v) => (
+                <li key={v.version}>
+                  <Link to="/processes/$key" params={{ key: process.key }} search={{ version: v.version }}>
+                    Version {v.version}
+                  </Link>
+                  {v.version === newest && <Badge tone="good">In force</Badge>}
+                  <span className={classes.quiet}>
+                    <When at={v.published} /> by
+                  </span>
+                  <MaybePerson person={v.by} nobody="Sluice" />
+                </li>
+              ))}
+          </ul>
+        </Tabs.Panel>
+      </Tabs>
+      {publishing && <PublishDialog text={process.yaml} onClose={() => setPublishing(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button, Group, Modal, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { fieldErrors, problemOf } from '@/shared/api/problem';
+import type { Criticality, ServiceType, ServiceView } from '@/shared/api/types';
+import { bind } from '@/shared/lib/bind';
+import { criticalityName, serviceTypeName } from '@/shared/lib/words';
+import { PeopleSelect, ServicesSelect } from '@/shared/ui/selects';
+import { ProblemPanel } from '@/shared/ui/states';
+import { createService, editService, type ServiceFields } from './api';
+
+interface Values extends Omit<ServiceFields, 'recovery_time_minutes' | 'recovery_point_minutes'> {
+  key: string;
+  recovery_time_minutes: number | string;
+  recovery_point_minutes: number | string;
+}
+
+const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+const minutes = (value: number | string): number | null => (value === '' ? null : Number(value));
+
+function first(service: ServiceView | undefined): Values {
+  return {
+    key: service?.key ?? '',
+    name: service?.name ?? '',
+    description: service?.description ?? '',
+    type: service?.type ?? 'application',
+    criticality: service?.criticality ?? 'medium',
+    owners: service?.owners.map((o) => o.login) ?? [],
+    depends_on: service?.depends_on.map((d) => d.key) ?? [],
+    recovery_time_minutes: service?.recovery_time_minutes ?? '',
+    recovery_point_minutes: service?.recovery_point_minutes ?? '',
+  };
+}
+
+/** Makes a service, or alters one. */
+export function ServiceForm({ service, onClose }: { service?: ServiceView; onClose: () => void }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const form = useForm<Values>({ initialValues: first(service) });
+  const save = useMutation({
+    mutationFn: ({ key, ...values }: Values) => {
+      const fields: ServiceFields = {
+        ...values,
+        recovery_time_minutes: minutes(values.recovery_time_minutes),
+        recovery_point_minutes: minutes(values.recovery_point_minutes),
+      };
+      return service ? editService(service.key, fields) : createService(key, fields);
+    },
+    onSuccess: async (saved) => {
+      await client.invalidateQueries({ queryKey: ['services'] });
+      onClose();
+      if (!service) void navigate({ to: '/services/$key', params: { key: saved.key } });
+    },
+    onError: (error) => form.setErrors(fieldErrors(problemOf(error))),
+  });
+  return (
+    <Modal opened onClose={onClose} title={service ? `Edit ${service.name}` : 'New service'} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form style={{ display: 'grid', gap: 16 }} onSubmit={form.onSubmit((values) => save.mutate(values))}>
+        <TextInput label="Name" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('name')} />
+        {!service && (
+          <TextInput label="Key" description="Lower-case words joined by “-”, such as billing-db; it cannot be altered later" withAsterisk required maxLength={100} {...form.getInputProps('key')} />
+        )}
+        <Textarea label="Description" autosize minRows={2} maxRows={10} {...form.getInputProps('description')} />
+        <Group grow align="start">
+          <Select label="Type" data={options(serviceTypeName)} allowDeselect={false} value={form.values.type} onChange={(v) => v && form.setFieldValue('type', v as ServiceType)} />
+          <Select label="Criticality" data={options(criticalityName)} allowDeselect={false} value={form.values.criticality} onChange={(v) => v && form.setFieldValue('criticality', v as Criticality)} />
+        </Group>
+        <PeopleSelect label="Owners" description="They approve changes to it" {...bind(form, 'owners')} />
+        <ServicesSelect label="Depends on" without={service?.key ?? ''} {...bind(form, 'depends_on')} />
+        <Group grow align="start">
+          <NumberInput label="May be down for" description="Minutes (recovery time)" min={0} max={525_600} {...form.getInputProps('recovery_time_minutes')} />
+          <NumberInput label="May lose data of" description="Minutes (recovery point)" min={0} max={525_600} {...form.getInputProps('recovery_point_minutes')} />
+        </Group>
+        {save.error && <ProblemPanel error={save.error} />}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {service ? 'Save' : 'Make the service'}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,181 @@
+import { Button, Checkbox, Group, Modal, Radio, Switch, Textarea } from '@mantine/core';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import type { Magnitude, Outcome, UsersHindered } from '@/shared/api/types';
+import { usersHinderedName } from '@/shared/lib/words';
+import { GroupsSelect, PersonSelect } from '@/shared/ui/selects';
+import { ProblemPanel } from '@/shared/ui/states';
+import { acts, type ActInput, type ActRequest } from './act-spec';
+
+interface ActDialogProps {
+  request: ActRequest;
+  busy: boolean;
+  error: unknown;
+  onConfirm: (input: ActInput) => void;
+  onClose: () => void;
+}
+
+const outcomes: { value: Outcome; title: string; meaning: string }[] = [
+  { value: 'successful', title: 'Successful', meaning: 'It does what was expected.' },
+  { value: 'successful_with_issues', title: 'Successful with issues', meaning: 'It works, but something went wrong.' },
+  { value: 'unsuccessful', title: 'Unsuccessful', meaning: 'It is in place and does not do what was expected.' },
+  { value: 'backed_out', title: 'Backed out', meaning: 'The former state is back.' },
+];
+
+/** Asks for what an act needs, says what follows from it, and shows a refusal in full. */
+export default function ActDialog({ request, busy, error, onConfirm, onClose }: ActDialogProps) {
+  const spec = acts[request.act];
+  const [input, setInput] = useState<ActInput>({ text: '' });
+  const set = (part: Partial<ActInput>) => setInput((old) => ({ ...old, ...part }));
+  if (!spec) return null;
+
+  const outcome = request.act === 'declare_outcome';
+  const needsText = spec.reason === 'required' || (outcome && !!input.outcome && input.outcome !== 'successful');
+  const ready = (!needsText || input.text.trim() !== '') && (!outcome || input.outcome !== undefined);
+  const confirm = () => {
+    if (ready && !busy) onConfirm({ ...input, text: input.text.trim() });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    confirm();
+  };
+
+  if (spec.reason === 'now') {
+    return (
+      <Frame title={`${request.title} was refused`} onClose={onClose}>
+        <ProblemPanel error={error} />
+        <Group justify="flex-end">
+          <Button onClick={onClose} data-autofocus>
+            Close
+          </Button>
+        </Group>
+      </Frame>
+    );
+  }
+  const withText = !['assign', 'restrict'].includes(request.act);
+  return (
+    <Frame title={request.title} onClose={onClose}>
+      <form onSubmit={submit} style={{ display: 'grid', gap: 16 }}>
+        <p style={{ color: 'var(--ink-2)' }}>
+          <strong style={{ color: 'var(--ink)', fontWeight: 600 }}>{request.about}</strong>
+          {spec.consequence && <span style={{ display: 'block' }}>{spec.consequence}</span>}
+        </p>
+        {outcome && <OutcomeFields input={input} set={set} />}
+        {request.act === 'assign' && (
+          <PersonSelect
+            label="Assignee"
+            placeholder="Nobody"
+            autoFocus
+            value={input.person ?? null}
+            onChange={(person) => set({ person })}
+          />
+        )}
+        {request.act === 'restrict' && <VisibilityFields input={input} set={set} />}
+        {withText && (
+          <Textarea
+            label={spec.label ?? (needsText ? 'Reason' : 'Comment')}
+            withAsterisk={needsText}
+            {...(!outcome && { 'data-autofocus': true })}
+            autosize
+            minRows={2}
+            maxRows={10}
+            maxLength={1000}
+            value={input.text}
+            onChange={(event) => set({ text: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) confirm();
+            }}
+          />
+        )}
+        {error != null && <ProblemPanel error={error} />}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" color={spec.danger ? 'danger' : 'accent'} loading={busy} disabled={!ready}>
+            {request.title}
+          </Button>
+        </Group>
+      </form>
+    </Frame>
+  );
+}
+
+function Frame({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <div style={{ display: 'grid', gap: 16 }}>{children}</div>
+    </Modal>
+  );
+}
+
+interface FieldsProps {
+  input: ActInput;
+  set: (part: Partial<ActInput>) => void;
+}
+
+const noHarm: Magnitude = { users: 'none', data_or_site_lost: false, activity_stopped_too_long: false };
+
+function OutcomeFields({ input, set }: FieldsProps) {
+  const magnitude = input.magnitude ?? noHarm;
+  const choose = (value: string) => {
+    const chosen = value as Outcome;
+    set({ outcome: chosen, magnitude: chosen === 'successful' ? undefined : magnitude });
+  };
+  return (
+    <>
+      <Radio.Group label="How did it end?" value={input.outcome ?? ''} onChange={choose} required>
+        <div style={{ display: 'grid', gap: 8, marginTop: 4 }}>
+          {outcomes.map((o, i) => (
+            <Radio
+              key={o.value}
+              value={o.value}
+              label={o.title}
+              description={o.meaning}
+              {...(i === 0 && { 'data-autofocus': true })}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {input.outcome && input.outcome !== 'successful' && (
+        <>
+          <Radio.Group
+            label="Who was hindered?"
+            value={magnitude.users}
+            onChange={(users) => set({ magnitude: { ...magnitude, users: users as UsersHindered } })}
+          >
+            <Group gap="md" mt={4}>
+              {Object.entries(usersHinderedName).map(([value, label]) => (
+                <Radio key={value} value={value} label={label} />
+              ))}
+            </Group>
+          </Radio.Group>
+          <Checkbox
+            label="Data or a site was lost"
+            checked={magnitude.data_or_site_lost}
+            onChange={(e) => set({ magnitude: { ...magnitude, data_or_site_lost: e.currentTarget.checked } })}
+          />
+          <Checkbox
+            label="A business activity was stopped for longer than it can bear"
+            checked={magnitude.activity_stopped_too_long}
+            onChange={(e) => set({ magnitude: { ...magnitude, activity_stopped_too_long: e.currentTarget.checked } })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function VisibilityFields({ input, set }: FieldsProps) {
+  return (
+    <>
+      <Switch
+        label="Only those with a part in it, and the groups below, may see it"
+        checked={input.restricted ?? false}
+        onChange={(event) => set({ restricted: event.currentTarget.checked })}
+      />
+      {input.restricted && (
+        <GroupsSelect label="Groups" value={input.visibleTo ?? []} onChange={(visibleTo) => set({ visibleTo })} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { api, path } from '@/shared/api/client';
+import type { Decision, Magnitude, Outcome, Possible } from '@/shared/api/types';
+
+/** An act on a change, and what is needed besides: from the list that the server says is possible now. */
+export interface ActRequest extends Possible {
+  change: string;
+  /** What it is about: "CHG-12 PostgreSQL 16.15 behind Billing". */
+  about: string;
+  /** Of an approval: the content that the person has before them. */
+  digest?: string;
+}
+
+export interface ActInput {
+  text: string;
+  person?: string | null;
+  outcome?: Outcome;
+  magnitude?: Magnitude;
+  restricted?: boolean;
+  visibleTo?: string[];
+}
+
+interface Spec {
+  /** Does a text belong to it; "now": no question at all. */
+  reason: 'required' | 'optional' | 'now';
+  danger?: boolean;
+  label?: string;
+  consequence?: string;
+  send: (request: ActRequest, input: ActInput, me: string) => Promise<unknown>;
+}
+
+const onChange = (request: ActRequest, part: string, body: unknown) =>
+  api.post(path('/changes', request.change, part), { body });
+const onTask = (part: string) => (request: ActRequest, input: ActInput) =>
+  api.post(path('/changes', request.change, 'tasks', request.target, part), { body: { note: input.text || undefined } });
+const deciding = (decision: Decision) => (request: ActRequest, input: ActInput) =>
+  api.post(path('/changes', request.change, 'approvals', request.target, 'decisions'), {
+    body: { decision, comment: input.text || undefined, digest: request.digest },
+  });
+
+export const acts: Record<string, Spec> = {
+  advance: { reason: 'now', send: (r) => onChange(r, 'transitions', {}) },
+  back: {
+    reason: 'required',
+    label: 'Why does it go back?',
+    consequence: 'Work of the stages after that one is asked for again. The reason is kept in the history.',
+    send: (r, i) => onChange(r, 'transitions', { to: r.target, comment: i.text }),
+  },
+  hold: {
+    reason: 'required',
+    consequence: 'Nothing moves forward until somebody resumes it. Its tasks and approvals say that it is on hold.',
+    send: (r, i) => onChange(r, 'hold', { reason: i.text }),
+  },
+  resume: { reason: 'now', send: (r) => onChange(r, 'resume', {}) },
+  cancel: {
+    reason: 'required',
+    danger: true,
+    consequence: 'The change ends as cancelled, and its open tasks with it. This cannot be taken back.',
+    send: (r, i) => onChange(r, 'cancellation', { reason: i.text }),
+  },
+  reject: {
+    reason: 'required',
+    danger: true,
+    consequence: 'The change ends as rejected, for good. To let its owner improve it, send it back instead.',
+    send: (r, i) => onChange(r, 'rejection', { reason: i.text }),
+  },
+  declare_outcome: {
+    reason: 'optional',
+    send: (r, i) =>
+      onChange(r, 'outcome', { outcome: i.outcome, comment: i.text || undefined, magnitude: i.magnitude }),
+  },
+  watch: {
+    reason: 'now',
+    send: (r, _i, me) => api.put(path('/changes', r.change, 'watchers', me)),
+  },
+  unwatch: {
+    reason: 'now',
+    send: (r, _i, me) => api.delete(path('/changes', r.change, 'watchers', me)),
+  },
+  restrict: {
+    reason: 'optional',
+    send: (r, i) =>
+      api.put(path('/changes', r.change, 'visibility'), {
+        body: { restricted: i.restricted ?? false, visible_to: i.visibleTo ?? [] },
+      }),
+  },
+  assign: {
+    reason: 'optional',
+    send: (r, i) =>
+      api.patch(path('/changes', r.change, 'tasks', r.target), { body: { assignee: i.person ?? null } }),
+  },
+  claim: { reason: 'now', send: onTask('claim') },
+  start: { reason: 'now', send: onTask('start') },
+  finish: { reason: 'optional', label: 'Note (what was done, what others should know)', send: onTask('finish') },
+  fail: {
+    reason: 'required',
+    danger: true,
+    label: 'What went wrong?',
+    consequence: 'The change waits until the task is reopened and finished, or until the change goes back.',
+    send: onTask('failure'),
+  },
+  skip: { reason: 'required', label: 'Why is it not needed?', send: onTask('skip') },
+  reopen: { reason: 'required', label: 'Why is it opened again?', send: onTask('reopen') },
+  approve: { reason: 'optional', send: deciding('approve') },
+  reject_approval: { reason: 'required', danger: true, label: 'What stands against it?', send: deciding('reject') },
+  abstain: { reason: 'optional', send: deciding('abstain') },
+  withdraw: {
+    reason: 'required',
+    consequence: 'Your decision counts no more, and you are asked again.',
+    send: (r, i) =>
+      api.delete(path('/changes', r.change, 'approvals', r.target, 'decisions', 'mine'), {
+        query: { reason: i.text },
+      }),
+  },
+};
+
+/** Acts that a button or the palette can run; the others are done where their thing stands. */
+export function runnable(possible: Possible): boolean {
+  return possible.act in acts;
+}
+
+export function isDanger(act: string): boolean {
+  return acts[act]?.danger ?? false;
+}

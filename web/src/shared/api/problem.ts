@@ -1,0 +1,48 @@
+/** RFC 9457 problem details as the server sends them (`application/problem+json`). */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  /** Which part of the body is wrong: a JSON Pointer (RFC 6901) and what to do about it. */
+  errors?: { pointer: string; detail: string }[];
+  /** Everything that stands in the way of a refused act. */
+  unmet?: { detail: string; gate?: string; field?: string }[];
+}
+
+/** What every call throws when the server refuses or cannot be reached. */
+export class ApiError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = 'ApiError';
+    this.problem = problem;
+  }
+  get status(): number {
+    return this.problem.status;
+  }
+}
+
+export const unreachable: Problem = {
+  type: 'about:blank',
+  title: 'Sluice does not answer',
+  status: 0,
+  detail: 'The server could not be reached. Check your connection; what you typed is kept. Try again in a moment.',
+};
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ApiError) return error.problem;
+  if (error instanceof TypeError) return unreachable;
+  const detail = error instanceof Error ? error.message : String(error);
+  return { type: 'about:blank', title: 'The page met an error', status: 0, detail: `${detail} Reload the page.` };
+}
+
+/** Field errors by their name, for forms: `/expected_results/0` becomes `expected_results.0`. */
+export function fieldErrors(problem: Problem): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { pointer, detail } of problem.errors ?? []) {
+    const name = pointer.replace(/^#?\//, '').replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
+    found[name] = detail;
+  }
+  return found;
+}

@@ -1,0 +1,134 @@
+import '@xyflow/react/dist/base.css';
+import { graphlib, layout } from '@dagrejs/dagre';
+import { Controls, Handle, Position, ReactFlow, type Edge, type Node, type NodeProps } from '@xyflow/react';
+import { useMemo, type CSSProperties } from 'react';
+import type { Phase } from '@/shared/api/types';
+import { phaseColors } from '@/shared/ui/badge';
+import classes from './graph.module.css';
+
+/** A directed graph, laid out by itself from left to right. Loaded only where one is shown. */
+
+export interface GraphNode {
+  id: string;
+  title: string;
+  sub?: string;
+  tone?: 'plain' | 'quiet' | 'good' | 'issues' | 'bad' | 'chosen';
+  phase?: Phase;
+  /** A word above the title, such as the stage of a task. */
+  group?: string;
+}
+
+export interface GraphEdge {
+  from: string;
+  to: string;
+  label?: string;
+  /** Against the usual direction: a way back. */
+  back?: boolean;
+}
+
+interface GraphProps {
+  label: string;
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  onOpen?: (id: string) => void;
+  /** Nodes below each other instead of beside each other. */
+  down?: boolean;
+}
+
+const width = 210;
+const height = 66;
+
+type BoxNode = Node<{ node: GraphNode; down: boolean; opens: boolean }, 'box'>;
+
+function place({ nodes, edges, down }: Pick<GraphProps, 'nodes' | 'edges' | 'down'>): BoxNode[] {
+  const graph = new graphlib.Graph();
+  graph.setGraph({ rankdir: down ? 'TB' : 'LR', nodesep: 22, ranksep: down ? 44 : 64, marginx: 8, marginy: 8 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const node of nodes) graph.setNode(node.id, { width, height });
+  for (const edge of edges) if (!edge.back && graph.hasNode(edge.from) && graph.hasNode(edge.to)) graph.setEdge(edge.from, edge.to);
+  layout(graph);
+  return nodes.map((node) => {
+    const at = graph.node(node.id) as { x: number; y: number };
+    return {
+      id: node.id,
+      type: 'box',
+      position: { x: at.x - width / 2, y: at.y - height / 2 },
+      data: { node, down: down ?? false, opens: false },
+      width,
+      height,
+    };
+  });
+}
+
+function Box({ data }: NodeProps<BoxNode>) {
+  const { node, down, opens } = data;
+  const style = (node.phase ? phaseColors(node.phase) : {}) as CSSProperties;
+  return (
+    <div className={classes.box} data-tone={node.tone ?? 'plain'} data-phase={node.phase ? '' : undefined} data-opens={opens || undefined} style={style}>
+      <Handle type="target" position={down ? Position.Top : Position.Left} isConnectable={false} className={classes.handle ?? ''} />
+      {node.group && <span className={classes.group}>{node.group}</span>}
+      <span className={classes.title}>{node.title}</span>
+      {node.sub && <span className={classes.sub}>{node.sub}</span>}
+      <Handle type="source" position={down ? Position.Bottom : Position.Right} isConnectable={false} className={classes.handle ?? ''} />
+    </div>
+  );
+}
+
+const nodeTypes = { box: Box };
+
+export default function Graph({ label, nodes, edges, onOpen, down }: GraphProps) {
+  const placed = useMemo(
+    () => place({ nodes, edges, down }).map((n) => ({ ...n, data: { ...n.data, opens: onOpen !== undefined }, ariaLabel: `${n.data.node.title}. ${n.data.node.sub ?? ''}` })),
+    [nodes, edges, down, onOpen],
+  );
+  const drawn = useMemo(
+    () =>
+      edges.map((edge, i): Edge => ({
+        id: `${edge.from}>${edge.to}>${i}`,
+        source: edge.from,
+        target: edge.to,
+        type: edge.back ? 'default' : 'smoothstep',
+        label: edge.label,
+        className: (edge.back ? classes.back : classes.edge) ?? '',
+        markerEnd: 'arrow',
+        focusable: false,
+      })),
+    [edges],
+  );
+  const bottom = Math.max(...placed.map((n) => n.position.y + height), 160);
+  return (
+    <div className={classes.graph} style={{ height: Math.min(620, Math.max(240, bottom + 48)) }} role="group" aria-label={label}>
+      <svg className={classes.defs} aria-hidden>
+        <defs>
+          <marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+            <path d="M0 1 L9 5 L0 9 z" className={classes.arrow} />
+          </marker>
+        </defs>
+      </svg>
+      <ReactFlow<BoxNode>
+        nodes={placed}
+        edges={drawn}
+        nodeTypes={nodeTypes}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={onOpen !== undefined}
+        elementsSelectable={onOpen !== undefined}
+        deleteKeyCode={null}
+        zoomOnScroll={false}
+        preventScrolling={false}
+        minZoom={0.2}
+        maxZoom={1.5}
+        fitView
+        fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+        proOptions={{ hideAttribution: true }}
+        onNodeClick={(_event, node) => onOpen?.(node.id)}
+        onKeyDown={(event) => {
+          const id = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__node')?.dataset.id;
+          if (id && (event.key === 'Enter' || event.key === ' ')) onOpen?.(id);
+        }}
+      >
+        <Controls showInteractive={false} className={classes.controls ?? ''} />
+      </ReactFlow>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+/** The filter of a list of changes, as it stands in the address and in the API's query. */
+export interface ChangeFilter {
+  q?: string;
+  phase?: string[];
+  type?: string[];
+  process?: string[];
+  owner?: string[];
+  person?: string[];
+  waiting_for?: string[];
+  service?: string[];
+  tag?: string[];
+  priority?: string[];
+  outcome?: string[];
+  state?: string[];
+}
+
+export type ChangesView = 'table' | 'board';

@@ -1,0 +1,211 @@
+import type {
+  ApprovalState,
+  ChangeType,
+  Criticality,
+  Decision,
+  Duty,
+  Outcome,
+  Phase,
+  Priority,
+  QuorumKind,
+  Role,
+  ServiceType,
+  TaskState,
+  UsersHindered,
+} from '@/shared/api/types';
+
+/** How the words of the API read to people, each in one place. */
+
+export const phases: Phase[] = [
+  'draft',
+  'assessment',
+  'authorization',
+  'build',
+  'release',
+  'deployment',
+  'verification',
+  'review',
+  'closed',
+];
+
+export const phaseName: Record<Phase, string> = {
+  draft: 'Draft',
+  assessment: 'Assessment',
+  authorization: 'Authorization',
+  build: 'Build',
+  release: 'Prepare release',
+  deployment: 'Deployment',
+  verification: 'Verification',
+  review: 'Review',
+  closed: 'Closed',
+};
+
+export const typeName: Record<ChangeType, string> = {
+  standard: 'Standard',
+  normal: 'Normal',
+  emergency: 'Emergency',
+  contingency: 'Contingency',
+};
+
+export const outcomeName: Record<Outcome, string> = {
+  successful: 'Successful',
+  successful_with_issues: 'Successful with issues',
+  unsuccessful: 'Unsuccessful',
+  backed_out: 'Backed out',
+  cancelled: 'Cancelled',
+  rejected: 'Rejected',
+};
+
+export const outcomeTone: Record<Outcome, 'good' | 'issues' | 'bad' | 'void'> = {
+  successful: 'good',
+  successful_with_issues: 'issues',
+  unsuccessful: 'bad',
+  backed_out: 'bad',
+  cancelled: 'void',
+  rejected: 'void',
+};
+
+export const priorityName: Record<Priority, string> = {
+  critical: 'Critical',
+  high: 'High',
+  moderate: 'Moderate',
+  low: 'Low',
+  planning: 'Planning',
+};
+
+export const dutyName: Record<Duty, string> = {
+  request: 'Request',
+  assess: 'Assess',
+  develop: 'Develop',
+  test: 'Test',
+  approve: 'Approve',
+  deploy: 'Deploy',
+  review: 'Review',
+};
+
+export const taskStateName: Record<TaskState, string> = {
+  blocked: 'Blocked',
+  open: 'Open',
+  in_progress: 'In progress',
+  done: 'Done',
+  failed: 'Failed',
+  skipped: 'Skipped',
+  cancelled: 'Cancelled',
+  closed: 'Closed with its change',
+};
+
+export const approvalStateName: Record<ApprovalState, string> = {
+  asked: 'Asked',
+  granted: 'Granted',
+  rejected: 'Rejected',
+  cancelled: 'Not needed any more',
+};
+
+export const decisionName: Record<Decision, string> = {
+  approve: 'Approved',
+  reject: 'Rejected',
+  abstain: 'Abstained',
+};
+
+export const roleName: Record<Role, string> = {
+  requester: 'Requester',
+  member: 'Member',
+  service_owner: 'Service owner',
+  change_manager: 'Change manager',
+  administrator: 'Administrator',
+  auditor: 'Auditor',
+};
+
+export const roleMeaning: Record<Role, string> = {
+  requester: 'Asks for changes.',
+  member: 'Works on changes: takes tasks, is asked for approvals.',
+  service_owner: 'Answers for services and approves changes to them.',
+  change_manager: 'Looks after all changes, groups, services and processes.',
+  administrator: 'Manages people and the server. Has no back door in any approval.',
+  auditor: 'Reads everything, alters nothing.',
+};
+
+export const serviceTypeName: Record<ServiceType, string> = {
+  business_service: 'Business service',
+  application: 'Application',
+  database: 'Database',
+  server: 'Server',
+  network: 'Network',
+  other: 'Other',
+};
+
+export const criticalityName: Record<Criticality, string> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  critical: 'Critical',
+};
+
+export const usersHinderedName: Record<UsersHindered, string> = {
+  none: 'Nobody',
+  some: 'Some users',
+  service_down: 'A service was down',
+};
+
+export const levelName = { low: 'Low', medium: 'Medium', high: 'High' } as const;
+
+/** The fields of a change by the API's name, as people call them. */
+export const fieldName: Record<string, string> = {
+  title: 'Title',
+  description: 'Description',
+  reason: 'Reason',
+  expected_results: 'Expected results',
+  services: 'Services',
+  impact: 'Impact',
+  urgency: 'Urgency',
+  planned_start: 'Planned start',
+  planned_end: 'Planned end',
+  deployment_plan: 'Deployment plan',
+  backout_plan: 'Backout plan',
+  test_plan: 'Test plan',
+  communication_plan: 'Communication plan',
+  tags: 'Tags',
+  stakeholders: 'Stakeholders',
+  verifiers: 'Verifiers',
+  developer: 'Developer',
+  test_lead: 'Test lead',
+  deployer: 'Deployer',
+  owner: 'Owner',
+};
+
+/** "all of them", "1 of them", "2 of them", "an owner of each service". */
+export function quorumText(quorum: { kind: QuorumKind; count: number }): string {
+  if (quorum.kind === 'all') return 'everybody asked';
+  if (quorum.kind === 'one_of_each') return 'one owner of each service';
+  return quorum.kind === 'any' ? 'any 1 of them' : `at least ${quorum.count} of them`;
+}
+
+/** `group:cab` → "group cab", `field:test_lead` → "the test lead". */
+export function ruleText(rule: string): string {
+  const [kind, key = ''] = rule.split(':');
+  const words = key.replaceAll('_', ' ');
+  const said: Record<string, string> = {
+    group: `group ${key}`,
+    role: `any ${words}`,
+    field: `the ${words}`,
+    did: `who did ${key}`,
+    person: key,
+    owner: "the change's owner",
+    requester: 'the requester',
+    owners: "the services' owners",
+  };
+  return said[kind ?? ''] ?? rule;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** "Dana, Lee and 2 more" */
+export function names(people: { name: string }[], most = 3): string {
+  const first = people.slice(0, most).map((p) => p.name);
+  const rest = people.length - first.length;
+  if (rest > 0) return `${first.join(', ')} and ${rest} more`;
+  if (first.length < 2) return first.join('');
+  return `${first.slice(0, -1).join(', ')} and ${first[first.length - 1]}`;
+}

@@ -1,0 +1,50 @@
+import { Tooltip } from '@mantine/core';
+import { exact, planned, plannedRange, relative } from './format';
+import { useNow, useZone } from './zone';
+
+interface WhenProps {
+  at: string;
+  /** Said before the time: "due", "since". */
+  prefix?: string;
+}
+
+/** A relative time that shows the exact one on hover and to screen readers. */
+export function When({ at, prefix }: WhenProps) {
+  const zone = useZone();
+  const now = useNow();
+  const date = new Date(at);
+  return (
+    <Tooltip label={exact(date, zone)}>
+      <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>
+        {prefix && `${prefix} `}
+        {relative(date, now, zone)}
+      </time>
+    </Tooltip>
+  );
+}
+
+/** A planned time in the reader's zone, with the zone; on hover as it was given where that differs. */
+export function Planned({ at, zone: given }: { at: string; zone?: string }) {
+  const zone = useZone();
+  const now = useNow();
+  const date = new Date(at);
+  const label = given && given !== zone ? `${planned(date, now, given)} (${given})` : exact(date, zone);
+  return (
+    <Tooltip label={label}>
+      <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>
+        {planned(date, now, zone)}
+      </time>
+    </Tooltip>
+  );
+}
+
+export function PlannedRange({ from, to }: { from: string; to?: string | undefined }) {
+  const zone = useZone();
+  const now = useNow();
+  if (!to) return <Planned at={from} />;
+  return (
+    <time dateTime={from} style={{ whiteSpace: 'nowrap' }}>
+      {plannedRange(new Date(from), new Date(to), now, zone)}
+    </time>
+  );
+}

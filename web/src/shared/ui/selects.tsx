@@ -1,0 +1,76 @@
+import { MultiSelect, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useGroups, usePeople, useServices } from '@/shared/api/directory';
+import type { PersonRef } from '@/shared/api/types';
+
+/** Choosing people, groups and services: by typing any part of a name or key. */
+
+interface Common {
+  label?: ReactNode;
+  'aria-label'?: string;
+  description?: ReactNode;
+  error?: ReactNode;
+  placeholder?: string;
+  withAsterisk?: boolean;
+  id?: string;
+  disabled?: boolean;
+  autoFocus?: boolean;
+}
+interface One extends Common {
+  value: string | null;
+  onChange: (value: string | null) => void;
+  /** Known already, so that a name shows before the list has come. */
+  known?: PersonRef | undefined;
+  clearable?: boolean;
+}
+interface Many extends Common {
+  value: string[];
+  onChange: (value: string[]) => void;
+}
+
+const most = 60;
+
+function usePersonOptions(values: string[], known?: PersonRef) {
+  const { data } = usePeople();
+  const options = (data ?? [])
+    .filter((p) => p.enabled || values.includes(p.login))
+    .map((p) => ({ value: p.login, label: p.name }));
+  if (known && !options.some((o) => o.value === known.login)) options.push({ value: known.login, label: known.name });
+  return options;
+}
+
+export function PersonSelect({ known, clearable = true, ...rest }: One) {
+  const data = usePersonOptions(rest.value ? [rest.value] : [], known);
+  return (
+    <Select
+      {...rest}
+      data={data}
+      searchable
+      clearable={clearable}
+      limit={most}
+      nothingFoundMessage="Nobody of that name"
+      clearButtonProps={{ 'aria-label': 'Clear' }}
+    />
+  );
+}
+
+export function PeopleSelect(props: Many) {
+  const data = usePersonOptions(props.value);
+  return <MultiSelect {...props} data={data} searchable hidePickedOptions limit={most} nothingFoundMessage="Nobody of that name" />;
+}
+
+export function ServicesSelect({ without, ...props }: Many & { without?: string }) {
+  const { data } = useServices();
+  const options = (data ?? [])
+    .filter((s) => (!s.retired || props.value.includes(s.key)) && s.key !== without)
+    .map((s) => ({ value: s.key, label: s.name }));
+  return (
+    <MultiSelect {...props} data={options} searchable hidePickedOptions limit={most} nothingFoundMessage="No service of that name" />
+  );
+}
+
+export function GroupsSelect(props: Many) {
+  const { data } = useGroups();
+  const options = (data ?? []).map((g) => ({ value: g.key, label: g.name }));
+  return <MultiSelect {...props} data={options} searchable hidePickedOptions limit={most} nothingFoundMessage="No group of that name" />;
+}

@@ -1,0 +1,47 @@
+import { IconCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { StageState } from '@/shared/api/types';
+import { When } from '@/shared/time/when';
+import { phaseColors } from './badge';
+import classes from './stage-tracker.module.css';
+
+const said = { done: 'done', current: 'now', passed_over: 'passed over', to_come: 'to come' } as const;
+
+/** The stages of a change from left to right, each in its phase's colour. */
+export function StageTracker({ stages }: { stages: StageState[] }) {
+  const current = useRef<HTMLLIElement>(null);
+  const now = stages.find((s) => s.state === 'current')?.key;
+  useEffect(() => {
+    const stage = current.current;
+    // Only sideways: scrolling the page itself would take the reader's place away.
+    if (stage?.parentElement) stage.parentElement.scrollLeft = Math.max(0, stage.offsetLeft - 24);
+  }, [now]);
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, so the keyboard must reach it
+    <ol className={classes.tracker} aria-label="Stages" tabIndex={0}>
+      {stages.map((stage) => (
+        <li
+          key={stage.key}
+          ref={stage.state === 'current' ? current : undefined}
+          className={classes.stage}
+          data-state={stage.state}
+          style={phaseColors(stage.phase)}
+          aria-current={stage.state === 'current' ? 'step' : undefined}
+        >
+          <div className={classes.bar} />
+          <div className={classes.name}>
+            {stage.state === 'done' && <IconCheck size={12} stroke={2.5} aria-hidden />}
+            <span>{stage.name}</span>
+            <span className="visually-hidden">, {said[stage.state]}</span>
+          </div>
+          {stage.state === 'current' && stage.entered && (
+            <div className={classes.since}>
+              <When at={stage.entered} prefix="since" />
+            </div>
+          )}
+          {stage.state === 'passed_over' && <div className={classes.since}>passed over</div>}
+        </li>
+      ))}
+    </ol>
+  );
+}
