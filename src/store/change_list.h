@@ -17,8 +17,8 @@ namespace sluice::store {
 /// Whose eyes a list is for. Everything that reads changes for somebody goes through this one filter: a restricted change
 /// is seen by those with a part in it, by members of the groups it names, and by who sees everything.
 struct Viewer {
-  std::optional<PersonId> person;
-  std::vector<GroupId> groups;   ///< that the person is a member of
+  std::optional<PersonId> person{};
+  std::vector<GroupId> groups{};   ///< that the person is a member of
   bool sees_everything = false;  ///< auditors and administrators, and Sluice itself
 };
 
@@ -53,22 +53,22 @@ BOOST_DESCRIBE_ENUM(Standing, open, on_hold, closed)
 
 /// What is asked for. Values of one field: any of them; fields: all of them. Empty: no condition.
 struct ChangeFilter {
-  std::string words;  ///< full text: every word, the last as a beginning
-  std::vector<Standing> standings;
-  std::vector<Phase> phases;
-  std::vector<std::string> stages;
-  std::vector<ChangeType> types;
-  std::vector<ProcessId> processes;
-  std::vector<PersonId> owners;
-  std::vector<PersonId> requesters;
-  std::vector<PersonId> people;       ///< with any part in it
-  std::vector<PersonId> waiting_for;  ///< who can let it go on
-  std::vector<ServiceId> services;
-  std::vector<std::string> tags;
-  std::vector<Priority> priorities;
-  std::vector<Outcome> outcomes;
-  std::optional<Instant> created_after, created_before;  ///< from this moment; before this moment
-  std::optional<Instant> planned_after, planned_before;
+  std::string words{};  ///< full text: every word, the last as a beginning
+  std::vector<Standing> standings{};
+  std::vector<Phase> phases{};
+  std::vector<std::string> stages{};
+  std::vector<ChangeType> types{};
+  std::vector<ProcessId> processes{};
+  std::vector<PersonId> owners{};
+  std::vector<PersonId> requesters{};
+  std::vector<PersonId> people{};       ///< with any part in it
+  std::vector<PersonId> waiting_for{};  ///< who can let it go on
+  std::vector<ServiceId> services{};
+  std::vector<std::string> tags{};
+  std::vector<Priority> priorities{};
+  std::vector<Outcome> outcomes{};
+  std::optional<Instant> created_after{}, created_before{};  ///< from this moment; before this moment
+  std::optional<Instant> planned_after{}, planned_before{};
 };
 
 /// What a list is sorted by; the id decides between equals, and what has no such value comes last either way.

@@ -35,9 +35,9 @@ void write_change(WriteTransaction& transaction, const Change& change, const Cha
 
 /// Things whose alteration may open or shut a gate.
 struct LookedAt {
-  std::vector<PersonId> people;
-  std::vector<GroupId> groups;
-  std::vector<ServiceId> services;
+  std::vector<PersonId> people{};
+  std::vector<GroupId> groups{};
+  std::vector<ServiceId> services{};
   bool roles = false;       ///< who holds a role
   bool everything = false;  ///< asks for every change that is not closed
 };

@@ -9,7 +9,7 @@ namespace {
 constexpr int busy_timeout_ms = 20'000;
 
 constexpr const char* sqlite_settings =
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
     "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;";
 
 // A batch that hangs must not keep the lock for ever, and "committed" must mean "on disk", whatever the server's own

@@ -42,10 +42,10 @@ struct TaskRow {
 BOOST_DESCRIBE_STRUCT(TaskRow, (), (id, change_id, title, stage, state, assignee, due, overdue, since))
 
 struct TaskFilter {
-  std::vector<PersonId> assignees;
-  std::vector<PersonId> candidates;  ///< who may take it: open tasks without an assignee
-  std::vector<TaskState> states;
-  std::optional<Instant> due_before;
+  std::vector<PersonId> assignees{};
+  std::vector<PersonId> candidates{};  ///< who may take it: open tasks without an assignee
+  std::vector<TaskState> states{};
+  std::optional<Instant> due_before{};
 };
 struct TaskPage {
   std::vector<TaskRow> rows;

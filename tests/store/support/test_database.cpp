@@ -69,10 +69,31 @@ Address new_postgres() {
   return {Dialect::postgres, conninfo_of(name)};
 }
 
-Address new_sqlite() {
+std::filesystem::path new_folder() {
   const auto folder = std::filesystem::temp_directory_path() / own_name();
   std::filesystem::create_directory(folder);
-  return {Dialect::sqlite, (folder / "test.db").string()};
+  return folder;
+}
+
+/// The same for files.
+class TemplateFile {
+ public:
+  TemplateFile() : folder_(new_folder()) { opened({Dialect::sqlite, path()}); }
+  ~TemplateFile() {
+    std::error_code failed;
+    std::filesystem::remove_all(folder_, failed);
+  }
+  [[nodiscard]] std::string path() const { return (folder_ / "template.db").string(); }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+Address new_sqlite() {
+  static const TemplateFile model;
+  const auto path = new_folder() / "test.db";
+  std::filesystem::copy_file(model.path(), path);
+  return {Dialect::sqlite, path.string()};
 }
 
 }  // namespace
