@@ -1,6 +1,6 @@
 // The walk over described structs and enums (Boost.Describe) that JSON, OpenAPI and event bodies share.
-// A struct has at most 52 members (Boost.Describe's limit); an enumerator that would be a C++ keyword ends in one
-// underscore, which the wire never sees.
+// A struct has at most 52 members (Boost.Describe's limit); an enumerator or member that would be a C++ keyword ends in
+// one underscore, which the wire never sees.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -16,21 +16,25 @@ concept DescribedStruct = boost::describe::has_describe_members<T>::value && !st
 template <class T>
 concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
 
+/// The wire's word for what is described: without the underscore that keeps it from being a keyword.
+[[nodiscard]] constexpr std::string_view wire_word(std::string_view name) {
+  if (name.ends_with('_')) name.remove_suffix(1);
+  return name;
+}
+
 /// Calls visit(name, member) for each member, in the order of description.
 template <class Struct, class Visit>
 void for_each_member(Struct& value, Visit visit) {
   using namespace boost::describe;
   boost::mp11::mp_for_each<describe_members<std::remove_const_t<Struct>, mod_public | mod_inherited>>(
-      [&](auto member) { visit(std::string_view{member.name}, value.*member.pointer); });
+      [&](auto member) { visit(wire_word(member.name), value.*member.pointer); });
 }
 
 /// Calls visit(name, enumerator) for each enumerator, in the order of description.
 template <class Enum, class Visit>
 void for_each_enumerator(Visit visit) {
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto one) {
-    std::string_view name{one.name};
-    if (name.ends_with('_')) name.remove_suffix(1);
-    visit(name, one.value);
+    visit(wire_word(one.name), one.value);
   });
 }
 
