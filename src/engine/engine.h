@@ -26,11 +26,11 @@ namespace sluice::engine {
 
 struct Options {
   Clock clock = system_now;
-  std::shared_ptr<const Zone> zone;         ///< the organisation's; must be set
-  std::size_t cache_bytes = 64ULL << 20;    ///< of changes kept in memory
-  std::size_t queue_max = 10'000;           ///< commands waiting; more are refused as too_many
-  bool background = true;                   ///< false: nothing runs by itself but the writer (tests, command line, seed);
-                                            ///< `settle` does it
+  std::shared_ptr<const Zone> zone;       ///< the organisation's; must be set
+  std::size_t cache_bytes = 64ULL << 20;  ///< of changes kept in memory
+  std::size_t queue_max = 10'000;         ///< commands waiting; more are refused as too_many
+  bool background = true;                 ///< false: nothing runs by itself but the writer (tests, command line, seed);
+                                          ///< `settle` does it
 };
 
 class Engine {
@@ -78,7 +78,7 @@ class Engine {
   [[nodiscard]] Result<GroupDone> group_now(std::optional<GroupId> id, GroupCommand command, Asked asked);
   [[nodiscard]] Result<ServiceDone> service_now(std::optional<ServiceId> id, ServiceCommand command, Asked asked);
   [[nodiscard]] Result<ProcessDone> process_now(std::optional<ProcessId> id, ProcessCommand command, Asked asked);
-  void write_now(Rows work);
+  [[nodiscard]] Result<RowsWritten> write_now(Rows work);
 
   // Reading.
 
@@ -102,8 +102,8 @@ class Engine {
   /// Returns a number for `unsubscribe`, after which it is not called again.
   [[nodiscard]] std::uint64_t subscribe(Listener listener);
   void unsubscribe(std::uint64_t number);
-  /// What moved after a position, oldest first: for those who come back. Bounded.
-  [[nodiscard]] std::vector<Moved> moved_since(std::int64_t position, std::size_t limit, store::Session& reading);
+  /// What moved after a position, oldest first: for those who come back. `limit`: 1 to 1,000.
+  [[nodiscard]] std::vector<Moved> moved_since(std::int64_t position, std::int64_t limit, store::Session& reading);
   /// The position of the last event that listeners have been told of.
   [[nodiscard]] std::int64_t position() const;
 
@@ -115,7 +115,6 @@ class Engine {
 
   // Care.
 
-  using Progress = std::function<void(std::int64_t done, std::int64_t of)>;
   /// Makes the read tables anew from the events; commands wait meanwhile. Throws what broke.
   void rebuild(const Progress& progress);
   /// Checks the chain of hashes and the texts of one change, or of every stream; a sentence for each fault, at most 1,000.

@@ -46,8 +46,8 @@ struct Answer {
 /// same key with another digest is refused as invalid.
 template <class Done>
 struct Keyed {
-  std::string key;             ///< as sent; 1 to 200 bytes
-  std::string request_digest;  ///< of method, path and body
+  std::string key;                                    ///< as sent; 1 to 200 bytes
+  std::string request_digest;                         ///< of method, path and body
   std::function<Answer(const Result<Done>&)> render;  ///< makes the answer to keep; runs in the transaction: quick
 };
 
@@ -113,5 +113,8 @@ struct Moved {
   friend bool operator==(const Moved&, const Moved&) = default;
 };
 using Listener = std::function<void(std::span<const Moved>)>;
+
+/// How far long work is.
+using Progress = std::function<void(std::int64_t done, std::int64_t of)>;
 
 }  // namespace sluice::engine

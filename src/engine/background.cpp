@@ -1,0 +1,163 @@
+#include "engine/background.h"
+
+#include <spdlog/spdlog.h>
+
+#include "engine/altered.h"
+#include "engine/asking.h"
+#include "engine/change_command.h"
+#include "engine/kept.h"
+#include "engine/rows_member.h"
+#include "store/change_rows.h"
+#include "store/kept_answers.h"
+#include "store/outbox.h"
+#include "store/plain_rows.h"
+#include "store/timers.h"
+
+namespace sluice::engine {
+
+namespace {
+
+constexpr std::chrono::seconds look_every{1};
+/// How long another server leaves alone what this one has taken. Long enough for a slice, short enough after a crash.
+constexpr Duration lease = std::chrono::seconds{30};
+/// How many changes are sent a command at once, so that people's commands get their turn in between.
+constexpr std::int64_t slice = 100;
+constexpr Duration sweep_every = std::chrono::minutes{10};
+
+}  // namespace
+
+Background::Background(const store::Database& database, Writer& writer, const Clock& clock)
+    : database_(database), writer_(writer), clock_(clock) {}
+
+Background::~Background() { stop(); }
+
+void Background::start() {
+  thread_ = std::thread([this] { loop(); });
+}
+
+void Background::stop() {
+  {
+    const std::lock_guard hold{mutex_};
+    stopping_ = true;
+  }
+  woken_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Background::poke() {
+  {
+    const std::lock_guard hold{mutex_};
+    poked_ = true;
+  }
+  woken_.notify_one();
+}
+
+void Background::loop() {
+  while (true) {
+    {
+      std::unique_lock hold{mutex_};
+      woken_.wait_for(hold, look_every, [&] { return stopping_ || poked_; });
+      if (stopping_) return;
+      poked_ = false;
+    }
+    try {
+      work();
+    } catch (const std::exception& error) {
+      spdlog::warn("event=background_failed error=\"{}\"", error.what());
+    }
+  }
+}
+
+void Background::work() {
+  const std::lock_guard turn{turn_};
+  while (wake_due() || reconsider()) {
+  }
+  sweep();
+}
+
+store::Session& Background::session() {
+  if (!session_) session_ = database_.connect();
+  if (session_->broken()) session_->reopen();
+  return *session_;
+}
+
+void Background::write(Rows rows) {
+  const auto written = answer_of<RowsWritten>([&](OnReply<RowsWritten> reply) {
+    writer_.push(std::make_unique<RowsMember>(std::move(rows), std::move(reply)));
+  });
+  if (!written) throw store::DatabaseError(store::Broke::other, written.error().detail);
+}
+
+void Background::send(const std::vector<ChangeId>& changes, const ChangeCommand& command) {
+  std::vector<std::future<Reply<ChangeDone>>> answers;
+  for (const auto id : changes) {
+    auto answered = std::make_shared<std::promise<Reply<ChangeDone>>>();
+    answers.push_back(answered->get_future());
+    writer_.push(std::make_unique<ChangeMember>(
+        id, command, Asked{}, [answered](Reply<ChangeDone> reply) { answered->set_value(std::move(reply)); },
+        std::nullopt));
+  }
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const auto reply = answers[i].get();
+    if (const auto* broke = std::get_if<std::exception_ptr>(&reply)) std::rethrow_exception(*broke);
+    if (const auto& result = std::get<Result<ChangeDone>>(reply); !result)
+      spdlog::error("event=reaction_refused change={} why=\"{}\"", shown(changes[i]), result.error().detail);
+  }
+}
+
+bool Background::wake_due() {
+  std::optional<Instant> due;
+  {
+    const store::ReadTransaction reading{session()};
+    due = store::next_due(*session_);
+  }
+  if (!due || *due > clock_()) return false;
+  std::vector<ChangeId> changes;
+  write([&](store::WriteTransaction& transaction) { changes = store::lease_due(transaction, clock_(), lease, slice); });
+  send(changes, Wake{});
+  return !changes.empty();
+}
+
+bool Background::reconsider() {
+  {
+    const store::ReadTransaction reading{session()};
+    if (!store::is_waiting(*session_, reconsidering, clock_())) return false;
+  }
+  std::vector<store::OutboxRow> rows;
+  write([&](store::WriteTransaction& transaction) {
+    rows = store::lease_outbox(transaction, reconsidering, clock_(), lease, slice);
+  });
+  Altered altered;
+  for (const auto& row : rows) merge(altered, read_altered(row.body));
+  if (!rows.empty()) reconsider_all(altered);
+  write([&](store::WriteTransaction& transaction) {
+    for (const auto& row : rows) store::finish_outbox(transaction, row.id, clock_(), "done");
+  });
+  return !rows.empty();
+}
+
+void Background::reconsider_all(const Altered& altered) {
+  const store::LookedAt looked_at{altered.people, altered.groups, altered.services, altered.roles, altered.everything};
+  ChangeId last{};
+  std::vector<ChangeId> changes;
+  do {
+    {
+      const store::ReadTransaction reading{session()};
+      changes = store::changes_waiting_on(*session_, looked_at, last, slice);
+    }
+    send(changes, Reconsider{});
+    if (!changes.empty()) last = changes.back();
+  } while (static_cast<std::int64_t>(changes.size()) == slice);
+}
+
+void Background::sweep() {
+  const auto now = clock_();
+  if (now < swept_at_ + sweep_every) return;
+  write([&](store::WriteTransaction& transaction) {
+    (void)store::sweep_kept_answers(transaction, now - kept_for, slice);
+    (void)store::sweep_sessions(transaction.session(), now, slice);
+  });
+  swept_at_ = now;
+}
+
+}  // namespace sluice::engine

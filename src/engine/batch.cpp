@@ -1,0 +1,170 @@
+#include "engine/batch.h"
+
+#include <spdlog/spdlog.h>
+
+#include "base/described.h"
+#include "base/ensure.h"
+#include "domain/change/projection.h"
+#include "store/change_rows.h"
+#include "store/codec.h"
+#include "store/outbox.h"
+#include "store/people.h"
+#include "store/snapshots.h"
+
+namespace sluice::engine {
+
+namespace {
+
+/// How long a change sleeps that was woken and still says that it is due: a fault of ours must not spin.
+constexpr Duration sleep_of_the_sleepless = std::chrono::minutes{1};
+
+store::StreamId stream_of(ChangeId id) { return {store::StreamKind::change, id.value}; }
+
+store::NewEvent encode(const DirectoryEvent& event) {
+  return std::visit([](const auto& one) { return store::encode(one); }, event);
+}
+
+}  // namespace
+
+Batch::Batch(store::WriteTransaction& transaction, const Footing& footing)
+    : transaction_(transaction),
+      footing_(footing),
+      directory_(caught_up(transaction.session(), footing.directory)),
+      log_(transaction),
+      numbers_(store::read_numbers(transaction.session())),
+      numbers_before_(numbers_) {}
+
+void Batch::expect(const std::vector<ChangeId>& changes) {
+  std::vector<std::int64_t> ids;
+  ids.reserve(changes.size());
+  for (const auto id : changes) ids.push_back(id.value);
+  log_.prefetch(store::StreamKind::change, ids);
+}
+
+Result<Actor> Batch::actor(const Actor& claimed) const {
+  if (claimed.is_system()) return claimed;
+  const auto* person = directory_.directory->person(*claimed.person);
+  if (!person || !person->enabled) return refuse(Refused::not_signed_in, "Sign in again: this account is not in use.");
+  return Actor{claimed.person, person->roles, claimed.origin};
+}
+
+Batch::Touched* Batch::touched(ChangeId id) {
+  if (const auto found = touched_.find(id); found != touched_.end()) return &found->second;
+  const auto& head = log_.head(stream_of(id));
+  if (head.version == 0) return nullptr;
+  Touched touched;
+  touched.change = footing_.cache.get(id);
+  if (!touched.change || touched.change->version != head.version) {
+    if (touched.change && touched.change->version > head.version) touched.change = nullptr;
+    const auto folded = newest(transaction_.session(), id, touched.change);
+    touched.change = folded.change;
+    touched.wants_snapshot = folded.events >= store::snapshot_every;
+  }
+  ensure(touched.change && touched.change->version == head.version, "a change's head and its events differ");
+  return &touched_.emplace(id, std::move(touched)).first->second;
+}
+
+Result<std::shared_ptr<const Change>> Batch::change(ChangeId id) {
+  const auto* found = touched(id);
+  if (!found) return refuse(Refused::not_found, fmt::format("There is no change {}.", shown(id)));
+  return found->change;
+}
+
+void Batch::record(const std::shared_ptr<const Change>& after, const ChangeEvents& events, const Stamp& stamp,
+                   Origin origin) {
+  const auto count = static_cast<std::int64_t>(events.size());
+  const auto before = after->version - count;
+  const auto stream = stream_of(after->id);
+  if (before > 0) ensure(touched(after->id) != nullptr, "events for a change that does not exist");
+  const auto last = log_.append(stream, before, stamp.at, stamp.by, word(origin), store::encode_all(events));
+  auto& mine = touched_[after->id];
+  for (std::int64_t i = 0; i < count; ++i) {
+    const auto position = last - count + 1 + i;
+    mine.records.push_back({position, before + 1 + i, stamp, events[static_cast<std::size_t>(i)]});
+    tell(stream, position);
+  }
+  mine.wants_snapshot = mine.wants_snapshot || before / store::snapshot_every != after->version / store::snapshot_every;
+  mine.alters_rows = true;
+  mine.change = after;
+}
+
+void Batch::refresh(ChangeId id, bool woken) {
+  auto* found = touched(id);
+  ensure(found != nullptr, "rows for a change that does not exist");
+  found->alters_rows = true;
+  found->woken = found->woken || woken;
+}
+
+void Batch::record(store::StreamId stream, const std::vector<DirectoryEvent>& events, const Stamp& stamp, Origin origin,
+                   const std::optional<PersonDetails>& details) {
+  if (details) store::write_person_details(transaction_, {stream.id}, *details);
+  if (events.empty()) return;
+  if (!edited_) {
+    edited_ = std::make_shared<Directory>(*directory_.directory);
+    directory_.directory = edited_;
+  }
+  std::vector<store::NewEvent> encoded;
+  for (const auto& event : events) encoded.push_back(encode(event));
+  const auto version = log_.head(stream).version;
+  const auto last = log_.append(stream, version, stamp.at, stamp.by, word(origin), encoded);
+  const auto now_called = stream.kind == store::StreamKind::person && !details
+                              ? store::person_details(transaction_.session(), {stream.id})
+                              : details;
+  auto position = last - static_cast<std::int64_t>(events.size());
+  for (const auto& event : events) {
+    fold(*edited_, stream, event, now_called ? &*now_called : nullptr);
+    note(altered_, *edited_, stream, event);
+    tell(stream, ++position);
+  }
+}
+
+void Batch::tell(store::StreamId stream, std::int64_t position) {
+  moved_.push_back({position, std::string{word(stream.kind)}, stream.id});
+}
+
+ChangeProjection Batch::projected(const Touched& touched) const {
+  const auto& change = *touched.change;
+  const auto process = version_of(*directory_.directory, change.process, change.process_version);
+  ensure(process != nullptr, "a change's process is not in the directory");
+  const auto as_of_now = std::max(now(), change.updated);
+  auto projection = project(change, *directory_.directory, *process, as_of_now);
+  if (touched.woken && projection.wake && *projection.wake <= as_of_now) {
+    spdlog::error("event=still_due_after_waking change={}", shown(change.id));
+    projection.wake = as_of_now + sleep_of_the_sleepless;
+  }
+  return projection;
+}
+
+void Batch::write_rows() {
+  std::vector<ChangeProjection> projections;
+  projections.reserve(touched_.size());
+  std::vector<store::ChangeToWrite> rows;
+  for (const auto& [id, touched] : touched_) {
+    if (!touched.alters_rows) continue;
+    projections.push_back(projected(touched));
+    rows.push_back({touched.change.get(), &projections.back(), touched.records});
+  }
+  store::write_changes(transaction_, rows);
+  for (const auto& [id, touched] : touched_)
+    if (touched.alters_rows && touched.wants_snapshot) store::write_snapshot(transaction_, *touched.change);
+}
+
+void Batch::finish() {
+  log_.flush();
+  write_rows();
+  if (numbers_ != numbers_before_) store::write_numbers(transaction_, numbers_);
+  if (altered_.anything())
+    store::put(transaction_, {.position = log_.position(),
+                              .kind = std::string{reconsidering},
+                              .target = "changes",
+                              .body = written(altered_),
+                              .due_at = now()});
+}
+
+DirectoryState Batch::publish() {
+  for (const auto& [id, touched] : touched_) footing_.cache.put(touched.change);
+  directory_.position = log_.position();
+  return directory_;
+}
+
+}  // namespace sluice::engine

@@ -1,0 +1,99 @@
+#include "engine/change_command.h"
+
+#include <algorithm>
+
+#include "base/ensure.h"
+#include "domain/access/permission.h"
+#include "domain/change/decide.h"
+#include "engine/footprint.h"
+
+namespace sluice::engine {
+
+namespace {
+
+/// What a command carries beyond its own size: the few that can be big are weighed, the others taken as small.
+std::size_t weight(const ChangeCommand& command) {
+  constexpr std::size_t small = 512;
+  if (const auto* create = std::get_if<CreateChange>(&command)) return footprint(create->fields);
+  if (const auto* edit = std::get_if<EditChange>(&command)) return footprint(edit->patch);
+  if (const auto* comment = std::get_if<Comment>(&command)) return small + comment->text.size();
+  if (const auto* comment = std::get_if<EditComment>(&command)) return small + comment->text.size();
+  if (const auto* task = std::get_if<AddTask>(&command)) return small + task->description.size();
+  return small;
+}
+
+/// Draws on the numbers what the events have used of them.
+void use_up(store::Numbers& numbers, const ChangeEvents& events) {
+  for (const auto& event : events) {
+    if (const auto* created = std::get_if<ChangeCreated>(&event)) numbers.change = created->change.value;
+    if (const auto* task = std::get_if<TaskCreated>(&event)) numbers.task = std::max(numbers.task, task->task.value);
+    if (const auto* said = std::get_if<Commented>(&event))
+      numbers.comment = std::max(numbers.comment, said->comment.value);
+  }
+}
+
+bool is_from_outside(const ChangeCommand& command) {
+  return !std::holds_alternative<Wake>(command) && !std::holds_alternative<Reconsider>(command);
+}
+
+}  // namespace
+
+ChangeMember::ChangeMember(std::optional<ChangeId> id, ChangeCommand command, Asked asked, OnReply<ChangeDone> reply,
+                           std::optional<Keyed<ChangeDone>> keyed)
+    : Replying(std::move(asked), std::move(reply), std::move(keyed)),
+      id_(id),
+      command_(std::move(command)),
+      bytes_(weight(command_)) {}
+
+void ChangeMember::name_changes(std::vector<ChangeId>& changes) const {
+  if (id_) changes.push_back(*id_);
+}
+
+Result<std::shared_ptr<const Change>> ChangeMember::before(Batch& batch, const Actor& actor) const {
+  if (!id_) return std::make_shared<const Change>();
+  SLUICE_TRY(auto change, batch.change(*id_));
+  if (!actor.is_system() && !has_right(actor, ChangeRight::see, *change, *batch.directory()))
+    return refuse(Refused::not_found, fmt::format("There is no change {}.", shown(*id_)));
+  if (const auto expected = asked().expected_version; expected && *expected != change->version)
+    return refuse(Refused::version_mismatch,
+                  fmt::format("{} has been altered meanwhile (version {}, not {}). Read it again.", shown(*id_),
+                              change->version, *expected));
+  return change;
+}
+
+std::shared_ptr<const ProcessVersion> ChangeMember::process_of(const Change& change, const Directory& directory) const {
+  if (const auto* create = std::get_if<CreateChange>(&command_)) {
+    const auto* published = directory.process_by_key(create->process);
+    if (!published || published->retired || published->versions.empty()) return nullptr;
+    return published->versions.rbegin()->second;
+  }
+  return change.exists() ? version_of(directory, change.process, change.process_version) : nullptr;
+}
+
+Result<ChangeDone> ChangeMember::carry_out(Batch& batch) {
+  SLUICE_TRY(const auto actor, batch.actor(asked().actor));
+  SLUICE_TRY(const auto change, before(batch, actor));
+  auto process = process_of(*change, *batch.directory());
+  auto& numbers = batch.numbers();
+  const ChangeFacts facts{.now = std::max(batch.now(), change->updated),
+                          .actor = actor,
+                          .directory = *batch.directory(),
+                          .process = process.get(),
+                          .zone = batch.zone(),
+                          .next_change = {numbers.change + 1},
+                          .next_task = {numbers.task + 1},
+                          .next_comment = {numbers.comment + 1}};
+  SLUICE_TRY(auto events, decide(*change, command_, facts));
+  const Stamp stamp{facts.now, actor.person};
+  auto after = std::make_shared<Change>(*change);
+  for (const auto& event : events) *after = apply(std::move(*after), event, stamp);
+  if (!asked().dry_run) {
+    use_up(numbers, events);
+    if (!events.empty()) batch.record(after, events, stamp, actor.origin);
+    if (!is_from_outside(command_)) batch.refresh(*id_, std::holds_alternative<Wake>(command_));
+  }
+  return ChangeDone{std::move(after), std::move(events), stamp,
+                    batch.position(), batch.directory(), std::move(process)};
+}
+
+}  // namespace sluice::engine
