@@ -33,9 +33,8 @@ void for_each_member(Struct& value, Visit visit) {
 /// Calls visit(name, enumerator) for each enumerator, in the order of description.
 template <class Enum, class Visit>
 void for_each_enumerator(Visit visit) {
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto one) {
-    visit(wire_word(one.name), one.value);
-  });
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>(
+      [&](auto one) { visit(wire_word(one.name), one.value); });
 }
 
 /// The wire's word for an enumerator: lower_snake_case.
