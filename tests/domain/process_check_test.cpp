@@ -116,6 +116,15 @@ TEST(ProcessCheck, finds_tasks_that_wait_for_each_other) {
       << "the owner may take it";
 }
 
+TEST(ProcessCheck, finds_a_sequence_in_which_the_first_waits_for_who_did_the_second) {
+  expect_one(
+      [](Process& p) {
+        p.stages[build].order = TaskOrder::in_sequence;
+        p.stages[build].tasks[0].assignee = {{WhoKind::did, "peer"}};
+      },
+      "stages/2/tasks/0/assignee", "build waits for peer waits for build");
+}
+
 TEST(ProcessCheck, finds_a_sequence_that_contradicts_after) {
   expect_one(
       [](Process& p) {
@@ -143,6 +152,12 @@ TEST(ProcessCheck, wants_rules_that_can_find_somebody) {
         p.stages[deployment].tasks[0].assignee = {{WhoKind::did, "build"}};
       },
       "stages/3/tasks/0/assignee/0", "may be skipped");
+  expect_one(
+      [](Process& p) {
+        for (auto& task : p.stages[build].tasks) task.optional = true;
+        p.stages[deployment].tasks[0].assignee = {{WhoKind::did, "build"}, {WhoKind::did, "peer"}};
+      },
+      "stages/3/tasks/0/assignee/0", "build, peer may be skipped");
   EXPECT_THAT(after(with({{WhoKind::did, "build"}})), IsEmpty());
 }
 

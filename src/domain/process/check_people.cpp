@@ -46,20 +46,16 @@ std::vector<std::string> task_keys_so_far(const StagePlace& place) {
   return keys;
 }
 
-void check_did(Findings& findings, const StagePlace& place, const std::string& path, const Who& rule, bool only_rule,
+void check_did(Findings& findings, const StagePlace& place, const std::string& path, const Who& rule,
                std::string_view own_key) {
   if (rule.key == own_key)
     return findings.add(path, fmt::format("did:{} points at the task itself.", rule.key), "Name an earlier task.");
-  const auto* task = find_task_so_far(place, rule.key);
-  if (!task)
-    return findings.add(path, fmt::format("There is no task {} in this stage or before it.", rule.key),
-                        "Name a task that is done by then" + did_you_mean(rule.key, task_keys_so_far(place)));
-  if (task->optional && only_rule)
-    findings.add(path, fmt::format("The task {} may be skipped; then nobody did it and nobody is found.", rule.key),
-                 "Add another rule beside it, such as owner, or make that task not optional.");
+  if (!find_task_so_far(place, rule.key))
+    findings.add(path, fmt::format("There is no task {} in this stage or before it.", rule.key),
+                 "Name a task that is done by then" + did_you_mean(rule.key, task_keys_so_far(place)));
 }
 
-void check_rule(Findings& findings, const StagePlace& place, const std::string& path, const Who& rule, bool only_rule,
+void check_rule(Findings& findings, const StagePlace& place, const std::string& path, const Who& rule,
                 std::string_view own_key) {
   const auto kind = word(rule.kind);
   if (takes_key(rule.kind) && rule.key.empty())
@@ -74,7 +70,21 @@ void check_rule(Findings& findings, const StagePlace& place, const std::string& 
   if (rule.kind == WhoKind::field && std::ranges::find(fields_with_people, rule.key) == fields_with_people.end())
     findings.add(path, fmt::format("No field {} names people.", rule.key),
                  "Use one of: " + joined(fields_with_people) + ".");
-  if (rule.kind == WhoKind::did) check_did(findings, place, path, rule, only_rule, own_key);
+  if (rule.kind == WhoKind::did) check_did(findings, place, path, rule, own_key);
+}
+
+/// Rules that all look at who did a task find nobody when these tasks are skipped.
+void check_skippable(Findings& findings, const StagePlace& place, const std::string& path,
+                     const std::vector<Who>& rules) {
+  std::string keys;
+  for (const auto& rule : rules) {
+    const auto* task = rule.kind == WhoKind::did ? find_task_so_far(place, rule.key) : nullptr;
+    if (!task || !task->optional) return;
+    keys += (keys.empty() ? "" : ", ") + rule.key;
+  }
+  findings.add(path + "/0",
+               fmt::format("What is done in {} may be skipped; then nobody did it and nobody is found.", keys),
+               "Add another rule, such as owner, or make such a task not optional.");
 }
 
 }  // namespace
@@ -89,11 +99,12 @@ void check_people(Findings& findings, const StagePlace& place, const std::string
                         "Make a group of these people.");
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const std::string at = fmt::format("{}/{}", path, i);
-    check_rule(findings, place, at, rules[i], rules.size() == 1, own_key);
+    check_rule(findings, place, at, rules[i], own_key);
     if (std::ranges::find(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(i), rules[i]) !=
         rules.begin() + static_cast<std::ptrdiff_t>(i))
       findings.add(at, fmt::format("The rule {} stands here twice.", written_form(rules[i])), "Leave one out.");
   }
+  check_skippable(findings, place, path, rules);
 }
 
 void check_due(Findings& findings, const StagePlace& place, const std::string& path, const std::optional<Due>& due) {

@@ -24,16 +24,22 @@ std::size_t index_of(const Stage& stage, std::string_view key) {
   return static_cast<std::size_t>(std::ranges::find(stage.tasks, key, &TaskTemplate::key) - stage.tasks.begin());
 }
 
-/// The tasks that must be done before one can be: those in `after`, and those whose doers alone may take it.
-std::vector<std::size_t> predecessors(const Stage& stage, const TaskTemplate& task) {
+/// The tasks that must be done before one can be: those in `after`, the one before it in a sequence, and those whose
+/// doers alone may take it.
+std::vector<std::size_t> predecessors(const Stage& stage, std::size_t at) {
+  const auto& task = stage.tasks[at];
+  const bool in_sequence = stage.order == TaskOrder::in_sequence;
   std::vector<std::size_t> found;
-  const auto add = [&](std::string_view key) {
-    if (key == task.key) return;  // told elsewhere
-    if (const auto at = index_of(stage, key); at < stage.tasks.size()) found.push_back(at);
-  };
-  for (const auto& key : task.after) add(key);
-  if (std::ranges::all_of(task.assignee, [](const Who& who) { return who.kind == WhoKind::did; }))
-    for (const auto& who : task.assignee) add(who.key);
+  if (in_sequence && at > 0) found.push_back(at - 1);
+  for (const auto& key : task.after) {
+    const auto before = index_of(stage, key);
+    const bool told_elsewhere = before == at || (in_sequence && before > at);
+    if (before < stage.tasks.size() && !told_elsewhere) found.push_back(before);
+  }
+  if (!std::ranges::all_of(task.assignee, [](const Who& who) { return who.kind == WhoKind::did; })) return found;
+  for (const auto& who : task.assignee)
+    if (const auto before = index_of(stage, who.key); before < stage.tasks.size() && before != at)
+      found.push_back(before);
   return found;
 }
 
@@ -49,7 +55,7 @@ class Circle {
     state_[at] = State::on_the_way;
     way_.push_back(at);
     std::vector<std::size_t> circle;
-    for (const std::size_t before : predecessors(stage_, stage_.tasks[at])) {
+    for (const std::size_t before : predecessors(stage_, at)) {
       if (circle = from(before); !circle.empty()) break;
     }
     way_.pop_back();
@@ -71,10 +77,10 @@ void check_circles(Findings& findings, const StagePlace& place) {
     if (found.empty()) continue;
     std::string way;
     for (const std::size_t at : found) way += place.stage.tasks[at].key + " waits for ";
-    findings.add(fmt::format("{}/tasks/{}/after", place.path, found.front()),
-                 fmt::format("These tasks wait for each other, so none can begin: {}{}.", way,
-                             place.stage.tasks[found.front()].key),
-                 "Take one of them out of `after`.");
+    const auto& first = place.stage.tasks[found.front()];
+    findings.add(fmt::format("{}/tasks/{}/{}", place.path, found.front(), first.after.empty() ? "assignee" : "after"),
+                 fmt::format("These tasks wait for each other, so none can begin: {}{}.", way, first.key),
+                 "Take one of them out of `after`, or let another rule than did: find who does it.");
   }
 }
 
