@@ -194,8 +194,8 @@ TEST(ReadYaml, refuses_what_hides_or_grows) {
   std::string deep;
   for (int i = 0; i < 20; ++i) deep += "- ";
   expect_mistake(deep + "x", 1, "nested more than 16 levels");
-  EXPECT_EQ(look_at_process(std::string(1024 * 1024, '[')).mistakes.size(), 1u);
-  EXPECT_EQ(look_at_process(std::string(1024 * 1024, '{')).mistakes.size(), 1u);
+  EXPECT_EQ(look_at_process(std::string(200'000, '[')).mistakes.size(), 1u);
+  EXPECT_EQ(look_at_process(std::string(200'000, '{')).mistakes.size(), 1u);
   std::string many = "stages:\n";
   for (int i = 0; i < 60'000; ++i) many += "- x\n";
   expect_mistake(many, 49'999, "more than 50000 parts");
