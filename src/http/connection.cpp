@@ -175,7 +175,7 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
   Awaitable<bool> read_body() {
     if (reader_.state() == RequestReader::State::done) co_return true;
     enter(Phase::body, limits_.body_time);
-    if (!reader_.head().expect.empty() && input_.bytes().empty()) {
+    if (reader_.head().waits_for_continue() && input_.bytes().empty()) {
       out_ = "HTTP/1.1 100 Continue\r\n\r\n";
       if (!co_await write(asio::buffer(out_))) co_return false;
       enter(Phase::body, limits_.body_time);
@@ -286,9 +286,7 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
 
   /// Always false.
   Awaitable<bool> reply_by_stream(api::Response response) {
-    response.headers.emplace_back("Content-Type", "text/event-stream; charset=utf-8");
-    response.headers.emplace_back("Cache-Control", "no-store");
-    response.headers.emplace_back("X-Accel-Buffering", "no");
+    add_stream_headers(response);
     exchange_.render(out_, response, false, worker_.date());
     std::uint64_t bytes = out_.size();
     if (co_await write(asio::buffer(out_)) && !exchange_.head_only && response.stream)

@@ -105,6 +105,14 @@ void render_head(std::string& out, const api::Response& response, const Framing&
   out += "\r\n";
 }
 
+void add_stream_headers(api::Response& response) {
+  static constexpr std::array<Line, 3> lines{{{"Content-Type", "text/event-stream; charset=utf-8"},
+                                              {"Cache-Control", "no-store"},
+                                              {"X-Accel-Buffering", "no"}}};
+  for (const auto& [name, value] : lines)
+    if (!has(response, name)) response.headers.emplace_back(name, value);
+}
+
 std::string to_http_date(Instant at) {
   using namespace std::chrono;
   static constexpr std::array<const char*, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};

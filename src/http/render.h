@@ -27,6 +27,10 @@ struct Framing {
 /// break the head apart, leaving `out` as it was.
 void render_head(std::string& out, const api::Response& response, const Framing& framing, std::string_view date);
 
+/// Adds what an event stream's head says, but for what the response says itself: its type, and that nobody on the way may keep
+/// it or hold it back.
+void add_stream_headers(api::Response& response);
+
 /// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, section 5.6.7).
 [[nodiscard]] std::string to_http_date(Instant at);
 

@@ -22,7 +22,10 @@ struct Head {
   bool keep_alive = true;     ///< what the client wants
   bool has_body = false;
   std::string expect;  ///< the value of Expect
-  std::string host;    ///< of Host, or of a target in absolute form, which holds over it
+  std::string host;    ///< the value of Host
+
+  /// Whether the client holds its body back until it is asked for (RFC 9110, section 10.1.1; HTTP/1.0 has no such thing).
+  [[nodiscard]] bool waits_for_continue() const { return http_1_1 && !expect.empty(); }
 };
 
 class RequestReader {

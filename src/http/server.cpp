@@ -132,7 +132,8 @@ struct Server::Inside {
   std::vector<std::unique_ptr<Worker>> workers;
   int stop_event;
   Acceptor acceptor;
-  StopDescriptor stop_descriptor;  // owns stop_event
+  const std::uint16_t port = acceptor.local_endpoint().port();  ///< kept: the acceptor belongs to its thread
+  StopDescriptor stop_descriptor;                               // owns stop_event
   Timer pause;
   std::unique_ptr<asio::ssl::context> tls;
   bool has_run = false;
@@ -148,7 +149,7 @@ Result<std::unique_ptr<Server>> Server::open(api::Application& application, Opti
   return std::unique_ptr<Server>{new Server{std::move(inside)}};
 }
 
-std::uint16_t Server::port() const { return inside_->acceptor.local_endpoint().port(); }
+std::uint16_t Server::port() const { return inside_->port; }
 
 void Server::run() {
   ensure(!std::exchange(inside_->has_run, true), "a server runs once");

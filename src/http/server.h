@@ -80,7 +80,7 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  /// The port it listens on.
+  /// The port it listens on. From any thread.
   [[nodiscard]] std::uint16_t port() const;
   /// Serves on the calling thread and the others until stop(); then takes no more connections, lets requests under way
   /// finish within `stop_time`, ends event streams and returns. Once only.

@@ -70,6 +70,15 @@ TEST(Head, cannot_be_broken_apart) {
   EXPECT_THROW(rendered({{"A", std::string{"b\0c", 3}}}), BrokenInvariant);
 }
 
+TEST(Head, of_a_stream_adds_what_is_not_said) {
+  api::Response response;
+  response.headers = {{"cache-control", "no-cache"}};
+  add_stream_headers(response);
+  const std::vector<api::Header> expected{
+      {"cache-control", "no-cache"}, {"Content-Type", "text/event-stream; charset=utf-8"}, {"X-Accel-Buffering", "no"}};
+  EXPECT_EQ(response.headers, expected);
+}
+
 TEST(Date, is_as_http_writes_it) {
   EXPECT_EQ(to_http_date({784'111'777'000'000}), "Sun, 06 Nov 1994 08:49:37 GMT");
   EXPECT_EQ(to_http_date({0}), "Thu, 01 Jan 1970 00:00:00 GMT");

@@ -99,6 +99,14 @@ TEST(Server, invites_a_body_that_waits_to_be_asked_for) {
   EXPECT_EQ(client.read().body, "/e hi");
 }
 
+TEST(Server, does_not_invite_a_client_that_would_not_understand_it) {
+  Running server{echo};
+  Client client{server.port()};
+  client.send("POST /old HTTP/1.0\r\nHost: localhost\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+  client.send("hi");
+  EXPECT_EQ(client.read().body, "/old hi");
+}
+
 TEST(Server, does_not_invite_a_body_that_is_too_large) {
   Running server{echo};
   Client client{server.port()};
