@@ -88,6 +88,16 @@ void Batch::record(const std::shared_ptr<const Change>& after, const ChangeEvent
   mine.change = after;
 }
 
+Result<std::shared_ptr<const Change>> Batch::without_text(ChangeId id, const TextRedacted& which) {
+  // What this batch appended has to be in the database to be removed and to be folded anew.
+  log_.flush();
+  if (!store::remove_text(transaction_, stream_of(id), which.position, which.field))
+    return refuse(Refused::not_found, fmt::format("{} has no such text, or it has been removed before.", shown(id)));
+  auto& mine = touched_.at(id);
+  mine.change = newest(transaction_.session(), id, nullptr).change;
+  return mine.change;
+}
+
 void Batch::refresh(ChangeId id, bool woken) {
   auto* found = touched(id);
   ensure(found != nullptr, "rows for a change that does not exist");

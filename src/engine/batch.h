@@ -60,6 +60,9 @@ class Batch {
   /// Writes a change's events; `after` is the state that they give. Its rows follow at the end, once for all its events.
   void record(const std::shared_ptr<const Change>& after, const ChangeEvents& events, const Stamp& stamp,
               Origin origin);
+  /// Removes a text of the change's history for good; gives the state without it, to go on from. Refused as not_found where
+  /// the change has no such text. The event that says so is still to be recorded.
+  [[nodiscard]] Result<std::shared_ptr<const Change>> without_text(ChangeId id, const TextRedacted& which);
   /// Has a change's rows made anew at the end, though nothing happened to it; `woken`: because its timer went off.
   void refresh(ChangeId id, bool woken);
   /// Writes events of a person, group, service or process and folds them into the directory; `details` are a person's,

@@ -32,6 +32,10 @@ void use_up(store::Numbers& numbers, const ChangeEvents& events) {
   }
 }
 
+const TextRedacted* redaction_in(const ChangeEvents& events) {
+  return events.size() == 1 ? std::get_if<TextRedacted>(&events.front()) : nullptr;
+}
+
 bool is_from_outside(const ChangeCommand& command) {
   return !std::holds_alternative<Wake>(command) && !std::holds_alternative<Reconsider>(command);
 }
@@ -86,6 +90,10 @@ Result<ChangeDone> ChangeMember::carry_out(Batch& batch) {
   SLUICE_TRY(auto events, decide(*change, command_, facts));
   const Stamp stamp{facts.now, actor.person};
   auto after = std::make_shared<Change>(*change);
+  if (const auto* redacted = redaction_in(events); redacted && !asked().dry_run) {
+    SLUICE_TRY(const auto without, batch.without_text(*id_, *redacted));
+    *after = *without;
+  }
   for (const auto& event : events) *after = apply(std::move(*after), event, stamp);
   if (!asked().dry_run) {
     use_up(numbers, events);

@@ -25,15 +25,20 @@ void each_event(store::Session& session, ChangeId id, std::int64_t after_version
 }
 
 Folded newest(store::Session& session, ChangeId id, std::shared_ptr<const Change> known) {
+  const bool from_known = known != nullptr;
   if (!known) known = store::read_snapshot(session, id);
   std::shared_ptr<Change> folded;
   std::int64_t events = 0;
+  bool redacted = false;
   each_event(session, id, known ? known->version : 0, [&](ChangeRecord&& record) {
     if (!folded) folded = known ? std::make_shared<Change>(*known) : std::make_shared<Change>();
     *folded = apply(std::move(*folded), record.event, record.stamp);
     ++events;
+    redacted = redacted || std::holds_alternative<TextRedacted>(record.event);
     return true;
   });
+  // A known state may hold the text that was removed since; its snapshot went with it.
+  if (redacted && from_known) return newest(session, id, nullptr);
   return {folded ? std::shared_ptr<const Change>{std::move(folded)} : std::move(known), events};
 }
 

@@ -1,5 +1,7 @@
 #include "engine/engine.h"
 
+#include <spdlog/spdlog.h>
+
 #include "base/ensure.h"
 #include "engine/asking.h"
 #include "engine/background.h"
@@ -9,6 +11,7 @@
 #include "engine/change_loading.h"
 #include "engine/directory_commands.h"
 #include "engine/live.h"
+#include "engine/planned_times.h"
 #include "engine/published_directory.h"
 #include "engine/rows_member.h"
 #include "engine/writer.h"
@@ -32,6 +35,37 @@ struct Engine::Parts {
     live.committed(moved);
     if (std::ranges::any_of(moved, [](const Moved& one) { return one.kind != word(store::StreamKind::change); }))
       background.poke();
+  }
+
+  [[nodiscard]] std::shared_ptr<const Directory> fresh_directory() {
+    const bool others_write = database.dialect() == store::Dialect::postgres;
+    if (others_write && !directory.is_fresh()) live.catch_up();
+    return directory.get().directory;
+  }
+
+  /// With the directory that it was written under, or a newer one.
+  [[nodiscard]] LoadedChange with_its_process(std::shared_ptr<const Change> change) {
+    auto known = fresh_directory();
+    auto process = version_of(*known, change->process, change->process_version);
+    if (!process) {  // published by another server a moment ago
+      live.catch_up();
+      known = directory.get().directory;
+      process = version_of(*known, change->process, change->process_version);
+    }
+    ensure(process != nullptr, "a change's process is not in the directory");
+    return {std::move(change), std::move(process), std::move(known)};
+  }
+
+  /// Zone rules may have changed since the program ran last: Sluice itself says what moved.
+  void reckon_again() {
+    const auto session = database.connect();
+    for (auto& [id, edit] : moved_by_zone_rules(*session, options.clock())) {
+      const auto done = answer_of<ChangeDone>([&](OnReply<ChangeDone> reply) {
+        writer.push(
+            std::make_unique<ChangeMember>(id, EditChange{std::move(edit)}, Asked{}, std::move(reply), std::nullopt));
+      });
+      if (!done) spdlog::error("event=planned_time_not_moved change={} why=\"{}\"", shown(id), done.error().detail);
+    }
   }
 
   const store::Database& database;
@@ -61,8 +95,9 @@ void Engine::start() {
     parts.directory.put(caught_up(*session, {}));
   }
   parts.live.begin_at(parts.directory.get().position);
-  parts.writer.start();
+  parts.writer.start(parts.directory.get());
   parts.started = true;
+  parts.reckon_again();
   if (!parts.options.background) return;
   parts.live.start();
   parts.background.start();
@@ -141,11 +176,7 @@ Instant Engine::now() const { return parts_->options.clock(); }
 
 const std::shared_ptr<const Zone>& Engine::zone() const { return parts_->options.zone; }
 
-std::shared_ptr<const Directory> Engine::directory() {
-  const bool others_write = parts_->database.dialect() == store::Dialect::postgres;
-  if (others_write && !parts_->directory.is_fresh()) parts_->live.catch_up();
-  return parts_->directory.get().directory;
-}
+std::shared_ptr<const Directory> Engine::directory() { return parts_->fresh_directory(); }
 
 std::optional<Actor> Engine::actor(PersonId id, Origin origin) {
   const auto known = directory();
@@ -163,20 +194,14 @@ Result<LoadedChange> Engine::load(ChangeId id, store::Session& reading) {
     ensure(change != nullptr, "a stream with a head has no events");
     parts_->cache.put(change);
   }
-  auto known = directory();
-  auto process = version_of(*known, change->process, change->process_version);
-  ensure(process != nullptr, "a change's process is not in the directory");
-  return LoadedChange{std::move(change), std::move(process), std::move(known)};
+  return parts_->with_its_process(std::move(change));
 }
 
 Result<LoadedChange> Engine::load_at(ChangeId id, Instant at, store::Session& reading) {
   auto change = as_of(reading, id, at);
   if (!change)
     return refuse(Refused::not_found, fmt::format("There was no change {} at {}.", shown(id), to_rfc3339(at)));
-  auto known = directory();
-  auto process = version_of(*known, change->process, change->process_version);
-  ensure(process != nullptr, "a change's process is not in the directory");
-  return LoadedChange{std::move(change), std::move(process), std::move(known)};
+  return parts_->with_its_process(std::move(change));
 }
 
 std::uint64_t Engine::subscribe(Listener listener) { return parts_->live.subscribe(std::move(listener)); }

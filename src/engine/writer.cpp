@@ -56,7 +56,8 @@ Writer::Writer(const store::Database& database, Footing footing, std::size_t que
 
 Writer::~Writer() { stop(); }
 
-void Writer::start() {
+void Writer::start(DirectoryState directory) {
+  footing_.directory = std::move(directory);
   thread_ = std::thread([this] { loop(); });
 }
 

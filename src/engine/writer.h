@@ -19,13 +19,14 @@ using AfterCommit = std::function<void(DirectoryState, const std::vector<Moved>&
 
 class Writer {
  public:
-  /// Everything outlives the writer. `directory` is what is known at the start.
+  /// Everything outlives the writer.
   Writer(const store::Database& database, Footing footing, std::size_t queue_max, AfterCommit after_commit);
   ~Writer();
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
-  void start();
+  /// `directory` is what has been read of it.
+  void start(DirectoryState directory);
   /// Refuses what comes in from now on, carries out what is queued, ends the thread.
   void stop();
 
