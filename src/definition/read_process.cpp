@@ -181,8 +181,10 @@ Place place_of(const std::map<std::string, Place>& places, std::string path) {
   }
 }
 
-void sort_by_place(std::vector<LocatedMistake>& mistakes) {
+/// In the order of the text, and no more than are told.
+void put_in_order(std::vector<LocatedMistake>& mistakes) {
   std::ranges::sort(mistakes, {}, [](const LocatedMistake& one) { return std::tie(one.place, one.path, one.what); });
+  if (mistakes.size() > mistakes_max) mistakes.resize(mistakes_max);
 }
 
 }  // namespace
@@ -191,6 +193,7 @@ Reading look_at_process(std::string_view text) {
   Reading reading;
   YamlTree tree = read_yaml(text);
   reading.mistakes = std::move(tree.mistakes);
+  put_in_order(reading.mistakes);
   if (!reading.mistakes.empty()) return reading;
   if (tree.root.kind == YamlKind::null) {
     reading.mistakes.push_back({{}, "", "The text is empty.", "Begin with `key:` and `name:` of the process."});
@@ -199,11 +202,11 @@ Reading look_at_process(std::string_view text) {
   Reader reader;
   Process process = ProcessReader{reader}.process(tree.root);
   reading.mistakes = std::move(reader.mistakes);
-  sort_by_place(reading.mistakes);
+  put_in_order(reading.mistakes);
   if (!reading.mistakes.empty()) return reading;
   for (auto& mistake : check(process))
     reading.mistakes.push_back({place_of(reader.places, mistake.path), mistake.path, mistake.what, mistake.remedy});
-  sort_by_place(reading.mistakes);
+  put_in_order(reading.mistakes);
   reading.read = ReadProcess{std::move(process), std::move(reader.places)};
   return reading;
 }

@@ -164,6 +164,16 @@ TEST(ReadProcess, tells_all_mistakes_in_the_order_of_the_text) {
   EXPECT_EQ(mistakes[2].place.line, 36);
 }
 
+TEST(ReadProcess, does_not_tell_without_end) {
+  std::string same, unknown;
+  for (int i = 0; i < 400; ++i) {
+    same += "key: a\n";
+    unknown += "k" + std::to_string(i) + ": a\n";
+  }
+  EXPECT_EQ(look_at_process(same + "[").mistakes.size(), 200u);
+  EXPECT_EQ(look_at_process(unknown).mistakes.size(), 200u);
+}
+
 TEST(ReadProcess, refuses_with_pointers_and_lines) {
   const auto refused = read_process(with("phase: build", "phase: bild"));
   ASSERT_FALSE(refused);
