@@ -10,9 +10,7 @@ namespace {
 
 using Options = std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)>;
 
-Options parse_conninfo(const std::string& text) {
-  return {PQconninfoParse(text.c_str(), nullptr), &PQconninfoFree};
-}
+Options parse_conninfo(const std::string& text) { return {PQconninfoParse(text.c_str(), nullptr), &PQconninfoFree}; }
 
 bool looks_like_conninfo(std::string_view text) {
   const auto equals = text.find('=');
@@ -23,7 +21,8 @@ bool looks_like_conninfo(std::string_view text) {
 
 Result<Address> parse_address(std::string_view text) {
   if (text.empty()) return refuse(Refused::invalid, "No database was named.");
-  if (text.find('\0') != std::string_view::npos) return refuse(Refused::invalid, "A database's address has no NUL in it.");
+  if (text.find('\0') != std::string_view::npos)
+    return refuse(Refused::invalid, "A database's address has no NUL in it.");
   constexpr std::string_view file_scheme = "sqlite://";
   if (text.starts_with(file_scheme)) {
     const auto path = text.substr(file_scheme.size());

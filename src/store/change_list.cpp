@@ -104,10 +104,11 @@ void add_span(Conditions& conditions, const std::string& column, const std::opti
 }
 
 Result<void> check(const ChangeFilter& filter) {
-  const std::size_t most = std::max({filter.standings.size(), filter.phases.size(), filter.stages.size(), filter.types.size(),
-                                     filter.processes.size(), filter.owners.size(), filter.requesters.size(),
-                                     filter.people.size(), filter.waiting_for.size(), filter.services.size(),
-                                     filter.tags.size(), filter.priorities.size(), filter.outcomes.size()});
+  const std::size_t most =
+      std::max({filter.standings.size(), filter.phases.size(), filter.stages.size(), filter.types.size(),
+                filter.processes.size(), filter.owners.size(), filter.requesters.size(), filter.people.size(),
+                filter.waiting_for.size(), filter.services.size(), filter.tags.size(), filter.priorities.size(),
+                filter.outcomes.size()});
   if (most > filter_values_max)
     return refuse(Refused::invalid, fmt::format("A filter takes at most {} values.", filter_values_max));
   return {};
@@ -193,7 +194,8 @@ Result<std::int64_t> count_changes(Session& session, const Viewer& viewer, const
   return *session.one<std::int64_t>("SELECT count(*) FROM change_rows c" + conditions.sql(), conditions.values());
 }
 
-Result<std::map<Phase, std::int64_t>> count_by_phase(Session& session, const Viewer& viewer, const ChangeFilter& filter) {
+Result<std::map<Phase, std::int64_t>> count_by_phase(Session& session, const Viewer& viewer,
+                                                     const ChangeFilter& filter) {
   SLUICE_TRY(auto conditions, conditions_of(viewer, filter, session.dialect()));
   using Count = std::tuple<Phase, std::int64_t>;
   std::map<Phase, std::int64_t> counts;
@@ -222,7 +224,8 @@ bool sees(Session& session, const Viewer& viewer, ChangeId id) {
   Conditions conditions;
   conditions.add("c.id = ?", {id});
   add_visibility(conditions, viewer);
-  return session.one<std::int64_t>("SELECT c.id FROM change_rows c" + conditions.sql(), conditions.values()).has_value();
+  return session.one<std::int64_t>("SELECT c.id FROM change_rows c" + conditions.sql(), conditions.values())
+      .has_value();
 }
 
 std::map<ServiceId, std::int64_t> open_changes_by_service(Session& session, const Viewer& viewer) {

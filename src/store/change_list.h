@@ -18,8 +18,8 @@ namespace sluice::store {
 /// is seen by those with a part in it, by members of the groups it names, and by who sees everything.
 struct Viewer {
   std::optional<PersonId> person{};
-  std::vector<GroupId> groups{};   ///< that the person is a member of
-  bool sees_everything = false;  ///< auditors and administrators, and Sluice itself
+  std::vector<GroupId> groups{};  ///< that the person is a member of
+  bool sees_everything = false;   ///< auditors and administrators, and Sluice itself
 };
 
 /// A change as lists show it.
@@ -90,8 +90,8 @@ struct ChangePage {
 
 /// Lists changes, at most `limit` (1 to 200). Refused as invalid: more values than filter_values_max, a cursor of another
 /// list.
-[[nodiscard]] Result<ChangePage> list_changes(Session& session, const Viewer& viewer, const ChangeFilter& filter, Sort sort,
-                                              std::int64_t limit, std::string_view cursor);
+[[nodiscard]] Result<ChangePage> list_changes(Session& session, const Viewer& viewer, const ChangeFilter& filter,
+                                              Sort sort, std::int64_t limit, std::string_view cursor);
 /// How many the filter finds.
 [[nodiscard]] Result<std::int64_t> count_changes(Session& session, const Viewer& viewer, const ChangeFilter& filter);
 /// How many of them are in each phase; phases with none are left out.
@@ -99,7 +99,8 @@ struct ChangePage {
                                                                    const ChangeFilter& filter);
 
 /// Some changes by their ids, in the order of ids; those that may not be seen are left out.
-[[nodiscard]] std::vector<ChangeRow> changes_by_id(Session& session, const Viewer& viewer, const std::vector<ChangeId>& ids);
+[[nodiscard]] std::vector<ChangeRow> changes_by_id(Session& session, const Viewer& viewer,
+                                                   const std::vector<ChangeId>& ids);
 /// Whether the viewer may see a change that exists.
 [[nodiscard]] bool sees(Session& session, const Viewer& viewer, ChangeId id);
 /// How many changes that are not closed touch each service.

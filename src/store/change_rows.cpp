@@ -306,7 +306,8 @@ void write_change(WriteTransaction& transaction, const Change& change, const Cha
   write_changes(transaction, {{&change, &projection, records}});
 }
 
-std::vector<ChangeId> changes_waiting_on(Session& session, const LookedAt& altered, ChangeId after, std::int64_t limit) {
+std::vector<ChangeId> changes_waiting_on(Session& session, const LookedAt& altered, ChangeId after,
+                                         std::int64_t limit) {
   if (altered.everything)
     return session.all<ChangeId>("SELECT id FROM change_rows WHERE closed IS NULL AND id > ? ORDER BY id LIMIT ?",
                                  {after, limit});
@@ -319,7 +320,8 @@ std::vector<ChangeId> changes_waiting_on(Session& session, const LookedAt& alter
   if (where.empty()) return {};
   values.emplace_back(limit);
   return session.all<ChangeId>(
-      "SELECT DISTINCT change_id FROM waits_on WHERE change_id > ? AND (" + where + ") ORDER BY change_id LIMIT ?", values);
+      "SELECT DISTINCT change_id FROM waits_on WHERE change_id > ? AND (" + where + ") ORDER BY change_id LIMIT ?",
+      values);
 }
 
 }  // namespace sluice::store

@@ -18,8 +18,9 @@ class Carrier {
                           event.text.removed, record_.position});
   }
   void operator()(const CommentEdited& event) const {
-    session_.run("UPDATE comments SET text = ?, edited_at = ?, removed = ?, position = ? WHERE id = ? AND change_id = ?",
-                 {event.text.text, record_.stamp.at, event.text.removed, record_.position, event.comment, change_});
+    session_.run(
+        "UPDATE comments SET text = ?, edited_at = ?, removed = ?, position = ? WHERE id = ? AND change_id = ?",
+        {event.text.text, record_.stamp.at, event.text.removed, record_.position, event.comment, change_});
   }
   void operator()(const CommentRemoved& event) const {
     session_.run("UPDATE comments SET text = '', removed = 1 WHERE id = ? AND change_id = ?", {event.comment, change_});

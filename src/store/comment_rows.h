@@ -28,7 +28,8 @@ BOOST_DESCRIBE_STRUCT(CommentRow, (), (id, change_id, author, at, text, edited_a
 void write_comments(Session& session, ChangeId change, std::span<const ChangeRecord> records);
 
 /// A change's comments after one, oldest first, at most `limit`.
-[[nodiscard]] std::vector<CommentRow> comments_of(Session& session, ChangeId change, CommentId after, std::int64_t limit);
+[[nodiscard]] std::vector<CommentRow> comments_of(Session& session, ChangeId change, CommentId after,
+                                                  std::int64_t limit);
 /// One comment of a change.
 [[nodiscard]] std::optional<CommentRow> comment_of(Session& session, ChangeId change, CommentId id);
 

@@ -64,12 +64,8 @@ std::optional<Cursor> read_cursor(std::string_view text) {
   const auto value = parts[1].substr(1);
   switch (parts[1].front()) {
     case 'x': return value.empty() ? std::optional{cursor} : std::nullopt;
-    case 'n':
-      cursor.number = number_in(value);
-      return cursor.number ? std::optional{cursor} : std::nullopt;
-    case 't':
-      cursor.text = from_hex(value);
-      return cursor.text ? std::optional{cursor} : std::nullopt;
+    case 'n': cursor.number = number_in(value); return cursor.number ? std::optional{cursor} : std::nullopt;
+    case 't': cursor.text = from_hex(value); return cursor.text ? std::optional{cursor} : std::nullopt;
     default: return std::nullopt;
   }
 }

@@ -18,7 +18,7 @@ namespace {
 
 /// File systems whose locks SQLite cannot trust, by Linux's statfs(2) numbers.
 std::string_view network_file_system(const std::string& folder) {
-  struct statfs about {};
+  struct statfs about{};
   if (statfs(folder.c_str(), &about) != 0) return {};
   switch (static_cast<unsigned long>(about.f_type) & 0xffffffffUL) {
     case 0x6969: return "NFS";
@@ -38,8 +38,9 @@ std::string system_message() { return std::generic_category().message(errno); }
 Result<void> make_file(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0)
-    return refuse(Refused::unavailable, fmt::format("The database file {} cannot be opened: {}.", path, system_message()));
-  struct stat about {};
+    return refuse(Refused::unavailable,
+                  fmt::format("The database file {} cannot be opened: {}.", path, system_message()));
+  struct stat about{};
   const bool regular = ::fstat(file, &about) == 0 && S_ISREG(about.st_mode);
   if (regular && (about.st_mode & 0077U) != 0) ::fchmod(file, 0600);
   ::close(file);
@@ -54,10 +55,11 @@ Result<int> lock_beside(const std::string& path) {
     return refuse(Refused::unavailable, fmt::format("The lock file {} cannot be opened: {}.", name, system_message()));
   if (::flock(file, LOCK_EX | LOCK_NB) == 0) return file;
   ::close(file);
-  return refuse(Refused::unavailable,
-                fmt::format("Another Sluice has the database {} open. Stop it first, or use another file with --database; "
-                            "several servers need PostgreSQL.",
-                            path));
+  return refuse(
+      Refused::unavailable,
+      fmt::format("Another Sluice has the database {} open. Stop it first, or use another file with --database; "
+                  "several servers need PostgreSQL.",
+                  path));
 }
 
 Result<int> prepare_file(const std::string& path) {
@@ -65,11 +67,13 @@ Result<int> prepare_file(const std::string& path) {
   if (folder.empty()) folder = ".";
   std::error_code failed;
   if (!std::filesystem::is_directory(folder, failed))
-    return refuse(Refused::unavailable, fmt::format("The folder {} does not exist. Make it, or use another with --database.", folder));
-  if (const auto network = network_file_system(folder); !network.empty())
     return refuse(Refused::unavailable,
-                  fmt::format("{} is on a network file system ({}), where SQLite can lose data. Use a local disk, or PostgreSQL.",
-                              folder, network));
+                  fmt::format("The folder {} does not exist. Make it, or use another with --database.", folder));
+  if (const auto network = network_file_system(folder); !network.empty())
+    return refuse(
+        Refused::unavailable,
+        fmt::format("{} is on a network file system ({}), where SQLite can lose data. Use a local disk, or PostgreSQL.",
+                    folder, network));
   SLUICE_CHECK(make_file(path));
   return lock_beside(path);
 }
@@ -77,7 +81,8 @@ Result<int> prepare_file(const std::string& path) {
 Result<void> check_postgres(Session& session) {
   const auto encoding = *session.one<std::string>("SELECT current_setting('server_encoding')");
   if (encoding != "UTF8")
-    return refuse(Refused::unavailable, fmt::format("The PostgreSQL database has the encoding {}; Sluice needs UTF8.", encoding));
+    return refuse(Refused::unavailable,
+                  fmt::format("The PostgreSQL database has the encoding {}; Sluice needs UTF8.", encoding));
   constexpr std::int64_t oldest = 140000;
   const auto version = *session.one<std::int64_t>("SELECT CAST(current_setting('server_version_num') AS BIGINT)");
   if (version < oldest) return refuse(Refused::unavailable, "Sluice needs PostgreSQL 14 or newer.");
@@ -134,7 +139,8 @@ void ReadPool::take_back(std::unique_ptr<Session> session) {
 ReadPool::Loan::~Loan() {
   if (!session_) return;
   if (session_->broken() || session_->in_transaction()) {
-    spdlog::error("event=read_session_closed broken={} in_transaction={}", session_->broken(), session_->in_transaction());
+    spdlog::error("event=read_session_closed broken={} in_transaction={}", session_->broken(),
+                  session_->in_transaction());
     session_.reset();
   }
   pool_->take_back(std::move(session_));

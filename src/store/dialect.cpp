@@ -44,8 +44,10 @@ std::string schema_sql(std::string_view text, Dialect dialect) {
   return sql;
 }
 
-std::string_view skip_locked(Dialect dialect) {
-  return dialect == Dialect::postgres ? " FOR UPDATE SKIP LOCKED" : "";
+std::string_view skip_locked(Dialect dialect) { return dialect == Dialect::postgres ? " FOR UPDATE SKIP LOCKED" : ""; }
+
+std::string holds_text(std::string_view column, Dialect dialect) {
+  return (dialect == Dialect::sqlite ? "instr(" : "strpos(") + std::string{column} + ", ?) > 0";
 }
 
 Match match_words(const std::vector<std::string>& words, Dialect dialect) {

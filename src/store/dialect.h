@@ -18,6 +18,9 @@ namespace sluice::store {
 /// " FOR UPDATE SKIP LOCKED" on PostgreSQL; nothing on SQLite, where one writer holds the file anyway.
 [[nodiscard]] std::string_view skip_locked(Dialect dialect);
 
+/// The condition that a column's text holds `?`, byte for byte.
+[[nodiscard]] std::string holds_text(std::string_view column, Dialect dialect);
+
 /// A SELECT of the ids of all changes whose text has every word of `?`, and the parameter for it: words as base/words.h
 /// folds them, at least one, the last one taken as the beginning of a word.
 struct Match {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/digest.h"
+#include "store/dialect.h"
 #include "store/in_list.h"
 #include "store/rows.h"
 
@@ -35,7 +36,9 @@ struct FoundHead {
 };
 BOOST_DESCRIBE_STRUCT(FoundHead, (), (id, version, hash, last_at))
 
-std::string select_events(std::string_view rest) { return "SELECT " + columns_of<StoredEvent>() + " FROM events " + std::string{rest}; }
+std::string select_events(std::string_view rest) {
+  return "SELECT " + columns_of<StoredEvent>() + " FROM events " + std::string{rest};
+}
 
 std::int64_t bounded(std::int64_t limit) {
   ensure(limit >= 1 && limit <= page_rows_max, "a page of 1 to 1,000 rows");
@@ -54,10 +57,9 @@ void Appender::prefetch(StreamKind kind, const std::vector<std::int64_t>& ids) {
   in_slices(missing, [&](const InList& list) {
     std::vector<Value> values{kind};
     list.append_to(values);
-    session_.each<FoundHead>("SELECT id, version, hash, last_at FROM streams WHERE kind = ? AND id" + list.sql(), values,
-                             [&](FoundHead&& found) {
-                               heads_[{kind, found.id}] = {found.version, std::move(found.hash), found.last_at};
-                             });
+    session_.each<FoundHead>(
+        "SELECT id, version, hash, last_at FROM streams WHERE kind = ? AND id" + list.sql(), values,
+        [&](FoundHead&& found) { heads_[{kind, found.id}] = {found.version, std::move(found.hash), found.last_at}; });
   });
 }
 
@@ -76,8 +78,17 @@ std::int64_t Appender::append(StreamId stream, std::int64_t expected, Instant at
   if (events.empty()) return position_;
   touched_.try_emplace(stream, head.version);
   for (const auto& event : events) {
-    StoredEvent stored{++position_, stream.kind, stream.id,   head.version + 1,     event.name, at,
-                       actor ? actor->value : 0, std::string{origin}, event.body, head.hash, {}};
+    StoredEvent stored{++position_,
+                       stream.kind,
+                       stream.id,
+                       head.version + 1,
+                       event.name,
+                       at,
+                       actor ? actor->value : 0,
+                       std::string{origin},
+                       event.body,
+                       head.hash,
+                       {}};
     stored.hash = hash_of(stored);
     head = {stored.version, stored.hash, at};
     for (const auto& text : event.texts) texts_.push_back({stored.position, text.field, text.salt, text.text});
@@ -113,7 +124,8 @@ StreamHead stream_head(Session& session, StreamId stream) {
   return {found->version, std::move(found->hash), found->last_at};
 }
 
-std::vector<StoredEvent> read_stream(Session& session, StreamId stream, std::int64_t after_version, std::int64_t limit) {
+std::vector<StoredEvent> read_stream(Session& session, StreamId stream, std::int64_t after_version,
+                                     std::int64_t limit) {
   static const auto sql =
       select_events("WHERE stream_kind = ? AND stream_id = ? AND version > ? ORDER BY version LIMIT ?");
   return session.all<StoredEvent>(sql, {stream.kind, stream.id, after_version, bounded(limit)});
@@ -152,20 +164,30 @@ std::vector<StoredText> texts_of(Session& session, const std::vector<StoredEvent
   in_slices(positions, [&](const InList& list) {
     std::vector<Value> values;
     list.append_to(values);
-    session.each<StoredText>("SELECT position, field, salt, text FROM written WHERE position" + list.sql() +
-                                 " ORDER BY position, field",
-                             values, [&](StoredText&& text) { texts.push_back(std::move(text)); });
+    session.each<StoredText>(
+        "SELECT position, field, salt, text FROM written WHERE position" + list.sql() + " ORDER BY position, field",
+        values, [&](StoredText&& text) { texts.push_back(std::move(text)); });
   });
   return texts;
 }
 
-bool remove_text(WriteTransaction& transaction, std::int64_t position, std::string_view field) {
+bool has_text(Session& session, StreamId stream, std::int64_t position, std::string_view field) {
+  return session
+      .one<std::int64_t>(
+          "SELECT w.position FROM written w JOIN events e ON e.position = w.position "
+          "WHERE w.position = ? AND w.field = ? AND e.stream_kind = ? AND e.stream_id = ?",
+          {position, field, stream.kind, stream.id})
+      .has_value();
+}
+
+bool remove_text(WriteTransaction& transaction, StreamId stream, std::int64_t position, std::string_view field) {
   auto& session = transaction.session();
-  if (session.run("DELETE FROM written WHERE position = ? AND field = ?", {position, field}) == 0) return false;
-  using Stream = std::tuple<std::string, std::int64_t>;
-  const auto stream = session.one<Stream>("SELECT stream_kind, stream_id FROM events WHERE position = ?", {position});
-  ensure(stream.has_value(), "a text has an event");
-  session.run("DELETE FROM snapshots WHERE kind = ? AND id = ?", {std::get<0>(*stream), std::get<1>(*stream)});
+  if (!has_text(session, stream, position, field)) return false;
+  session.run("DELETE FROM written WHERE position = ? AND field = ?", {position, field});
+  session.run("DELETE FROM snapshots WHERE kind = ? AND id = ?", {stream.kind, stream.id});
+  if (stream.kind == StreamKind::change)
+    session.run("DELETE FROM idempotency WHERE " + holds_text("body", session.dialect()),
+                {"CHG-" + std::to_string(stream.id) + "\""});
   return true;
 }
 

@@ -79,9 +79,14 @@ BOOST_DESCRIBE_STRUCT(MovedStream, (), (position, stream_kind, stream_id))
 /// The texts of the events given that are still there, in order of position and field.
 [[nodiscard]] std::vector<StoredText> texts_of(Session& session, const std::vector<StoredEvent>& events);
 
-/// Removes one text for good, with its salt, and the stream's snapshot, which may quote it. The caller appends the event
-/// that says who did it and why, and makes the copies anew. False where there is no such text.
-[[nodiscard]] bool remove_text(WriteTransaction& transaction, std::int64_t position, std::string_view field);
+/// Whether an event of the stream has a text at that JSON Pointer that is still there.
+[[nodiscard]] bool has_text(Session& session, StreamId stream, std::int64_t position, std::string_view field);
+
+/// Removes one text for good, with its salt, and what may quote it: the stream's snapshot and kept answers about the change.
+/// The caller appends the event that says who did it and why, folds the stream anew and writes its rows. False where the
+/// stream has no such text.
+[[nodiscard]] bool remove_text(WriteTransaction& transaction, StreamId stream, std::int64_t position,
+                               std::string_view field);
 
 /// The hash that an event has to have.
 [[nodiscard]] std::string hash_of(const StoredEvent& event);

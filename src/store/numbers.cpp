@@ -24,7 +24,8 @@ Numbers read_numbers(Session& session) {
 
 void write_numbers(WriteTransaction& transaction, const Numbers& numbers) {
   std::vector<CounterRow> rows;
-  for_each_member(numbers, [&](std::string_view name, std::int64_t value) { rows.push_back({std::string{name}, value}); });
+  for_each_member(numbers,
+                  [&](std::string_view name, std::int64_t value) { rows.push_back({std::string{name}, value}); });
   static const auto tail = replacing<CounterRow>("name");
   insert_rows(transaction.session(), "counters", rows, tail);
 }

@@ -26,6 +26,7 @@ BOOST_DESCRIBE_STRUCT(Numbers, (), (change, task, comment, person, group, servic
 void write_numbers(WriteTransaction& transaction, const Numbers& numbers);
 
 /// Draws `count` (at least 1) numbers of a counter of its own, from 1 upwards; the first of them.
-[[nodiscard]] std::int64_t draw_numbers(WriteTransaction& transaction, std::string_view counter, std::int64_t count = 1);
+[[nodiscard]] std::int64_t draw_numbers(WriteTransaction& transaction, std::string_view counter,
+                                        std::int64_t count = 1);
 
 }  // namespace sluice::store

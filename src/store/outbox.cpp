@@ -1,7 +1,7 @@
 #include "store/outbox.h"
 
-#include "store/numbers.h"
 #include "store/dialect.h"
+#include "store/numbers.h"
 #include "store/rows.h"
 
 namespace sluice::store {
@@ -49,7 +49,8 @@ std::vector<OutboxRow> lease_outbox(WriteTransaction& transaction, std::string_v
   const std::string sql =
       "UPDATE outbox SET leased_until = ?, attempts = attempts + 1 WHERE id IN (SELECT o.id FROM outbox o WHERE "
       "o.done_at IS NULL AND o.kind = ? AND o.due_at <= ? AND o.leased_until <= ? AND (o.subject = '' OR NOT EXISTS "
-      "(SELECT 1 FROM outbox e WHERE e.done_at IS NULL AND e.target = o.target AND e.subject = o.subject AND e.id < o.id)) "
+      "(SELECT 1 FROM outbox e WHERE e.done_at IS NULL AND e.target = o.target AND e.subject = o.subject AND e.id < "
+      "o.id)) "
       "ORDER BY o.id LIMIT ?" +
       std::string{skip_locked(session.dialect())} + ") RETURNING id, position, kind, target, subject, body, attempts";
   auto rows = session.all<OutboxRow>(sql, {clock + lease, kind, now, clock, limit});

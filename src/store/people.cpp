@@ -13,7 +13,8 @@ struct DetailsRow {
 BOOST_DESCRIBE_STRUCT(DetailsRow, (), (person, login, name, email, phone, time_zone))
 
 PersonDetails details_from(DetailsRow row) {
-  return {std::move(row.login), std::move(row.name), std::move(row.email), std::move(row.phone), std::move(row.time_zone)};
+  return {std::move(row.login), std::move(row.name), std::move(row.email), std::move(row.phone),
+          std::move(row.time_zone)};
 }
 
 }  // namespace
@@ -42,7 +43,8 @@ std::map<PersonId, PersonDetails> all_person_details(Session& session) {
 }
 
 void erase_person(WriteTransaction& transaction, PersonId person) {
-  for (const auto* table : {"person_details", "passwords", "sessions", "drafts", "preferences", "saved_views", "read_marks"})
+  for (const auto* table :
+       {"person_details", "passwords", "sessions", "drafts", "preferences", "saved_views", "read_marks"})
     transaction.session().run(std::string{"DELETE FROM "} + table + " WHERE person = ?", {person});
 }
 

@@ -25,8 +25,9 @@ std::int64_t end_sessions_of(Session& session, PersonId person, std::string_view
 }
 
 std::vector<SignedIn> sessions_of(Session& session, PersonId person, Instant now) {
-  static const auto sql = "SELECT " + columns_of<SignedIn>() +
-                          " FROM sessions WHERE person = ? AND expires_at > ? ORDER BY created_at DESC, token_hash LIMIT 100";
+  static const auto sql =
+      "SELECT " + columns_of<SignedIn>() +
+      " FROM sessions WHERE person = ? AND expires_at > ? ORDER BY created_at DESC, token_hash LIMIT 100";
   return session.all<SignedIn>(sql, {person, now});
 }
 
@@ -49,8 +50,8 @@ std::optional<Draft> draft_of(Session& session, PersonId person, std::string_vie
 }
 
 std::vector<Draft> drafts_of(Session& session, PersonId person) {
-  return session.all<Draft>("SELECT key, body, saved_at FROM drafts WHERE person = ? ORDER BY saved_at DESC, key LIMIT 100",
-                            {person});
+  return session.all<Draft>(
+      "SELECT key, body, saved_at FROM drafts WHERE person = ? ORDER BY saved_at DESC, key LIMIT 100", {person});
 }
 
 void remove_draft(Session& session, PersonId person, std::string_view key) {
@@ -80,7 +81,8 @@ void remove_view(Session& session, PersonId person, std::string_view name) {
 }
 
 std::vector<SavedView> views_of(Session& session, PersonId person) {
-  return session.all<SavedView>("SELECT name, body FROM saved_views WHERE person = ? ORDER BY name LIMIT 200", {person});
+  return session.all<SavedView>("SELECT name, body FROM saved_views WHERE person = ? ORDER BY name LIMIT 200",
+                                {person});
 }
 
 void put_read_mark(Session& session, PersonId person, ChangeId change, std::int64_t position) {
@@ -91,7 +93,8 @@ void put_read_mark(Session& session, PersonId person, ChangeId change, std::int6
 }
 
 std::optional<std::int64_t> read_mark(Session& session, PersonId person, ChangeId change) {
-  return session.one<std::int64_t>("SELECT position FROM read_marks WHERE person = ? AND change_id = ?", {person, change});
+  return session.one<std::int64_t>("SELECT position FROM read_marks WHERE person = ? AND change_id = ?",
+                                   {person, change});
 }
 
 }  // namespace sluice::store

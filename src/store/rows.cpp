@@ -26,7 +26,8 @@ std::int64_t insert_flat(Session& session, const std::string& head, std::string_
     if (values.size() < size * width) continue;
     const auto sql = statement(head, tail, width, size);
     while (values.size() >= size * width) {
-      changed += session.run(sql, std::vector<Value>(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(size * width)));
+      changed += session.run(
+          sql, std::vector<Value>(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(size * width)));
       values = values.subspan(size * width);
     }
   }

@@ -34,7 +34,8 @@ template <DescribedStruct Row>
 /// Inserts described rows, whose members are named as the columns; `tail` is an ON CONFLICT clause. The number of rows
 /// inserted or updated.
 template <DescribedStruct Row>
-std::int64_t insert_rows(Session& session, std::string_view table, const std::vector<Row>& rows, std::string_view tail = {}) {
+std::int64_t insert_rows(Session& session, std::string_view table, const std::vector<Row>& rows,
+                         std::string_view tail = {}) {
   if (rows.empty()) return 0;
   std::vector<Value> values;
   std::size_t width = 0;

@@ -11,7 +11,8 @@ namespace sluice::store {
 namespace value_detail {
 void null_where_none_may_be() { throw DatabaseError(Broke::other, "a column is null that must not be"); }
 void unknown_word(std::string_view word) {
-  throw DatabaseError(Broke::unreadable, fmt::format("the stored word '{}' is not known to this version of Sluice", word));
+  throw DatabaseError(Broke::unreadable,
+                      fmt::format("the stored word '{}' is not known to this version of Sluice", word));
 }
 }  // namespace value_detail
 
@@ -137,7 +138,8 @@ struct Session::State {
   std::int64_t execute(std::string_view sql, std::span<const Value> values, std::span<const Kind> columns,
                        const VisitRow& visit) {
     auto& one = prepared(sql, values, columns);
-    ensure(one.parameters.size() == values.size() && one.columns.size() == columns.size(), "a statement changed its shape");
+    ensure(one.parameters.size() == values.size() && one.columns.size() == columns.size(),
+           "a statement changed its shape");
     for (std::size_t i = 0; i < values.size(); ++i) assign(one.parameters[i], values[i]);
     one.used_at = ++ticks;
     one.running = true;

@@ -21,8 +21,9 @@ BOOST_DESCRIBE_STRUCT(SnapshotRow, (), (kind, id, version, fold_number, state))
 }  // namespace
 
 std::shared_ptr<const Change> read_snapshot(Session& session, ChangeId id) {
-  const auto text = session.one<std::string>("SELECT state FROM snapshots WHERE kind = ? AND id = ? AND fold_number = ?",
-                                             {StreamKind::change, id, fold_number()});
+  const auto text =
+      session.one<std::string>("SELECT state FROM snapshots WHERE kind = ? AND id = ? AND fold_number = ?",
+                               {StreamKind::change, id, fold_number()});
   if (!text) return nullptr;
   SnapshotFormat format;
   const auto json = parse_json(*text);

@@ -73,7 +73,8 @@ Json with_texts(const StoredEvent& event, std::span<const StoredText> texts) {
     boost::system::error_code failed;
     auto* place = body->find_pointer(text->field, failed);
     if (place == nullptr || !place->is_object())
-      throw DatabaseError(Broke::unreadable, fmt::format("event {} has no place for the text at {}", event.position, text->field));
+      throw DatabaseError(Broke::unreadable,
+                          fmt::format("event {} has no place for the text at {}", event.position, text->field));
     place->get_object()["text"] = text->text;
   }
   return std::move(*body);

@@ -14,9 +14,21 @@
 namespace sluice::store {
 
 /// Everything that has a stream of events of its own.
-enum class StreamKind { change, process, person, group, service, policy, freeze, schedule, cab_meeting, catalog_entry, findings };
-BOOST_DESCRIBE_ENUM(StreamKind, change, process, person, group, service, policy, freeze, schedule, cab_meeting, catalog_entry,
-                    findings)
+enum class StreamKind {
+  change,
+  process,
+  person,
+  group,
+  service,
+  policy,
+  freeze,
+  schedule,
+  cab_meeting,
+  catalog_entry,
+  findings
+};
+BOOST_DESCRIBE_ENUM(StreamKind, change, process, person, group, service, policy, freeze, schedule, cab_meeting,
+                    catalog_entry, findings)
 
 struct StreamId {
   StreamKind kind = StreamKind::change;
@@ -61,7 +73,9 @@ struct StoredEvent {
   std::string hash{};
 
   [[nodiscard]] StreamId stream() const { return {stream_kind, stream_id}; }
-  [[nodiscard]] std::optional<PersonId> by() const { return actor == 0 ? std::nullopt : std::optional{PersonId{actor}}; }
+  [[nodiscard]] std::optional<PersonId> by() const {
+    return actor == 0 ? std::nullopt : std::optional{PersonId{actor}};
+  }
   friend bool operator==(const StoredEvent&, const StoredEvent&) = default;
 };
 BOOST_DESCRIBE_STRUCT(StoredEvent, (),

@@ -20,7 +20,8 @@ void set_timers(WriteTransaction& transaction, const std::vector<Timer>& timers)
 
 /// Leases at most `limit` changes whose time has come by `now`, earliest first; nobody else gets them until `lease` is
 /// over or their timer is set again.
-[[nodiscard]] std::vector<ChangeId> lease_due(WriteTransaction& transaction, Instant now, Duration lease, std::int64_t limit);
+[[nodiscard]] std::vector<ChangeId> lease_due(WriteTransaction& transaction, Instant now, Duration lease,
+                                              std::int64_t limit);
 
 /// The earliest wake that is not leased by somebody.
 [[nodiscard]] std::optional<Instant> next_due(Session& session);

@@ -45,7 +45,8 @@ void WriteTransaction::commit() {
     session_.script("COMMIT");
   } catch (const DatabaseError& error) {
     if (error.broke == Broke::connection || session_.broken())
-      throw DatabaseError(Broke::outcome_unknown, fmt::format("the connection was lost while committing: {}", error.what()));
+      throw DatabaseError(Broke::outcome_unknown,
+                          fmt::format("the connection was lost while committing: {}", error.what()));
     throw;
   }
   open_ = false;

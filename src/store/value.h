@@ -29,12 +29,12 @@ struct Value {
   std::string_view text{};
 
   template <std::integral T>
-  Value(T number) : integer(static_cast<std::int64_t>(number)) {}  // NOLINT: made to be implicit
-  Value(double number) : kind(Kind::real), real(number) {}         // NOLINT
-  Value(std::string_view words) : kind(Kind::text), text(words) {}  // NOLINT
+  Value(T number) : integer(static_cast<std::int64_t>(number)) {}     // NOLINT: made to be implicit
+  Value(double number) : kind(Kind::real), real(number) {}            // NOLINT
+  Value(std::string_view words) : kind(Kind::text), text(words) {}    // NOLINT
   Value(const std::string& words) : kind(Kind::text), text(words) {}  // NOLINT
-  Value(const char* words) : kind(Kind::text), text(words) {}       // NOLINT
-  Value(Instant at) : integer(at.micros) {}                         // NOLINT
+  Value(const char* words) : kind(Kind::text), text(words) {}         // NOLINT
+  Value(Instant at) : integer(at.micros) {}                           // NOLINT
   template <class K>
   Value(Id<K> id) : integer(id.value) {}  // NOLINT
   template <DescribedEnum E>
@@ -93,7 +93,8 @@ template <class T>
   else if constexpr (std::is_floating_point_v<T>) return Kind::real;
   else if constexpr (std::is_same_v<T, std::string> || DescribedEnum<T>) return Kind::text;
   else {
-    static_assert(std::is_integral_v<T> || std::is_same_v<T, Instant> || IsId<T>::value, "a column cannot be read as this type");
+    static_assert(std::is_integral_v<T> || std::is_same_v<T, Instant> || IsId<T>::value,
+                  "a column cannot be read as this type");
     return Kind::integer;
   }
 }

@@ -19,7 +19,8 @@ class Checker {
 
   void check(const StoredEvent& event) {
     ++result_.events;
-    if (event.version != version_ + 1) fault(event, fmt::format("version {} follows version {}", event.version, version_));
+    if (event.version != version_ + 1)
+      fault(event, fmt::format("version {} follows version {}", event.version, version_));
     if (event.previous_hash != hash_) fault(event, "it does not follow the event before it");
     if (event.hash != hash_of(event)) fault(event, "its content is not what was recorded");
     version_ = event.version;
@@ -35,10 +36,12 @@ class Checker {
     for (const auto& text : texts) {
       const auto found = promised.find(text.field);
       if (found == promised.end()) fault(event, fmt::format("a text lies at {} where it has none", text.field));
-      else if (found->second != hash_of_text(text.salt, text.text)) fault(event, fmt::format("the text at {} was altered", text.field));
+      else if (found->second != hash_of_text(text.salt, text.text))
+        fault(event, fmt::format("the text at {} was altered", text.field));
       if (found != promised.end()) promised.erase(found);
     }
-    for (const auto& [field, hash] : promised) result_.removed.push_back(fmt::format("event {}, {}", event.position, field));
+    for (const auto& [field, hash] : promised)
+      result_.removed.push_back(fmt::format("event {}, {}", event.position, field));
   }
 
   Verified finish(const StreamHead& head) {
@@ -64,7 +67,8 @@ class Checker {
   }
 
   void fault(const StoredEvent& event, std::string_view what) {
-    add(fmt::format("event {} ({} {}, version {}): {}", event.position, word(stream_.kind), stream_.id, event.version, what));
+    add(fmt::format("event {} ({} {}, version {}): {}", event.position, word(stream_.kind), stream_.id, event.version,
+                    what));
   }
   void add(std::string text) {
     if (result_.faults.size() < faults_max) result_.faults.push_back(std::move(text));

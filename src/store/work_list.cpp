@@ -14,9 +14,10 @@ constexpr std::string_view list_name = "tasks";
 }  // namespace
 
 std::vector<WorkRow> work_of(Session& session, PersonId person, std::int64_t limit) {
-  static const auto sql = "SELECT " + columns_of<WorkRow>() +
-                          " FROM work WHERE person = ? ORDER BY due ASC NULLS LAST, since ASC NULLS LAST, change_id, kind, "
-                          "key LIMIT ?";
+  static const auto sql =
+      "SELECT " + columns_of<WorkRow>() +
+      " FROM work WHERE person = ? ORDER BY due ASC NULLS LAST, since ASC NULLS LAST, change_id, kind, "
+      "key LIMIT ?";
   return session.all<WorkRow>(sql, {person, limit});
 }
 
@@ -34,7 +35,8 @@ Result<TaskPage> list_tasks(Session& session, const Viewer& viewer, const TaskFi
   conditions.add_any("t.assignee", filter.assignees);
   conditions.add_any("t.state", filter.states);
   conditions.add_any(
-      "EXISTS (SELECT 1 FROM work w WHERE w.change_id = t.change_id AND w.kind = 'task' AND w.mine = 0 AND w.key = 'TSK-' || "
+      "EXISTS (SELECT 1 FROM work w WHERE w.change_id = t.change_id AND w.kind = 'task' AND w.mine = 0 AND w.key = "
+      "'TSK-' || "
       "t.id AND w.person",
       filter.candidates, ")");
   if (filter.due_before) conditions.add("t.due < ?", {*filter.due_before});

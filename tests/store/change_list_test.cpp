@@ -123,12 +123,13 @@ TEST_P(ChangeList, finds_by_every_field) {
   EXPECT_EQ(list(auditor, {.standings = {Standing::open, Standing::on_hold}}), others);
   EXPECT_EQ(list(auditor, {.standings = {Standing::closed}}), only);
   EXPECT_EQ(list(auditor, {.types = {ChangeType::emergency}, .owners = {ann}}), Ids{}) << "all fields have to fit";
-  EXPECT_EQ(count_by_phase(session(), auditor, {}).value(), (std::map<Phase, std::int64_t>{{Phase::draft, 2}, {Phase::closed, 1}}));
+  EXPECT_EQ(count_by_phase(session(), auditor, {}).value(),
+            (std::map<Phase, std::int64_t>{{Phase::draft, 2}, {Phase::closed, 1}}));
 }
 
 TEST_P(ChangeList, finds_text_by_its_words) {
-  write(session(), {small_change(1042, "PostgreSQL 15.2 für Straße; db01.example.org"), small_change(7, "Обновление базы"),
-                    small_change(8, "Upgrade upgraded upgrades")});
+  write(session(), {small_change(1042, "PostgreSQL 15.2 für Straße; db01.example.org"),
+                    small_change(7, "Обновление базы"), small_change(8, "Upgrade upgraded upgrades")});
   const auto found = [&](std::string words) { return list(auditor, {.words = std::move(words)}); };
   EXPECT_EQ(found("chg-1042"), (Ids{1042}));
   EXPECT_EQ(found("strasse POSTGRESQL"), (Ids{1042})) << "all words, in any order, without accents or case";
@@ -152,7 +153,8 @@ TEST_P(ChangeList, refuses_a_cursor_of_another_list) {
   write(session(), {small_change(1), small_change(2)});
   const auto page = list_changes(session(), auditor, {}, {SortBy::title, false}, 1, "");
   ASSERT_TRUE(page && page->next);
-  for (const auto& cursor : {*page->next, std::string{"nonsense"}, std::string{"-updated.x.1.2"}, std::string{"-updated.tzz.1"}}) {
+  for (const auto& cursor :
+       {*page->next, std::string{"nonsense"}, std::string{"-updated.x.1.2"}, std::string{"-updated.tzz.1"}}) {
     const auto other = list_changes(session(), auditor, {}, {SortBy::updated, true}, 1, cursor);
     ASSERT_FALSE(other) << cursor;
     EXPECT_EQ(other.error().errors.at(0).pointer, "/cursor");
@@ -189,7 +191,8 @@ TEST_P(ChangeList, sorts_and_pages_as_a_sort_in_memory_would) {
     one.projection.stage_since = noon + std::chrono::seconds{random() % 5};
     one.change.phase = static_cast<Phase>(random() % 9);
     if (random() % 2 == 0) one.projection.priority = static_cast<Priority>(random() % 5);
-    if (random() % 2 == 0) one.change.fields.planned_start = PlannedTime{"", "", noon + std::chrono::seconds{random() % 3}};
+    if (random() % 2 == 0)
+      one.change.fields.planned_start = PlannedTime{"", "", noon + std::chrono::seconds{random() % 3}};
     changes.push_back(std::move(one));
   }
   write(session(), changes);
@@ -217,7 +220,8 @@ TEST_P(TaskList, filters_and_pages_by_due_date) {
   auto one = small_change(1);
   one.change.tasks = {task(1, TaskState::open, ann, noon + std::chrono::hours{2}), task(2, TaskState::done, bob, {}),
                       task(3, TaskState::open, {}, noon), task(4, TaskState::open, ann, {})};
-  one.projection.work = {{cem, "task", "TSK-3", "Task", false, noon, noon}, {ann, "task", "TSK-1", "Task", true, noon, {}}};
+  one.projection.work = {{cem, "task", "TSK-3", "Task", false, noon, noon},
+                         {ann, "task", "TSK-1", "Task", true, noon, {}}};
   write(session(), {one});
   const auto list = [&](const TaskFilter& filter) {
     Ids ids;
@@ -239,7 +243,8 @@ TEST_P(TaskList, filters_and_pages_by_due_date) {
 
 RC_GTEST_PROP(CursorText, reads_back_what_it_wrote, (std::int64_t id, std::int64_t number)) {
   const auto text = *rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::inRange<char>(1, 127)));
-  for (const Cursor& cursor : {Cursor{"-updated", number, {}, id}, Cursor{"title", {}, text, id}, Cursor{"priority", {}, {}, id}})
+  for (const Cursor& cursor :
+       {Cursor{"-updated", number, {}, id}, Cursor{"title", {}, text, id}, Cursor{"priority", {}, {}, id}})
     RC_ASSERT(read_cursor(to_text(cursor)) == cursor);
 }
 

@@ -108,8 +108,11 @@ TEST_P(ChangeRows, name_the_changes_that_look_at_something) {
   EXPECT_EQ(changes_waiting_on(session(), {.people = {ann, bob}}, {}, 10), (Ids{{1}}));
   EXPECT_EQ(changes_waiting_on(session(), {.people = {}, .groups = {cab}, .services = {{9}}}, {}, 10), (Ids{{1}, {2}}));
   EXPECT_EQ(changes_waiting_on(session(), {.people = {}, .groups = {cab}, .services = {{9}}}, {1}, 10), (Ids{{2}}));
-  EXPECT_EQ(changes_waiting_on(session(), {.people = {}, .groups = {}, .services = {}, .roles = true}, {}, 10), (Ids{{2}}));
-  EXPECT_EQ(changes_waiting_on(session(), {.people = {}, .groups = {}, .services = {}, .roles = false, .everything = true}, {}, 10), (Ids{{1}, {2}}));
+  EXPECT_EQ(changes_waiting_on(session(), {.people = {}, .groups = {}, .services = {}, .roles = true}, {}, 10),
+            (Ids{{2}}));
+  EXPECT_EQ(changes_waiting_on(
+                session(), {.people = {}, .groups = {}, .services = {}, .roles = false, .everything = true}, {}, 10),
+            (Ids{{1}, {2}}));
   EXPECT_EQ(changes_waiting_on(session(), {}, {}, 10), Ids{});
   one.projection.depends_on_people.clear();
   write(session(), {one});

@@ -52,7 +52,8 @@ std::vector<StoredText> texts_of(const NewEvent& event) {
 
 template <class Variant, class Read>
 void reads_back(std::uint32_t seed, Read read) {
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, boost::mp11::mp_rename<Variant, boost::mp11::mp_list>>>(
+  boost::mp11::mp_for_each<
+      boost::mp11::mp_transform<boost::mp11::mp_identity, boost::mp11::mp_rename<Variant, boost::mp11::mp_list>>>(
       [&]<class Event>(boost::mp11::mp_identity<Event>) {
         const Variant event{Samples{seed, false}.make<Event>()};
         const auto encoded = encode(event);

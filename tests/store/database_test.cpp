@@ -22,7 +22,8 @@ TEST(Address, is_read_in_every_usual_form) {
 }
 
 TEST(Address, is_refused_where_it_says_nothing_we_know) {
-  for (const auto* text : {"", "sqlite://relative.db", "mysql://db/sluice", "postgresql://[", "colour=blue", "a=b/c.db"})
+  for (const auto* text :
+       {"", "sqlite://relative.db", "mysql://db/sluice", "postgresql://[", "colour=blue", "a=b/c.db"})
     EXPECT_FALSE(parse_address(text)) << text;
 }
 
@@ -34,7 +35,7 @@ TEST(Address, is_shown_without_its_password) {
 
 TEST(SqliteFile, is_readable_by_its_owner_only) {
   const TestDatabase one{Dialect::sqlite};
-  struct stat about {};
+  struct stat about{};
   ASSERT_EQ(::stat(one.address().where.c_str(), &about), 0);
   EXPECT_EQ(about.st_mode & 0777U, 0600U);
 }
@@ -140,7 +141,9 @@ TEST_P(ReadPoolTest, replaces_a_session_whose_connection_was_lost) {
   if (GetParam() == Dialect::sqlite) GTEST_SKIP() << "a file has no connection to lose";
   ReadPool pool{database(), 1};
   const auto id = pool.lend()->one<std::int64_t>("SELECT CAST(pg_backend_pid() AS BIGINT)");
-  EXPECT_EQ(session().one<bool>("SELECT CAST(pg_terminate_backend(CAST(CAST(? AS BIGINT) AS INTEGER)) AS INTEGER)", {*id}), true);
+  EXPECT_EQ(
+      session().one<bool>("SELECT CAST(pg_terminate_backend(CAST(CAST(? AS BIGINT) AS INTEGER)) AS INTEGER)", {*id}),
+      true);
   try {
     (void)pool.lend()->one<std::int64_t>("SELECT 1");
     FAIL() << "the connection was ended";

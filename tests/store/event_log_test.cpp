@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "store/kept_answers.h"
+#include "store/snapshots.h"
 #include "store/support/test_database.h"
 #include "store/verify.h"
 
@@ -16,7 +18,9 @@ constexpr PersonId ann{7};
 NewEvent event(std::string name) { return {std::move(name), R"({"n":1})"}; }
 NewEvent said(std::string_view text) {
   const std::string salt = "00ff";
-  return {"commented/1", R"({"text":{"sha256":")" + hash_of_text(salt, text) + R"("}})", {{"/text", salt, std::string{text}}}};
+  return {"commented/1",
+          R"({"text":{"sha256":")" + hash_of_text(salt, text) + R"("}})",
+          {{"/text", salt, std::string{text}}}};
 }
 
 class EventLog : public DatabaseTest {
@@ -99,7 +103,8 @@ TEST_P(EventLog, writes_many_streams_in_one_transaction) {
   std::vector<std::int64_t> ids;
   for (std::int64_t id = 1; id <= 300; ++id) ids.push_back(id);
   log.prefetch(StreamKind::change, ids);
-  for (const auto id : ids) log.append({StreamKind::change, id}, 0, noon, std::nullopt, "system", {event("one/1"), event("two/1")});
+  for (const auto id : ids)
+    log.append({StreamKind::change, id}, 0, noon, std::nullopt, "system", {event("one/1"), event("two/1")});
   log.append({StreamKind::change, 5}, 2, noon, ann, "page", {event("three/1")});
   log.flush();
   write.commit();
@@ -119,7 +124,8 @@ TEST_P(EventLog, keeps_bodies_as_they_came) {
 TEST_P(EventLog, finds_an_event_that_was_altered) {
   append(change, 0, {event("one/1"), event("two/1"), event("three/1")});
   EXPECT_TRUE(faults(change).empty());
-  for (const auto* alteration : {"body = '{\"n\":2}'", "at = at + 1", "actor = 8", "origin = 'api'", "name = 'won/1'"}) {
+  for (const auto* alteration :
+       {"body = '{\"n\":2}'", "at = at + 1", "actor = 8", "origin = 'api'", "name = 'won/1'"}) {
     session().script("BEGIN");
     session().script(std::string{"UPDATE events SET "} + alteration + " WHERE position = 2");
     EXPECT_EQ(faults(change).size(), 1u) << alteration;
@@ -152,9 +158,11 @@ TEST_P(EventLog, removes_a_text_and_still_proves_the_rest) {
   append(change, 0, {said("yes"), said("a phone number")});
   {
     WriteTransaction write{session()};
-    EXPECT_TRUE(remove_text(write, 2, "/text"));
-    EXPECT_FALSE(remove_text(write, 2, "/text"));
-    EXPECT_FALSE(remove_text(write, 1, "/nothing"));
+    EXPECT_TRUE(has_text(session(), change, 2, "/text"));
+    EXPECT_FALSE(remove_text(write, {StreamKind::change, 2}, 2, "/text")) << "another change's";
+    EXPECT_TRUE(remove_text(write, change, 2, "/text"));
+    EXPECT_FALSE(remove_text(write, change, 2, "/text"));
+    EXPECT_FALSE(remove_text(write, change, 1, "/nothing"));
     write.commit();
   }
   const auto texts = texts_of(session(), read_stream(session(), change, 0));
@@ -164,6 +172,20 @@ TEST_P(EventLog, removes_a_text_and_still_proves_the_rest) {
   EXPECT_TRUE(verified.faults.empty());
   EXPECT_EQ(verified.removed, std::vector<std::string>{"event 2, /text"});
   EXPECT_EQ(session().one<std::int64_t>("SELECT count(*) FROM written WHERE text LIKE '%phone%' OR salt = ''"), 0);
+}
+
+TEST_P(EventLog, removes_a_text_from_what_quotes_it) {
+  append(change, 0, {said("a phone number")});
+  WriteTransaction write{session()};
+  keep_answer(write, {ann, "one", "", 200, "", R"({"id":"CHG-1","text":"a phone number"})", noon});
+  keep_answer(write, {ann, "two", "", 200, "", R"({"id":"CHG-12"})", noon});
+  Change state;
+  state.id = {1};
+  write_snapshot(write, state);
+  EXPECT_TRUE(remove_text(write, change, 1, "/text"));
+  EXPECT_FALSE(kept_answer(session(), ann, "one"));
+  EXPECT_TRUE(kept_answer(session(), ann, "two"));
+  EXPECT_FALSE(read_snapshot(session(), {1}));
 }
 
 TEST_P(EventLog, lists_streams_in_pages) {

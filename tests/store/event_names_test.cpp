@@ -33,7 +33,8 @@ void learn(std::map<std::string, Known>& known) {
 
 template <class... Variants>
 void learn_all(std::map<std::string, Known>& known) {
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, boost::mp11::mp_append<boost::mp11::mp_rename<Variants, boost::mp11::mp_list>...>>>(
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<
+      boost::mp11::mp_identity, boost::mp11::mp_append<boost::mp11::mp_rename<Variants, boost::mp11::mp_list>...>>>(
       [&]<class Event>(boost::mp11::mp_identity<Event>) { learn<Event>(known); });
 }
 
@@ -58,7 +59,8 @@ std::string name_of(const std::filesystem::path& file) {
 
 void write_example(const std::string& name, const NewEvent& event) {
   boost::json::array texts;
-  for (const auto& text : event.texts) texts.push_back({{"field", text.field}, {"salt", text.salt}, {"text", text.text}});
+  for (const auto& text : event.texts)
+    texts.push_back({{"field", text.field}, {"salt", text.salt}, {"text", text.text}});
   const Json file = {{"body", *parse_json(event.body)}, {"texts", std::move(texts)}};
   std::ofstream{file_of(name)} << boost::json::serialize(file) << "\n";
 }

@@ -29,7 +29,8 @@ class SessionTest : public DatabaseTest {
     DatabaseTest::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
     session().script(
-        "CREATE TABLE things (id BIGINT PRIMARY KEY, name TEXT, weight DOUBLE PRECISION NOT NULL, good BIGINT NOT NULL, "
+        "CREATE TABLE things (id BIGINT PRIMARY KEY, name TEXT, weight DOUBLE PRECISION NOT NULL, good BIGINT NOT "
+        "NULL, "
         "colour TEXT NOT NULL, at BIGINT)");
   }
   std::int64_t count() { return *session().one<std::int64_t>("SELECT count(*) FROM things"); }
@@ -39,16 +40,18 @@ INSTANTIATE_TEST_SUITE_P(Databases, SessionTest, both_databases, database_name);
 constexpr auto select_things = "SELECT id, name, weight, good, colour, at FROM things ORDER BY id";
 
 TEST_P(SessionTest, reads_back_what_it_wrote) {
-  const std::vector<Thing> things{{5'000'000'000, "Zoë's 'thing'?", 0.1, true, Colour::green, Instant{1'700'000'000'000'001}},
-                                  {5'000'000'001, std::nullopt, -1e300, false, Colour::red, std::nullopt},
-                                  {5'000'000'002, "", 0, false, Colour::red, Instant{0}}};
+  const std::vector<Thing> things{
+      {5'000'000'000, "Zoë's 'thing'?", 0.1, true, Colour::green, Instant{1'700'000'000'000'001}},
+      {5'000'000'001, std::nullopt, -1e300, false, Colour::red, std::nullopt},
+      {5'000'000'002, "", 0, false, Colour::red, Instant{0}}};
   insert_rows(session(), "things", things);
   EXPECT_EQ(session().all<Thing>(select_things), things);
 }
 
 TEST_P(SessionTest, inserts_any_number_of_rows) {
   std::vector<Thing> things;
-  for (std::int64_t id = 1; id <= 64 + 64 + 8 + 3; ++id) things.push_back({id, "thing", 1.5, true, Colour::green, Instant{id}});
+  for (std::int64_t id = 1; id <= 64 + 64 + 8 + 3; ++id)
+    things.push_back({id, "thing", 1.5, true, Colour::green, Instant{id}});
   insert_rows(session(), "things", things);
   EXPECT_EQ(session().all<Thing>(select_things), things);
 }

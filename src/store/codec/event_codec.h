@@ -29,7 +29,8 @@ template <class Variant>
   using Decode = Variant (*)(const StoredEvent&, std::span<const StoredText>);
   static const auto decoders = [] {
     std::unordered_map<std::string_view, Decode> table;
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, boost::mp11::mp_rename<Variant, boost::mp11::mp_list>>>(
+    boost::mp11::mp_for_each<
+        boost::mp11::mp_transform<boost::mp11::mp_identity, boost::mp11::mp_rename<Variant, boost::mp11::mp_list>>>(
         [&]<class Event>(boost::mp11::mp_identity<Event>) {
           static_assert(!event_name<Event>.empty(), "list this event in store/event_names.h");
           table[event_name<Event>] = [](const StoredEvent& from, std::span<const StoredText> with) -> Variant {
@@ -46,8 +47,8 @@ template <class Variant>
   }();
   const auto found = decoders.find(event.name);
   if (found == decoders.end())
-    throw DatabaseError(Broke::unreadable,
-                        fmt::format("event {} is a {}, which this version of Sluice does not know", event.position, event.name));
+    throw DatabaseError(Broke::unreadable, fmt::format("event {} is a {}, which this version of Sluice does not know",
+                                                       event.position, event.name));
   return found->second(event, texts);
 }
 

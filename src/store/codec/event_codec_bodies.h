@@ -16,12 +16,13 @@ Event decode_one(const StoredEvent& event, std::span<const StoredText> texts) {
   if (decoded) return std::move(*decoded);
   std::string why;
   for (const auto& error : decoded.error().errors) why += fmt::format(" {} {};", error.pointer, error.detail);
-  throw DatabaseError(Broke::unreadable, fmt::format("event {} ({}) cannot be read:{}", event.position, event.name, why));
+  throw DatabaseError(Broke::unreadable,
+                      fmt::format("event {} ({}) cannot be read:{}", event.position, event.name, why));
 }
 
 }  // namespace sluice::store::codec
 
 /// Instantiates both ways for one event; used inside namespace sluice::store::codec.
-#define SLUICE_ENCODE(Event)                          \
+#define SLUICE_ENCODE(Event)                         \
   template NewEvent encode_one<Event>(const Event&); \
   template Event decode_one<Event>(const StoredEvent&, std::span<const StoredText>);

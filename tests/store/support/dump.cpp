@@ -22,9 +22,11 @@ std::string dump_read_tables(Session& session) {
                                   "waits_on", "work", "tasks", "comments", "search"}) {
     std::string row;
     for (const auto& column : columns(session, table))
-      row += fmt::format("{}'{}=' || coalesce(CAST({} AS TEXT), 'null') || ' '", row.empty() ? "" : " || ", column, column);
+      row += fmt::format("{}'{}=' || coalesce(CAST({} AS TEXT), 'null') || ' '", row.empty() ? "" : " || ", column,
+                         column);
     const auto collate = session.dialect() == Dialect::postgres ? " COLLATE \"C\"" : "";
-    for (const auto& line : session.all<std::string>(fmt::format("SELECT {} FROM {} ORDER BY ({}){}", row, table, row, collate)))
+    for (const auto& line :
+         session.all<std::string>(fmt::format("SELECT {} FROM {} ORDER BY ({}){}", row, table, row, collate)))
       dump += table + ": " + line + "\n";
   }
   return dump;
