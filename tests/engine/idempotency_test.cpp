@@ -51,12 +51,12 @@ TEST_P(RepeatedRequests, with_another_content_are_refused) {
 }
 
 TEST_P(RepeatedRequests, keep_a_refusal_that_the_state_of_things_gave) {
-  const auto id = drafted();
-  const auto first = std::get<Answer>(ask(id, Decide{"cab", Decision::approve, "", ""}, dana, keyed("k")));
+  const auto id = submitted();
+  const auto first = std::get<Answer>(ask(id, ResumeChange{}, ruth, keyed("k")));
   EXPECT_EQ(first.status, 409);
-  (void)change(id, AdvanceChange{}, priya);
-  EXPECT_EQ(std::get<Answer>(ask(id, Decide{"cab", Decision::approve, "", ""}, dana, keyed("k"))), first);
-  EXPECT_TRUE(read(id)->approvals.front().decisions.empty());
+  (void)change(id, HoldChange{"wait"}, ruth);
+  EXPECT_EQ(std::get<Answer>(ask(id, ResumeChange{}, ruth, keyed("k"))), first);
+  EXPECT_TRUE(read(id)->hold.has_value());
 }
 
 TEST_P(RepeatedRequests, keep_no_refusal_of_a_person) {

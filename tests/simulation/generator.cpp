@@ -1,0 +1,211 @@
+#include "generator.h"
+
+#include <algorithm>
+
+#include "people.h"
+
+namespace sluice::simulation {
+
+namespace {
+
+/// One in so many is taken: what carries a change forward always, what ends it seldom.
+std::int64_t rarity_of(std::string_view act) {
+  for (const auto* forward : {"advance", "finish", "tick", "approve", "declare_outcome", "resume", "claim"})
+    if (act == forward) return 1;
+  for (const auto* end : {"cancel", "reject"})
+    if (act == end) return 60;
+  return 12;
+}
+
+}  // namespace
+
+Step Generator::next(const Model& model) {
+  const auto changes = static_cast<std::int64_t>(model.changes().size());
+  const auto kind = upto(100);
+  Step step;
+  if (changes == 0 || kind < 4) step = {.actor = somebody(), .command = ChangeCommand{creation()}};
+  else if (kind < 10) step = of_directory();
+  else if (kind < 80) step = sensible(model, {upto(changes) + 1});
+  else step = wild(model, {upto(changes + 1) + 1});
+  step.later = some_time();
+  return step;
+}
+
+Step Generator::sensible(const Model& model, ChangeId id) {
+  const auto& change = model.changes().at(id);
+  // Those who can do something are found by asking everybody, from a random one on.
+  const auto first = upto(people_count);
+  for (std::int64_t i = 0; i < people_count; ++i) {
+    const PersonId person{(first + i) % people_count + 1};
+    const auto* known = model.directory().person(person);
+    if (!known || !known->enabled) continue;
+    const auto acts = possible_acts(change, model.facts(person, model.process_of(change), change));
+    std::vector<Possible> moving;
+    for (const auto& act : acts)
+      if (upto(rarity_of(act.act)) == 0) moving.push_back(act);
+    if (moving.empty()) continue;
+    const auto& act = moving[static_cast<std::size_t>(upto(static_cast<std::int64_t>(moving.size())))];
+    return {.actor = person, .command = command_of(act, change), .id = id.value};
+  }
+  return wild(model, id);
+}
+
+Step Generator::wild(const Model& model, ChangeId id) {
+  const auto found = model.changes().find(id);
+  return {.actor = somebody(),
+          .command = any_command(found == model.changes().end() ? Change{} : found->second),
+          .id = id.value};
+}
+
+ChangeCommand Generator::command_of(const Possible& act, const Change& change) {
+  if (auto command = task_command(act, change)) return *command;
+  if (act.act == "advance") return AdvanceChange{some_text()};
+  if (act.act == "back") return SendBack{act.target, "not yet"};
+  if (act.act == "hold") return HoldChange{"wait"};
+  if (act.act == "resume") return ResumeChange{some_text()};
+  if (act.act == "cancel") return CancelChange{"no longer needed"};
+  if (act.act == "reject") return RejectChange{"no"};
+  if (act.act == "declare_outcome")
+    return upto(2) == 0 ? DeclareOutcome{}
+                        : DeclareOutcome{Outcome::unsuccessful, "it did not work", Magnitude{UsersHindered::some}};
+  if (act.act == "edit") return EditChange{patch()};
+  if (act.act == "restrict") return RestrictChange{upto(2) == 0, {{upto(groups_count) + 1}}};
+  if (act.act == "add_task") return AddTask{"By hand", some_text(), somebody(), {}, {"one"}, {}, upto(2) == 0};
+  if (act.act == "approve") return Decide{act.target, Decision::approve, "", ""};
+  if (act.act == "reject_approval")
+    return upto(4) == 0 ? Decide{act.target, Decision::reject, "not like this", ""}
+                        : Decide{act.target, Decision::approve, "", ""};
+  if (act.act == "abstain") return Decide{act.target, Decision::abstain, "", ""};
+  if (act.act == "withdraw") return WithdrawDecision{act.target, "on second thoughts"};
+  return Comment{"hello"};
+}
+
+std::optional<ChangeCommand> Generator::task_command(const Possible& act, const Change& change) {
+  const Task* task = nullptr;
+  for (const auto& one : change.tasks)
+    if (shown(one.id) == act.target) task = &one;
+  if (!task) return std::nullopt;
+  if (act.act == "tick") {
+    const auto open = std::ranges::find(task->checklist, false, &ChecklistItem::ticked) - task->checklist.begin();
+    return TickItem{task->id, upto(8) == 0 ? 0 : open, upto(8) != 0};
+  }
+  if (act.act == "assign") return AssignTask{task->id, somebody()};
+  if (act.act == "claim") return ClaimTask{task->id};
+  if (act.act == "start") return StartTask{task->id};
+  if (act.act == "finish") return FinishTask{task->id, some_text()};
+  if (act.act == "fail") return upto(4) == 0 ? ChangeCommand{FailTask{task->id, "it broke"}} : FinishTask{task->id, ""};
+  if (act.act == "skip") return SkipTask{task->id, "not needed"};
+  if (act.act == "reopen") return ReopenTask{task->id, "not right yet"};
+  if (act.act == "edit_task") return EditTask{task->id, {}, Patch<std::string>::set(some_text()), {}};
+  return std::nullopt;
+}
+
+ChangeCommand Generator::any_command(const Change& change) {
+  const auto count = static_cast<std::int64_t>(change.tasks.size());
+  const TaskId task{count == 0 ? 1 : change.tasks[static_cast<std::size_t>(upto(count))].id.value};
+  const CommentId comment{upto(20) + 1};
+  switch (upto(20)) {
+    case 0: return AdvanceChange{};
+    case 1: return SendBack{"draft", some_text()};
+    case 2: return HoldChange{some_text()};
+    case 3: return ResumeChange{};
+    case 4: return EditChange{patch()};
+    case 5: return DeclareOutcome{Outcome::successful_with_issues, some_text(), {}};
+    case 6: return Comment{some_text()};
+    case 7: return EditComment{comment, some_text()};
+    case 8: return RemoveComment{comment, some_text()};
+    case 9: return AddWatcher{somebody()};
+    case 10: return RemoveWatcher{somebody()};
+    case 11: return StartTask{task};
+    case 12: return FinishTask{task, ""};
+    case 13: return SkipTask{task, some_text()};
+    case 14: return TickItem{task, upto(4), true};
+    case 15: return Decide{"cab", Decision::approve, "", ""};
+    case 16: return Decide{"owners", Decision::approve, "", upto(2) == 0 ? "" : "another digest"};
+    case 17: return WithdrawDecision{"cab", some_text()};
+    case 18: return ClaimTask{task};
+    default: return AddTask{some_text(), "", {}, {}, {}, {task}, false};
+  }
+}
+
+Step Generator::of_directory() {
+  const auto who = somebody();
+  const auto group = upto(groups_count) + 1;
+  const Step by_otto{.actor = PersonId{6}};
+  auto step = by_otto;
+  switch (upto(7)) {
+    case 0:
+      step.command = GroupCommand{AddMember{who}};
+      step.id = group;
+      return step;
+    case 1:
+      step.command = GroupCommand{RemoveMember{who}};
+      step.id = group;
+      return step;
+    case 2:
+      step.command = PersonCommand{DisablePerson{"away"}};
+      step.id = upto(5) + 1;
+      return step;
+    case 3:
+      step.command = PersonCommand{EnablePerson{}};
+      step.id = upto(people_count) + 1;
+      return step;
+    case 4:
+      step.command = PersonCommand{GrantRole{Role::change_manager}};
+      step.id = who.value;
+      return step;
+    case 5:
+      step.command = PersonCommand{RevokeRole{Role::member}};
+      step.id = upto(4) + 1;
+      return step;
+    default: {
+      ServicePatch owners;
+      owners.owners = Patch<std::vector<PersonId>>::set({who});
+      step.command = ServiceCommand{EditService{owners}};
+      step.id = upto(services_count) + 1;
+      return step;
+    }
+  }
+}
+
+CreateChange Generator::creation() {
+  CreateChange create;
+  create.process = upto(20) == 0 ? "unknown" : "rich";
+  create.fields.title = {"Change " + some_text()};
+  create.fields.services = {{upto(services_count) + 1}};
+  if (upto(2) == 0) create.fields.developer = somebody();
+  create.restricted = upto(8) == 0;
+  return create;
+}
+
+FieldsPatch Generator::patch() {
+  FieldsPatch edit;
+  switch (upto(5)) {
+    case 0: edit.title = Patch<Written>::set({"Renamed " + some_text()}); break;
+    case 1: edit.services = Patch<std::vector<ServiceId>>::set({{upto(services_count) + 1}, {1}}); break;
+    case 2: edit.backout_plan = Patch<Written>::set({some_text()}); break;
+    case 3: edit.developer = upto(3) == 0 ? Patch<PersonId>::clear() : Patch<PersonId>::set(somebody()); break;
+    default: edit.tags = Patch<std::vector<std::string>>::set({"database"}); break;
+  }
+  return edit;
+}
+
+PersonId Generator::somebody() { return {upto(people_count) + 1}; }
+
+std::string Generator::some_text() {
+  switch (upto(4)) {
+    case 0: return {};
+    case 1: return "schön \"quoted\" \n line";
+    default: return "text " + std::to_string(upto(1'000));
+  }
+}
+
+Duration Generator::some_time() {
+  switch (upto(10)) {
+    case 0: return std::chrono::hours{30};
+    case 1: return std::chrono::hours{2};
+    default: return std::chrono::seconds{upto(100)};
+  }
+}
+
+}  // namespace sluice::simulation

@@ -1,0 +1,36 @@
+// Random steps, many of them sensible: half are acts that the domain says somebody may do now, half are whatever.
+#pragma once
+#include <cstdint>
+#include <random>
+
+#include "domain/change/waiting.h"
+#include "model.h"
+
+namespace sluice::simulation {
+
+class Generator {
+ public:
+  explicit Generator(std::uint64_t seed) : random_(seed) {}
+  /// The next step, given how things stand.
+  [[nodiscard]] Step next(const Model& model);
+
+ private:
+  [[nodiscard]] Step sensible(const Model& model, ChangeId id);
+  [[nodiscard]] Step wild(const Model& model, ChangeId id);
+  [[nodiscard]] Step of_directory();
+  [[nodiscard]] ChangeCommand command_of(const Possible& act, const Change& change);
+  [[nodiscard]] std::optional<ChangeCommand> task_command(const Possible& act, const Change& change);
+  [[nodiscard]] ChangeCommand any_command(const Change& change);
+  [[nodiscard]] CreateChange creation();
+  [[nodiscard]] FieldsPatch patch();
+  [[nodiscard]] std::int64_t upto(std::int64_t count) {
+    return static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(count));
+  }
+  [[nodiscard]] PersonId somebody();
+  [[nodiscard]] std::string some_text();
+  [[nodiscard]] Duration some_time();
+
+  std::mt19937_64 random_;
+};
+
+}  // namespace sluice::simulation

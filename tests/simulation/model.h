@@ -1,0 +1,74 @@
+// Sluice as a few maps in memory: the domain's functions and nothing else. What the engine does on a database has to come
+// out as this does.
+#pragma once
+#include <map>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "domain/access/group.h"
+#include "domain/access/person.h"
+#include "domain/change/decide.h"
+#include "domain/change/facts.h"
+#include "domain/change/projection.h"
+#include "domain/process/publish.h"
+#include "domain/service/service.h"
+
+namespace sluice::simulation {
+
+/// Something that somebody asks.
+struct Step {
+  Duration later{};  ///< how much time passes before
+  std::optional<PersonId> actor{};
+  std::variant<ChangeCommand, PersonCommand, GroupCommand, ServiceCommand> command{};
+  std::int64_t id = 0;  ///< of what is commanded; 0: a new one
+};
+
+/// An event of a change, as it was told.
+struct Told {
+  Stamp stamp;
+  ChangeEvent event;
+};
+
+class Model {
+ public:
+  Model(Instant start, const Zone& zone) : now_(start), zone_(zone) {}
+
+  /// Carries out a step: why it was refused, or nothing.
+  [[nodiscard]] std::optional<Refusal> take(const Step& step);
+  /// Wakes what is due, and considers everything again whose gates may look at what has altered, as the engine does by
+  /// itself.
+  void settle();
+  void publish(Process process);
+
+  [[nodiscard]] Instant now() const { return now_; }
+  [[nodiscard]] const Directory& directory() const { return directory_; }
+  [[nodiscard]] const std::map<ChangeId, Change>& changes() const { return changes_; }
+  [[nodiscard]] const std::vector<Told>& history(ChangeId id) const { return histories_.at(id); }
+  [[nodiscard]] const ChangeProjection& projection(ChangeId id) const { return projections_.at(id); }
+  [[nodiscard]] ChangeFacts facts(std::optional<PersonId> actor, const ProcessVersion* process,
+                                  const Change& change) const;
+  [[nodiscard]] const ProcessVersion* process_of(const Change& change) const;
+
+ private:
+  [[nodiscard]] Result<void> carry_out(std::int64_t id, const ChangeCommand& command, std::optional<PersonId> actor);
+  [[nodiscard]] Result<void> carry_out(std::int64_t id, const PersonCommand& command, std::optional<PersonId> actor);
+  [[nodiscard]] Result<void> carry_out(std::int64_t id, const GroupCommand& command, std::optional<PersonId> actor);
+  [[nodiscard]] Result<void> carry_out(std::int64_t id, const ServiceCommand& command, std::optional<PersonId> actor);
+  void keep(const Change& after, const ChangeEvents& events, const Stamp& stamp);
+  void project_again(ChangeId id);
+  [[nodiscard]] Actor actor_of(std::optional<PersonId> person) const;
+  [[nodiscard]] std::vector<ChangeId> due() const;
+
+  Instant now_;
+  const Zone& zone_;
+  Directory directory_;
+  std::map<PersonId, PersonDetails> details_;
+  std::map<ChangeId, Change> changes_;
+  std::map<ChangeId, std::vector<Told>> histories_;
+  std::map<ChangeId, ChangeProjection> projections_;
+  std::int64_t last_change_ = 0, last_task_ = 0, last_comment_ = 0;
+  bool directory_altered_ = false;
+};
+
+}  // namespace sluice::simulation

@@ -1,0 +1,47 @@
+#include "rules.h"
+
+#include <algorithm>
+
+#include "domain/access/permission.h"
+#include "domain/change/gates.h"
+
+namespace sluice::simulation {
+
+namespace {
+
+bool is_forward(const ChangeEvent& event) {
+  if (std::holds_alternative<ChangeClosed>(event)) return std::get<ChangeClosed>(event).outcome < Outcome::cancelled;
+  const auto* entered = std::get_if<StageEntered>(&event);
+  return entered && (entered->move == Move::by_rule || entered->move == Move::by_person);
+}
+
+bool all_are_entitled(const Model& model, const Change& change, const ApprovalGranted& granted) {
+  const auto* approval = find_approval(change, granted.key);
+  if (!approval) return false;
+  const auto entitled = find_people(approval->approvers, change, model.directory());
+  return std::ranges::all_of(granted.by,
+                             [&](PersonId one) { return std::ranges::find(entitled, one) != entitled.end(); });
+}
+
+}  // namespace
+
+std::vector<std::string> broken_rules(const Model& model, const Change& before, const Change& after,
+                                      const std::vector<Told>& told) {
+  std::vector<std::string> broken;
+  auto change = before;
+  for (const auto& [stamp, event] : told) {
+    if (is_forward(event) &&
+        !unmet_gates(change, model.directory(), model.process_of(after)->process, model.now()).empty())
+      broken.push_back("moved forward past an unmet gate");
+    if (const auto* granted = std::get_if<ApprovalGranted>(&event);
+        granted && !all_are_entitled(model, change, *granted))
+      broken.push_back("counted somebody who may not decide");
+    change = apply(std::move(change), event, stamp);
+  }
+  if (change != after) broken.push_back("what was decided does not fold to what came of it");
+  if (after.is_closed() && std::ranges::any_of(after.tasks, [](const Task& task) { return is_open(task.state); }))
+    broken.push_back("closed with an open child");
+  return broken;
+}
+
+}  // namespace sluice::simulation
