@@ -1,0 +1,107 @@
+#include "api/application.h"
+
+#include "api/docs.h"
+#include "api/page.h"
+#include "api/routes.h"
+#include "api/wire/answer.h"
+#include "api/wire/dispatch.h"
+#include "api/wire/problem.h"
+
+namespace sluice::api {
+namespace {
+
+Response plain_text(unsigned status, std::string text) {
+  Response response;
+  response.status = status;
+  response.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
+  response.headers.emplace_back("Cache-Control", "no-store");
+  response.body = std::move(text);
+  return response;
+}
+
+/// Nobody can sign in yet who could make others.
+bool has_no_administrator(const Directory& directory) {
+  return std::ranges::none_of(directory.people, [](const auto& one) {
+    return one.second->enabled && one.second->roles.contains(Role::administrator);
+  });
+}
+
+class RunningApi final : public Api {
+ public:
+  RunningApi(engine::Engine& engine, const store::Database& database, Settings settings)
+      : parts_(engine, database, std::move(settings)), router_(all_routes()), page_(parts_.settings.page) {
+    if (has_no_administrator(*engine.directory())) parts_.first_administrator.open();
+    parts_.streams.start();
+    parts_.workers.start();
+  }
+  ~RunningApi() override { stop(); }
+
+  void handle(Request request, Respond respond) override {
+    const auto path = std::string_view{request.target}.substr(0, request.target.find_first_of("?#"));
+    if (path.starts_with("/api/v1/") || path == "/api/v1") return take(std::move(request), std::move(respond));
+    if (path == "/readyz") return take_readiness(std::move(respond));
+    if (path == "/healthz") return respond(plain_text(200, "alive\n"));
+    if (path == "/api/docs") return respond(reference_page(parts_.settings.program_version));
+    if (path.starts_with("/problems/")) return respond(problem_page(path));
+    if (path.starts_with("/api/"))
+      return respond(problem({Refused::not_found, "The API is at /api/v1, its reference at /api/docs."}, nullptr));
+    respond(page_.answer(request));
+  }
+
+  [[nodiscard]] std::optional<std::string> first_administrator_code() const override {
+    return parts_.first_administrator.code();
+  }
+
+  void stop() override {
+    parts_.streams.stop();
+    parts_.workers.stop();
+  }
+
+ private:
+  void take(Request request, Respond respond) {
+    auto call = std::make_shared<Call>(parts_, std::move(request), std::move(respond));
+    const bool taken = parts_.workers.take(
+        [this, call](store::Session& session) {
+          try {
+            Reading reading{session};
+            call->reading = &reading;
+            dispatch(call, router_);
+          } catch (...) {
+            call->respond(broken(*call, std::current_exception()));
+          }
+        },
+        [call](const std::exception&) { call->respond(broken(*call, std::current_exception())); });
+    if (!taken) call->respond(overloaded());
+  }
+
+  void take_readiness(Respond respond) {
+    const bool taken = parts_.workers.take(
+        [this, respond](store::Session&) {
+          try {
+            (void)parts_.engine.directory();
+            respond(plain_text(200, "ready\n"));
+          } catch (const std::exception&) {
+            respond(plain_text(503, "the database cannot be read\n"));
+          }
+        },
+        [respond](const std::exception&) { respond(plain_text(503, "the database cannot be reached\n")); });
+    if (!taken) respond(plain_text(503, "too many requests wait\n"));
+  }
+
+  static Response overloaded() {
+    return problem({Refused::unavailable, "Too many requests wait already. Nothing was done; try again in a moment."},
+                   nullptr, 1);
+  }
+
+  Parts parts_;
+  const Router router_;
+  const Page page_;
+};
+
+}  // namespace
+
+std::unique_ptr<Api> Api::make(engine::Engine& engine, const store::Database& database, Settings settings) {
+  return std::make_unique<RunningApi>(engine, database, std::move(settings));
+}
+
+}  // namespace sluice::api

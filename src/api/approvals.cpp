@@ -1,0 +1,92 @@
+// Approvals of a change: what is asked, and deciding it.
+#include "api/change_acts.h"
+#include "api/routes.h"
+
+namespace sluice::api {
+namespace {
+
+struct ApprovalList {
+  std::vector<ApprovalView> items;
+};
+BOOST_DESCRIBE_STRUCT(ApprovalList, (), (items))
+
+struct DecisionInput {
+  Decision decision = Decision::approve;
+  std::optional<std::string> comment;
+  std::optional<std::string> digest;
+};
+BOOST_DESCRIBE_STRUCT(DecisionInput, (), (decision, comment, digest))
+
+struct WithdrawQuery : ActQuery {
+  std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawQuery, (ActQuery), (reason))
+
+using AnswerApproval = Answer<ApprovalView>;
+
+Result<ApprovalView> one_approval(const Shown& shown, const std::string& key) {
+  const auto* approval = find_approval(shown.change, key);
+  if (!approval) return refuse(Refused::not_found, "No approval " + key + " is asked on this change.");
+  return approval_view(shown, *approval, possible_on(shown));
+}
+
+Result<ApprovalList> list_approvals(Call& call, const Nothing&) {
+  SLUICE_TRY(const auto loaded, load_visible(call));
+  const auto shown = shown_to(call, loaded);
+  return ApprovalList{approval_views(shown, possible_on(shown))};
+}
+
+Result<ApprovalView> show_approval(Call& call, const Nothing&) {
+  SLUICE_TRY(const auto loaded, load_visible(call));
+  return one_approval(shown_to(call, loaded), call.value("approval"));
+}
+
+void act_on_approval(const CallPtr& call, ChangeCommand command, const ActQuery& query, const AnswerApproval& answer) {
+  const auto change = call->change_id();
+  if (!change) return answer.refuse(change.error());
+  act<ApprovalView>(call, *change, std::move(command), query, answer,
+                    [key = call->value("approval")](Call&, const Shown& shown, const ChangeEvents&) {
+                      return one_approval(shown, key);
+                    });
+}
+
+void decide_approval(const CallPtr& call, const ActQuery& query, DecisionInput sent, const AnswerApproval& answer) {
+  act_on_approval(call,
+                  Decide{call->value("approval"), sent.decision, sent.comment.value_or(""), sent.digest.value_or("")},
+                  query, answer);
+}
+
+void withdraw(const CallPtr& call, const WithdrawQuery& query, Nothing, const AnswerApproval& answer) {
+  act_on_approval(call, WithdrawDecision{call->value("approval"), query.reason.value_or("")}, query, answer);
+}
+
+const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, Refused::version_mismatch};
+
+}  // namespace
+
+std::vector<Route> approval_routes() {
+  std::vector<Route> routes;
+  routes.push_back(reads<Nothing, ApprovalList>(
+      "/changes/{change}/approvals", "approvals", Access::by(ChangeRight::see),
+      {"List the approvals of a change", "The newest asking of each, in order of asking.", {Refused::not_found}},
+      list_approvals));
+  routes.push_back(reads<Nothing, ApprovalView>("/changes/{change}/approvals/{approval}", "approvals",
+                                                Access::by(ChangeRight::see),
+                                                {"Read an approval", "", {Refused::not_found}}, show_approval));
+  routes.push_back(writes<ActQuery, DecisionInput, ApprovalView>(
+      Method::post, "/changes/{change}/approvals/{approval}/decisions", "approvals",
+      Access::by(ChangeRight::see, "one of its approvers"),
+      {"Decide an approval",
+       "`reject` needs a comment. `digest`, where given, is the one that was read: if the content has altered since, "
+       "the "
+       "decision is refused. A decision is never altered, only withdrawn and made again.",
+       act_errors},
+      decide_approval));
+  routes.push_back(writes<WithdrawQuery, Nothing, ApprovalView>(
+      Method::delete_, "/changes/{change}/approvals/{approval}/decisions/mine", "approvals",
+      Access::by(ChangeRight::see, "who decided"),
+      {"Take one's decision back", "While it is asked, or granted and its stage not yet left.", act_errors}, withdraw));
+  return routes;
+}
+
+}  // namespace sluice::api

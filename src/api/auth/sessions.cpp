@@ -1,0 +1,107 @@
+#include "api/auth/sessions.h"
+
+#include <algorithm>
+
+#include "api/auth/secrets.h"
+#include "store/plain_rows.h"
+
+namespace sluice::api {
+namespace {
+
+constexpr std::size_t remembered_max = 20'000;
+constexpr Duration mark_every = std::chrono::minutes{1};
+
+Instant ends_at(Instant created, Instant seen) {
+  return std::min(created + Sessions::age_max, seen + Sessions::idle_max);
+}
+
+SignedIn from_row(const store::SignedIn& row) {
+  return {.person = row.person, .token_hash = row.token_hash, .csrf = row.csrf, .created = row.created_at};
+}
+
+}  // namespace
+
+std::optional<SignedIn> Sessions::find(std::string_view token, Instant now, Reading& reading) {
+  return find_by_hash(hash_of_token(token), now, reading);
+}
+
+std::optional<SignedIn> Sessions::find_by_hash(const std::string& token_hash, Instant now, Reading& reading) {
+  auto known = remembered(token_hash, now);
+  if (!known) known = looked_up(token_hash, now, reading);
+  if (!known || known->expires <= now) return std::nullopt;
+  if (now - known->last_seen >= mark_every) mark_use(*known, now);
+  return known->signed_in;
+}
+
+std::optional<Sessions::Remembered> Sessions::remembered(const std::string& token_hash, Instant now) {
+  const std::lock_guard lock{mutex_};
+  const auto found = remembered_.find(token_hash);
+  if (found == remembered_.end() || now - found->second.looked_at >= memory) return std::nullopt;
+  return found->second;
+}
+
+std::optional<Sessions::Remembered> Sessions::looked_up(const std::string& token_hash, Instant now, Reading& reading) {
+  std::uint64_t endings = 0;
+  {
+    const std::lock_guard lock{mutex_};
+    endings = endings_;
+  }
+  const auto row = store::find_session(reading.begun(), token_hash, now);
+  const std::lock_guard lock{mutex_};
+  if (!row) {
+    remembered_.erase(token_hash);
+    return std::nullopt;
+  }
+  const Remembered known{from_row(*row), row->last_seen_at, row->expires_at, now};
+  if (remembered_.size() >= remembered_max) remembered_.clear();
+  // A session that was ended here while we looked must not be remembered from a look before that.
+  if (endings == endings_) remembered_.insert_or_assign(token_hash, known);
+  return known;
+}
+
+void Sessions::mark_use(Remembered known, Instant now) {
+  known.last_seen = now;
+  known.expires = ends_at(known.signed_in.created, now);
+  {
+    const std::lock_guard lock{mutex_};
+    const auto found = remembered_.find(known.signed_in.token_hash);
+    if (found != remembered_.end()) found->second = {known.signed_in, now, known.expires, found->second.looked_at};
+  }
+  engine_.write(
+      [hash = known.signed_in.token_hash, now, expires = known.expires](store::WriteTransaction& transaction) {
+        store::touch_session(transaction.session(), hash, now, expires);
+        (void)store::sweep_sessions(transaction.session(), now, 20);
+      },
+      [](const engine::Reply<engine::RowsWritten>&) {});
+}
+
+void Sessions::begin(PersonId person, Instant now, Begun then) {
+  auto token = new_token();
+  const store::SignedIn row{.token_hash = hash_of_token(token),
+                            .person = person,
+                            .csrf = csrf_of_token(token),
+                            .created_at = now,
+                            .last_seen_at = now,
+                            .expires_at = ends_at(now, now)};
+  engine_.write([row](store::WriteTransaction& transaction) { store::add_session(transaction.session(), row); },
+                [begun = NewSession{std::move(token), from_row(row)},
+                 then = std::move(then)](const engine::Reply<engine::RowsWritten>& reply) {
+                  if (const auto* broke = std::get_if<std::exception_ptr>(&reply)) return then(*broke);
+                  then(begun);
+                });
+}
+
+void Sessions::forget(std::string_view token_hash) {
+  const std::lock_guard lock{mutex_};
+  ++endings_;
+  const auto found = remembered_.find(token_hash);
+  if (found != remembered_.end()) remembered_.erase(found);
+}
+
+void Sessions::forget_all() {
+  const std::lock_guard lock{mutex_};
+  ++endings_;
+  remembered_.clear();
+}
+
+}  // namespace sluice::api

@@ -1,0 +1,74 @@
+#include "api/change_filter.h"
+
+namespace sluice::api {
+namespace {
+
+std::unexpected<Refusal> unknown(std::string_view parameter, std::string_view value, std::string_view kind) {
+  Refusal refusal{Refused::malformed, "The address has parameters that do not do; each is named below."};
+  refusal.errors.push_back(
+      {"?" + std::string{parameter}, "there is no " + std::string{kind} + " " + std::string{value}});
+  return std::unexpected{std::move(refusal)};
+}
+
+Result<std::vector<ServiceId>> services(const std::vector<std::string>& keys, const Call& call) {
+  std::vector<ServiceId> ids;
+  for (const auto& key : keys) {
+    const auto* service = call.directory->service_by_key(key);
+    if (!service) return unknown("service", key, "service");
+    ids.push_back(service->id);
+  }
+  return ids;
+}
+
+Result<std::vector<ProcessId>> processes(const std::vector<std::string>& keys, const Call& call) {
+  std::vector<ProcessId> ids;
+  for (const auto& key : keys) {
+    const auto* process = call.directory->process_by_key(key);
+    if (!process) return unknown("process", key, "process");
+    ids.push_back(process->id);
+  }
+  return ids;
+}
+
+}  // namespace
+
+Result<PersonId> person_in_address(std::string_view login, std::string_view parameter, const Call& call) {
+  if (login == "me" && call.actor.person) return *call.actor.person;
+  const auto* person = call.directory->person_by_login(login);
+  if (!person) return unknown(parameter, login, "person");
+  return person->id;
+}
+
+Result<std::vector<PersonId>> people_in_address(const std::vector<std::string>& logins, std::string_view parameter,
+                                                const Call& call) {
+  std::vector<PersonId> ids;
+  for (const auto& login : logins) {
+    SLUICE_TRY(const auto id, person_in_address(login, parameter, call));
+    ids.push_back(id);
+  }
+  return ids;
+}
+
+Result<store::ChangeFilter> change_filter(const ChangeFilterQuery& query, const Call& call) {
+  store::ChangeFilter filter{.words = query.q.value_or(""),
+                             .standings = query.state,
+                             .phases = query.phase,
+                             .stages = query.stage,
+                             .types = query.type,
+                             .tags = query.tag,
+                             .priorities = query.priority,
+                             .outcomes = query.outcome,
+                             .created_after = query.created_after,
+                             .created_before = query.created_before,
+                             .planned_after = query.planned_after,
+                             .planned_before = query.planned_before};
+  SLUICE_TRY(filter.processes, processes(query.process, call));
+  SLUICE_TRY(filter.owners, people_in_address(query.owner, "owner", call));
+  SLUICE_TRY(filter.requesters, people_in_address(query.requester, "requester", call));
+  SLUICE_TRY(filter.people, people_in_address(query.person, "person", call));
+  SLUICE_TRY(filter.waiting_for, people_in_address(query.waiting_for, "waiting_for", call));
+  SLUICE_TRY(filter.services, services(query.service, call));
+  return filter;
+}
+
+}  // namespace sluice::api

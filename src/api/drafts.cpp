@@ -1,0 +1,53 @@
+// Drafts of forms, kept for the person who writes them.
+#include "api/routes.h"
+#include "api/wire/commands.h"
+#include "store/plain_rows.h"
+
+namespace sluice::api {
+namespace {
+
+constexpr std::size_t draft_bytes_max = 64 * 1024;
+constexpr std::size_t key_bytes_max = 100;
+
+Result<Json> show_draft(Call& call, const Nothing&) {
+  const auto draft = store::draft_of(call.read(), call.session->person, call.value("draft"));
+  if (!draft) return refuse(Refused::not_found, "There is no such draft.");
+  return parse_json(draft->body);
+}
+
+void keep_draft(const CallPtr& call, const Nothing&, Json sent, const Answer<Nothing>& answer) {
+  auto text = boost::json::serialize(sent);
+  if (text.size() > draft_bytes_max) return answer.refuse({Refused::too_large, "A draft has at most 64 KiB."});
+  const auto key = call->value("draft");
+  if (key.size() > key_bytes_max) return answer.refuse({Refused::too_large, "A draft's key has at most 100 bytes."});
+  write_rows(
+      call,
+      [person = call->session->person, key, text = std::move(text), now = call->now](
+          store::WriteTransaction& transaction) { store::put_draft(transaction.session(), person, key, text, now); },
+      [answer] { answer(Nothing{}); });
+}
+
+void drop_draft(const CallPtr& call, const Nothing&, Nothing, const Answer<Nothing>& answer) {
+  write_rows(
+      call,
+      [person = call->session->person, key = call->value("draft")](store::WriteTransaction& transaction) {
+        store::remove_draft(transaction.session(), person, key);
+      },
+      [answer] { answer(Nothing{}); });
+}
+
+}  // namespace
+
+std::vector<Route> draft_routes() {
+  std::vector<Route> routes;
+  routes.push_back(reads<Nothing, Json>("/drafts/{draft}", "drafts", Access::signed_in(),
+                                        {"Read my draft of a form", "", {Refused::not_found}}, show_draft));
+  routes.push_back(writes<Nothing, Json, Nothing>(Method::put, "/drafts/{draft}", "drafts", Access::signed_in(),
+                                                  {"Keep a draft", "Any JSON of at most 64 KiB.", {Refused::too_large}},
+                                                  keep_draft));
+  routes.push_back(writes<Nothing, Nothing, Nothing>(Method::delete_, "/drafts/{draft}", "drafts", Access::signed_in(),
+                                                     {"Throw a draft away"}, drop_draft));
+  return routes;
+}
+
+}  // namespace sluice::api

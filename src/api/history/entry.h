@@ -1,0 +1,70 @@
+// An event as a person reads it in a change's history: one sentence, what was said with it, and what exactly altered.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "api/views/people.h"
+#include "base/described.h"
+#include "base/zone.h"
+#include "domain/change/events.h"
+
+namespace sluice::api {
+
+/// What an event is about: the history can be filtered by it.
+enum class HistoryKind { fields, stage, task, approval, comment, people };
+BOOST_DESCRIBE_ENUM(HistoryKind, fields, stage, task, approval, comment, people)
+
+/// One thing that altered, as people see it; empty where it was or is not there.
+struct FieldChange {
+  std::string field;
+  std::string title;
+  std::string before;
+  std::string after;
+};
+BOOST_DESCRIBE_STRUCT(FieldChange, (), (field, title, before, after))
+
+struct HistoryEntry {
+  std::optional<std::int64_t> position;  ///< absent for what a dry run says would happen
+  std::int64_t version = 0;
+  Instant at;
+  std::optional<PersonRef> by;  ///< absent: Sluice itself
+  std::string type;             ///< the event's written name
+  HistoryKind kind = HistoryKind::fields;
+  std::string summary;
+  std::optional<std::string> comment;
+  std::vector<FieldChange> changes;
+};
+BOOST_DESCRIBE_STRUCT(HistoryEntry, (), (position, version, at, by, type, kind, summary, comment, changes))
+
+/// What is known when an event is told: the change before and after it.
+struct Telling {
+  const Change& before;
+  const Change& after;
+  const Directory& directory;
+  const Zone& zone;  ///< in which moments are shown
+  std::string who;   ///< the name of who did it, "Sluice" for nobody
+};
+
+/// What an event says. `changes` lists exact differences.
+struct Told {
+  HistoryKind kind = HistoryKind::fields;
+  std::string summary{};
+  std::string comment{};
+  std::vector<FieldChange> changes{};
+};
+
+/// An event told.
+[[nodiscard]] HistoryEntry history_entry(const ChangeEvent& event, const Stamp& stamp, const Telling& telling);
+
+/// The fields in which two states differ, as people see them.
+[[nodiscard]] std::vector<FieldChange> differences(const ChangeFields& before, const ChangeFields& after,
+                                                   const Directory& directory);
+/// A moment as people see it: "2027-01-30 22:00 (Europe/Berlin)"; empty for none.
+[[nodiscard]] std::string shown_time(std::optional<Instant> at, const Zone& zone);
+/// "this", "this and that", "this, that and those".
+[[nodiscard]] std::string listed(const std::vector<std::string>& words);
+
+}  // namespace sluice::api

@@ -1,0 +1,53 @@
+// One tell() an event: a new event without one does not compile. Each concept's file has its own.
+#pragma once
+#include "api/history/entry.h"
+
+namespace sluice::api {
+
+// tell_change.cpp
+[[nodiscard]] Told tell(const ChangeCreated& event, const Telling& telling);
+[[nodiscard]] Told tell(const ChangeEdited& event, const Telling& telling);
+[[nodiscard]] Told tell(const StageEntered& event, const Telling& telling);
+[[nodiscard]] Told tell(const ChangeHeld& event, const Telling& telling);
+[[nodiscard]] Told tell(const ChangeResumed& event, const Telling& telling);
+[[nodiscard]] Told tell(const ChangeCancelled& event, const Telling& telling);
+[[nodiscard]] Told tell(const ChangeRejected& event, const Telling& telling);
+[[nodiscard]] Told tell(const OutcomeDeclared& event, const Telling& telling);
+[[nodiscard]] Told tell(const ChangeClosed& event, const Telling& telling);
+[[nodiscard]] Told tell(const Commented& event, const Telling& telling);
+[[nodiscard]] Told tell(const CommentEdited& event, const Telling& telling);
+[[nodiscard]] Told tell(const CommentRemoved& event, const Telling& telling);
+[[nodiscard]] Told tell(const WatcherAdded& event, const Telling& telling);
+[[nodiscard]] Told tell(const WatcherRemoved& event, const Telling& telling);
+[[nodiscard]] Told tell(const ChangeRestricted& event, const Telling& telling);
+[[nodiscard]] Told tell(const TextRedacted& event, const Telling& telling);
+
+// tell_task.cpp
+[[nodiscard]] Told tell(const TaskCreated& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskUnblocked& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskEdited& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskDueMoved& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskAssigned& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskClaimed& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskStarted& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskFinished& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskFailed& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskSkipped& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskReopened& event, const Telling& telling);
+[[nodiscard]] Told tell(const ItemTicked& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskCancelled& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskClosed& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskBecameOverdue& event, const Telling& telling);
+
+// tell_approval.cpp
+[[nodiscard]] Told tell(const ApprovalAsked& event, const Telling& telling);
+[[nodiscard]] Told tell(const Decided& event, const Telling& telling);
+[[nodiscard]] Told tell(const DecisionWithdrawn& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalGranted& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalRejected& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalWithdrawn& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalReopened& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalCancelled& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalBecameOverdue& event, const Telling& telling);
+
+}  // namespace sluice::api

@@ -1,0 +1,86 @@
+#include <fmt/format.h>
+
+#include "api/history/tell.h"
+#include "api/views/texts.h"
+#include "base/zone.h"
+
+namespace sluice::api {
+namespace {
+
+std::string title_of(std::string_view key, const Telling& telling) {
+  const auto* approval = find_approval(telling.after, key);
+  if (!approval) approval = find_approval(telling.before, key);
+  return approval ? approval->title : std::string{key};
+}
+
+Told about(std::string summary, const Written& comment = {}) {
+  return {.kind = HistoryKind::approval, .summary = std::move(summary), .comment = text_of(comment)};
+}
+
+std::string_view verb(Decision decision) {
+  switch (decision) {
+    case Decision::approve: return "approved";
+    case Decision::reject: return "rejected";
+    case Decision::abstain: return "abstained from";
+  }
+  return "decided";
+}
+
+std::string names_of_all(const std::vector<PersonId>& people, const Directory& directory) {
+  std::vector<std::string> names;
+  for (const auto id : people) names.push_back(directory.name_of(id));
+  return listed(names);
+}
+
+}  // namespace
+
+Told tell(const ApprovalAsked& event, const Telling& telling) {
+  auto told = about(fmt::format("“{}” was asked.", event.title));
+  if (event.due) told.changes.push_back({"due", "due", "", shown_time(event.due, telling.zone)});
+  return told;
+}
+
+Told tell(const Decided& event, const Telling& telling) {
+  return about(fmt::format("{} {} “{}”.", telling.directory.name_of(event.by), verb(event.decision),
+                           title_of(event.key, telling)),
+               event.comment);
+}
+
+Told tell(const DecisionWithdrawn& event, const Telling& telling) {
+  return about(fmt::format("{} took the decision on “{}” back.", telling.directory.name_of(event.by),
+                           title_of(event.key, telling)),
+               event.reason);
+}
+
+Told tell(const ApprovalGranted& event, const Telling& telling) {
+  return about(
+      fmt::format("“{}” is granted, by {}.", title_of(event.key, telling), names_of_all(event.by, telling.directory)));
+}
+
+Told tell(const ApprovalRejected& event, const Telling& telling) {
+  return about(
+      fmt::format("“{}” is rejected, by {}.", title_of(event.key, telling), names_of_all(event.by, telling.directory)));
+}
+
+Told tell(const ApprovalWithdrawn& event, const Telling& telling) {
+  std::vector<std::string> fields;
+  for (const auto field : event.fields) fields.push_back(name_of(field));
+  auto told = about(fmt::format("“{}” is asked again: {} altered.", title_of(event.key, telling), listed(fields)));
+  if (!event.decided.empty())
+    told.changes.push_back({"decisions", "decisions withdrawn", names_of_all(event.decided, telling.directory), ""});
+  return told;
+}
+
+Told tell(const ApprovalReopened& event, const Telling& telling) {
+  return about(fmt::format("“{}” is open again.", title_of(event.key, telling)));
+}
+
+Told tell(const ApprovalCancelled& event, const Telling& telling) {
+  return about(fmt::format("“{}” is not asked any longer.", title_of(event.key, telling)));
+}
+
+Told tell(const ApprovalBecameOverdue& event, const Telling& telling) {
+  return about(fmt::format("“{}” is overdue.", title_of(event.key, telling)));
+}
+
+}  // namespace sluice::api

@@ -1,0 +1,116 @@
+// What waits for who asks.
+#include <map>
+
+#include "api/change_acts.h"
+#include "api/routes.h"
+#include "api/views/lists.h"
+#include "store/work_list.h"
+
+namespace sluice::api {
+namespace {
+
+struct ApprovalWork {
+  ChangeRowView change;
+  ApprovalView approval;
+};
+BOOST_DESCRIBE_STRUCT(ApprovalWork, (), (change, approval))
+
+struct TaskWork {
+  ChangeRowView change;
+  TaskView task;
+  bool mine = false;
+};
+BOOST_DESCRIBE_STRUCT(TaskWork, (), (change, task, mine))
+
+struct AdvanceWork {
+  ChangeRowView change;
+  std::vector<PossibleView> possible;
+};
+BOOST_DESCRIBE_STRUCT(AdvanceWork, (), (change, possible))
+
+struct MyWork {
+  std::vector<ApprovalWork> approvals;
+  std::vector<TaskWork> tasks;
+  std::vector<AdvanceWork> advance;
+  std::vector<ChangeRowView> changes;
+  std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(MyWork, (), (approvals, tasks, advance, changes, count))
+
+constexpr std::int64_t work_max = 200;
+constexpr std::int64_t own_changes_max = 100;
+
+/// A change that there is work on, read once however much it is.
+struct Loaded {
+  ChangeRowView row;
+  engine::LoadedChange change;
+  std::vector<Possible> possible;
+};
+using LoadedById = std::map<ChangeId, Loaded>;
+
+LoadedById load_all(Call& call, const std::vector<store::WorkRow>& work) {
+  std::vector<ChangeId> ids;
+  for (const auto& one : work) ids.push_back(one.change_id);
+  std::ranges::sort(ids);
+  const auto repeated = std::ranges::unique(ids);
+  ids.erase(repeated.begin(), repeated.end());
+  LoadedById all;
+  for (const auto& row : store::changes_by_id(call.read(), viewer(call), ids)) {
+    auto loaded = call.parts.engine.load(row.id, call.read());
+    if (!loaded) continue;
+    auto possible = possible_on(shown_to(call, *loaded));
+    all.emplace(row.id, Loaded{change_row(row, *call.directory), std::move(*loaded), std::move(possible)});
+  }
+  return all;
+}
+
+std::vector<PossibleView> moves(const std::vector<Possible>& possible) {
+  std::vector<PossibleView> views;
+  for (const auto& one : possible)
+    if (one.act == "advance" || one.act == "declare_outcome")
+      views.push_back({one.act, one.target, one.title, one.ready});
+  return views;
+}
+
+void add(MyWork& work, const store::WorkRow& row, const Loaded& on, const Call& call) {
+  const auto shown = shown_to(call, on.change);
+  if (row.kind == "approval") {
+    if (const auto* approval = find_approval(shown.change, row.key))
+      work.approvals.push_back({on.row, approval_view(shown, *approval, on.possible)});
+  } else if (row.kind == "task") {
+    const auto id = read_task_id(row.key);
+    if (const auto* task = id ? find_task(shown.change, *id) : nullptr)
+      work.tasks.push_back({on.row, task_view(shown, *task, on.possible), row.mine});
+  } else {
+    work.advance.push_back({on.row, moves(on.possible)});
+  }
+}
+
+Result<MyWork> my_work(Call& call, const Nothing&) {
+  const auto rows = store::work_of(call.read(), *call.actor.person, work_max);
+  const auto loaded = load_all(call, rows);
+  MyWork work;
+  for (const auto& row : rows)
+    if (const auto found = loaded.find(row.change_id); found != loaded.end()) add(work, row, found->second, call);
+  work.count = store::count_work_of(call.read(), *call.actor.person);
+  store::ChangeFilter own{.standings = {store::Standing::open, store::Standing::on_hold},
+                          .owners = {*call.actor.person}};
+  SLUICE_TRY(const auto page, store::list_changes(call.read(), viewer(call), own, {}, own_changes_max, ""));
+  work.changes = change_rows(page.rows, *call.directory);
+  return work;
+}
+
+}  // namespace
+
+std::vector<Route> my_work_routes() {
+  std::vector<Route> routes;
+  routes.push_back(reads<Nothing, MyWork>("/my-work", "my work", Access::signed_in(),
+                                          {"Read what waits for me",
+                                           "Approvals to decide, tasks to do or to take (`mine`: given to me), changes "
+                                           "to move on, and my own open changes with "
+                                           "what they wait for."},
+                                          my_work));
+  return routes;
+}
+
+}  // namespace sluice::api

@@ -1,0 +1,98 @@
+#include "api/process_preview.h"
+
+#include "api/views/change_requests.h"
+#include "api/views/processes.h"
+#include "domain/approval/tally.h"
+#include "domain/change/waiting.h"
+#include "engine/engine.h"
+
+#include "api/parts.h"
+
+namespace sluice::api {
+namespace {
+
+/// An approval as it would be asked if the change got there as it is.
+struct ApprovalPreview {
+  std::string key;
+  std::string title;
+  std::string stage;
+  Quorum quorum;
+  std::vector<PersonRef> people;
+  std::optional<std::string> nobody;
+};
+BOOST_DESCRIBE_STRUCT(ApprovalPreview, (), (key, title, stage, quorum, people, nobody))
+
+struct Preview {
+  ProcessView process;
+  std::vector<UnmetView> waiting;
+  std::vector<ApprovalPreview> approvals;
+  std::optional<Priority> priority;
+};
+BOOST_DESCRIBE_STRUCT(Preview, (), (process, waiting, approvals, priority))
+
+/// The change as it would stand in its first stage; texts that are still missing are no fault here.
+Change imagined(const Call& call, const ProcessVersion& version, ChangeFields fields) {
+  const auto& first = version.process.stages.front();
+  Change change;
+  change.version = 1;
+  change.process = version.id;
+  change.process_version = version.version;
+  change.type = version.process.type;
+  change.requester = *call.actor.person;
+  if (!fields.owner) fields.owner = call.actor.person;
+  change.fields = std::move(fields);
+  change.phase = first.phase;
+  change.visits.push_back({first.key, first.name, first.phase, call.now, {}});
+  change.created = change.updated = call.now;
+  return change;
+}
+
+ApprovalPreview preview_of(const ApprovalTemplate& asked, const Stage& stage, const Change& change,
+                           const Directory& directory) {
+  Approval approval;
+  approval.key = asked.key;
+  approval.title = asked.title;
+  approval.stage = stage.key;
+  approval.approvers = asked.approvers;
+  approval.quorum = asked.quorum;
+  approval.rejections = asked.rejections;
+  const auto counted = tally(approval, change, directory);
+  ApprovalPreview preview{asked.key, asked.title, stage.key, asked.quorum, person_refs(counted.entitled, directory),
+                          {}};
+  if (!counted.obstacle.empty()) preview.nobody = counted.obstacle;
+  return preview;
+}
+
+Result<Preview> preview(const Call& call, const NewChange& sent) {
+  const auto& directory = *call.directory;
+  const auto* published = directory.process_by_key(sent.process);
+  const auto* version = directory.newest(sent.process);
+  if (!published || !version) return refuse_field("/process", "There is no such process, or it is retired.");
+  SLUICE_TRY(const auto patch, fields_patch(sent, directory));
+  const auto change = imagined(call, *version, patched({}, patch));
+  Preview answer{.process = process_view(*published, *version, {}, directory),
+                 .waiting = unmet_views(waiting(change, directory, *version, call.now), directory),
+                 .approvals = {},
+                 .priority = priority_of(change.fields)};
+  for (const auto& stage : version->process.stages)
+    for (const auto& asked : stage.approvals) answer.approvals.push_back(preview_of(asked, stage, change, directory));
+  return answer;
+}
+
+void answer_preview(const CallPtr& call, const Nothing&, NewChange sent, const Answer<Preview>& answer) {
+  answer(preview(*call, sent));
+}
+
+}  // namespace
+
+Route preview_route() {
+  auto route = writes<Nothing, NewChange, Preview>(
+      Method::post, "/changes/preview", "changes", Access::by(Permission::create_change),
+      {"Look at a change before asking for it",
+       "The process it would run, who would approve it, and what is missing in its first stage. Nothing is kept."},
+      answer_preview);
+  route.is_write = false;
+  return route;
+}
+
+}  // namespace sluice::api

@@ -1,0 +1,20 @@
+#include "api/routes.h"
+
+namespace sluice::api {
+
+const std::vector<Route>& all_routes() {
+  static const std::vector<Route> routes = [] {
+    std::vector<Route> all;
+    for (const auto resource :
+         {session_routes, profile_routes, my_work_routes, change_list_routes, change_routes, comment_routes,
+          history_routes, task_routes, approval_routes, search_routes, service_routes, group_routes, people_routes,
+          process_routes, setup_routes, draft_routes, stream_routes, openapi_routes}) {
+      auto some = resource();
+      std::move(some.begin(), some.end(), std::back_inserter(all));
+    }
+    return all;
+  }();
+  return routes;
+}
+
+}  // namespace sluice::api

@@ -1,0 +1,71 @@
+// Live updates: what moved, told to every page that listens and may see it. Thread-safe.
+#pragma once
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "api/wire/call.h"
+#include "engine/engine.h"
+
+namespace sluice::api {
+
+class Sessions;
+
+/// One thread of its own, with its own database session, keeps the order of events for everybody. A page that comes back
+/// with the last position it saw gets what it missed, or `reset` where that is too much: then it reads everything anew.
+class Streams {
+ public:
+  Streams(engine::Engine& engine, const store::Database& database, Sessions& sessions);
+  /// Stops.
+  ~Streams();
+  Streams(const Streams&) = delete;
+  Streams& operator=(const Streams&) = delete;
+
+  void start();
+  void stop();
+
+  /// Takes on a listener; `after` is the last position that it saw. Its session is looked at again before anything is
+  /// sent: once it has ended nothing more comes.
+  void add(std::shared_ptr<EventSink> sink, PersonId person, std::string token_hash, std::optional<std::int64_t> after);
+
+  static constexpr std::size_t listeners_max = 5'000;
+  /// What may wait to be told; more, and all listeners are sent away to come back.
+  static constexpr std::size_t queue_max = 100'000;
+  /// What is told to who comes back; more is a reset.
+  static constexpr std::size_t backlog_max = 1'000;
+
+ private:
+  struct Listener {
+    std::shared_ptr<EventSink> sink;
+    PersonId person;
+    std::string token_hash;
+    std::optional<std::int64_t> after;
+    std::int64_t told = 0;  ///< the last position it knows of
+  };
+  void run();
+  void welcome(std::vector<Listener> newcomers, store::Session& session);
+  void tell(const std::vector<engine::Moved>& moved, store::Session& session);
+  [[nodiscard]] bool tell_one(Listener& listener, const engine::Moved& moved, Reading& reading);
+  [[nodiscard]] bool sees(PersonId person, const engine::Moved& moved, Reading& reading);
+
+  engine::Engine& engine_;
+  const store::Database& database_;
+  Sessions& sessions_;
+  std::uint64_t subscription_ = 0;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<engine::Moved> queue_;
+  std::vector<Listener> newcomers_;
+  bool overflowed_ = false;
+  bool running_ = false;
+  std::vector<Listener> listeners_;  ///< of the thread alone
+  std::jthread thread_;
+};
+
+}  // namespace sluice::api

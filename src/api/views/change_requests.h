@@ -1,0 +1,90 @@
+// What people send about changes, and what of the domain it means: keys and sign-in names become ids, local times instants.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "base/patch.h"
+#include "base/result.h"
+#include "domain/access/directory.h"
+#include "domain/change/fields.h"
+
+namespace sluice::api {
+
+/// A planned time as a person gives it: local time "2027-01-30T22:00" in an IANA zone.
+struct PlannedTimeInput {
+  std::string local;
+  std::string zone;
+};
+BOOST_DESCRIBE_STRUCT(PlannedTimeInput, (), (local, zone))
+
+/// A person by sign-in name, or a name of somebody who is no person here.
+struct StakeholderInput {
+  std::optional<std::string> person;
+  std::optional<std::string> name;
+  std::optional<std::string> part;
+};
+BOOST_DESCRIBE_STRUCT(StakeholderInput, (), (person, name, part))
+
+/// The fields of a change as they are sent; each left, cleared or set.
+struct ChangeFieldsInput {
+  Patch<std::string> title;
+  Patch<std::string> description;
+  Patch<std::string> reason;
+  Patch<std::vector<std::string>> expected_results;
+  Patch<std::vector<std::string>> services;
+  Patch<Level> impact;
+  Patch<Level> urgency;
+  Patch<PlannedTimeInput> planned_start;
+  Patch<PlannedTimeInput> planned_end;
+  Patch<std::string> deployment_plan;
+  Patch<std::string> backout_plan;
+  Patch<std::string> test_plan;
+  Patch<std::string> communication_plan;
+  Patch<std::vector<std::string>> tags;
+  Patch<std::vector<StakeholderInput>> stakeholders;
+  Patch<std::vector<std::string>> verifiers;
+  Patch<std::string> developer;
+  Patch<std::string> test_lead;
+  Patch<std::string> deployer;
+  Patch<std::string> owner;
+};
+BOOST_DESCRIBE_STRUCT(ChangeFieldsInput, (),
+                      (title, description, reason, expected_results, services, impact, urgency, planned_start,
+                       planned_end, deployment_plan, backout_plan, test_plan, communication_plan, tags, stakeholders,
+                       verifiers, developer, test_lead, deployer, owner))
+
+/// An edit of a change.
+struct ChangeEdit : ChangeFieldsInput {};
+BOOST_DESCRIBE_STRUCT(ChangeEdit, (ChangeFieldsInput), ())
+
+/// A new change: a process by its key, and any of the fields.
+struct NewChange : ChangeFieldsInput {
+  std::string process;
+  std::optional<bool> restricted;
+  std::vector<std::string> visible_to;
+};
+BOOST_DESCRIBE_STRUCT(NewChange, (ChangeFieldsInput), (process, restricted, visible_to))
+
+/// Who may see a change.
+struct Visibility {
+  bool restricted = false;
+  std::vector<std::string> visible_to;
+};
+BOOST_DESCRIBE_STRUCT(Visibility, (), (restricted, visible_to))
+
+/// What was sent, as an edit of the domain's. Refused as `invalid`, naming every key, name and time that does not do.
+[[nodiscard]] Result<FieldsPatch> fields_patch(const ChangeFieldsInput& input, const Directory& directory);
+
+/// People, groups and services by the names that were sent. Refused as `invalid` at that pointer.
+[[nodiscard]] Result<PersonId> person_named(std::string_view login, std::string pointer, const Directory& directory);
+[[nodiscard]] Result<std::vector<PersonId>> people_named(const std::vector<std::string>& logins,
+                                                         const std::string& pointer, const Directory& directory);
+[[nodiscard]] Result<std::vector<GroupId>> groups_named(const std::vector<std::string>& keys,
+                                                        const std::string& pointer, const Directory& directory);
+[[nodiscard]] Result<std::vector<ServiceId>> services_named(const std::vector<std::string>& keys,
+                                                            const std::string& pointer, const Directory& directory);
+
+}  // namespace sluice::api

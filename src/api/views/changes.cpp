@@ -1,0 +1,241 @@
+#include "api/views/changes.h"
+
+#include <algorithm>
+
+#include "api/views/texts.h"
+#include "domain/access/permission.h"
+#include "domain/approval/tally.h"
+
+namespace sluice::api {
+namespace {
+
+std::vector<std::string> written_rules(const std::vector<Who>& rules) {
+  std::vector<std::string> words;
+  for (const auto& rule : rules) words.push_back(written_form(rule));
+  return words;
+}
+
+PossibleView possible_view(const Possible& one) { return {one.act, one.target, one.title, one.ready}; }
+
+bool is_about_approval(const Possible& one) {
+  return one.act == "approve" || one.act == "reject_approval" || one.act == "abstain" || one.act == "withdraw";
+}
+
+bool is_about_task(const Possible& one) { return one.target.starts_with("TSK-"); }
+
+template <class Wanted>
+std::vector<PossibleView> filtered(const std::vector<Possible>& possible, Wanted wanted) {
+  std::vector<PossibleView> views;
+  for (const auto& one : possible)
+    if (wanted(one)) views.push_back(possible_view(one));
+  return views;
+}
+
+std::string stage_name(const Process& process, std::string_view key) {
+  const auto* stage = find_stage(process, key);
+  return stage ? stage->name : std::string{key};
+}
+
+const StageVisit* last_visit(const Change& change, std::string_view stage) {
+  const auto found = std::ranges::find(change.visits.rbegin(), change.visits.rend(), stage, &StageVisit::stage);
+  return found == change.visits.rend() ? nullptr : &*found;
+}
+
+StageState state_of(const Change& change, const Process& process, std::size_t position, const StageVisit* visit) {
+  if (change.is_closed()) return visit ? StageState::done : StageState::passed_over;
+  const auto current = stage_position(process, change.stage());
+  if (position == current) return StageState::current;
+  if (position > current) return StageState::to_come;
+  return visit ? StageState::done : StageState::passed_over;
+}
+
+std::vector<StageOnTrack> track(const Change& change, const Process& process) {
+  std::vector<StageOnTrack> track;
+  for (std::size_t i = 0; i < process.stages.size(); ++i) {
+    const auto& stage = process.stages[i];
+    const auto* visit = last_visit(change, stage.key);
+    StageOnTrack on{stage.key, stage.name, stage.phase, state_of(change, process, i, visit), {}, {}};
+    if (visit && on.state != StageState::to_come) {
+      on.entered = visit->entered;
+      on.left = visit->left;
+    }
+    track.push_back(std::move(on));
+  }
+  return track;
+}
+
+AffectedService affected(ServiceId id, const Directory& directory) {
+  const auto ref = service_ref(id, directory);
+  AffectedService view{.key = ref.key, .name = ref.name, .owners = {}};
+  if (const auto* service = directory.service(id)) {
+    view.type = service->type;
+    view.criticality = service->criticality;
+    view.owners = person_refs(service->owners, directory);
+  }
+  return view;
+}
+
+void show_standing(const Shown& shown, ChangeStanding& view) {
+  const auto& change = shown.change;
+  const auto& process = shown.process.process;
+  view.id = sluice::shown(change.id);
+  view.version = change.version;
+  view.process = {process.key, process.name, shown.process.version};
+  view.type = change.type;
+  view.requester = person_ref(change.requester, shown.directory);
+  view.restricted = change.restricted;
+  for (const auto id : change.visible_to) view.visible_to.push_back(group_ref(id, shown.directory));
+  view.phase = change.phase;
+  view.stage = change.stage();
+  view.stage_name = change.visits.back().name;
+  view.stages = track(change, process);
+  if (change.hold)
+    view.hold =
+        HoldView{person_ref(change.hold->by, shown.directory), text_of(change.hold->reason), change.hold->since};
+  view.outcome = change.outcome;
+  if (change.outcome && change.outcome_comment != Written{}) view.outcome_comment = text_of(change.outcome_comment);
+  view.magnitude = change.magnitude;
+}
+
+void show_content(const Shown& shown, ChangeContent& view) {
+  const auto& fields = shown.change.fields;
+  const auto& directory = shown.directory;
+  view.title = text_of(fields.title);
+  view.description = text_of(fields.description);
+  view.reason = text_of(fields.reason);
+  for (const auto& result : fields.expected_results) view.expected_results.push_back(text_of(result.text));
+  for (const auto id : fields.services) view.services.push_back(affected(id, directory));
+  view.impact = fields.impact;
+  view.urgency = fields.urgency;
+  view.priority = priority_of(fields);
+  view.planned_start = fields.planned_start;
+  view.planned_end = fields.planned_end;
+  view.deployment_plan = text_of(fields.deployment_plan);
+  view.backout_plan = text_of(fields.backout_plan);
+  view.test_plan = text_of(fields.test_plan);
+  view.communication_plan = text_of(fields.communication_plan);
+  view.tags = fields.tags;
+  for (const auto& one : fields.stakeholders)
+    view.stakeholders.push_back({person_ref(one.person, directory),
+                                 one.person ? directory.name_of(*one.person) : text_of(one.name), text_of(one.part)});
+  view.verifiers = person_refs(fields.verifiers, directory);
+  view.developer = person_ref(fields.developer, directory);
+  view.test_lead = person_ref(fields.test_lead, directory);
+  view.deployer = person_ref(fields.deployer, directory);
+  view.owner = person_ref(shown.change.owner(), directory);
+}
+
+}  // namespace
+
+std::vector<Possible> possible_on(const Shown& shown) {
+  const ChangeFacts facts{.now = shown.now,
+                          .actor = shown.actor,
+                          .directory = shown.directory,
+                          .process = &shown.process,
+                          .zone = shown.zone,
+                          .next_change = {},
+                          .next_task = {},
+                          .next_comment = {}};
+  return possible_acts(shown.change, facts);
+}
+
+TaskView task_view(const Shown& shown, const Task& task, const std::vector<Possible>& possible) {
+  const auto& directory = shown.directory;
+  TaskView view{.id = sluice::shown(task.id),
+                .change = sluice::shown(shown.change.id),
+                .key = task.key,
+                .stage = task.stage,
+                .stage_name = stage_name(shown.process.process, task.stage),
+                .title = text_of(task.title),
+                .description = text_of(task.description),
+                .duty = task.duty,
+                .state = task.state,
+                .candidates = person_refs(find_people(task.candidates, shown.change, directory), directory),
+                .candidate_rules = written_rules(task.candidates),
+                .assignee = person_ref(task.assignee, directory),
+                .checklist = {},
+                .after = {},
+                .due = task.due,
+                .overdue = is_open(task.state) && task.due && *task.due < shown.now,
+                .optional = task.optional,
+                .on_close = task.on_close,
+                .since = task.since,
+                .created = task.created,
+                .done_by = person_ref(task.done_by, directory),
+                .note = text_of(task.note),
+                .possible = {}};
+  for (const auto& item : task.checklist) view.checklist.push_back({text_of(item.text), item.ticked});
+  for (const auto id : task.after) view.after.push_back(sluice::shown(id));
+  view.possible = filtered(possible, [&](const Possible& one) { return one.target == view.id; });
+  return view;
+}
+
+std::vector<TaskView> task_views(const Shown& shown, const std::vector<Possible>& possible) {
+  std::vector<TaskView> views;
+  views.reserve(shown.change.tasks.size());
+  for (const auto& task : shown.change.tasks) views.push_back(task_view(shown, task, possible));
+  return views;
+}
+
+ApprovalView approval_view(const Shown& shown, const Approval& approval, const std::vector<Possible>& possible) {
+  const auto& directory = shown.directory;
+  const auto counted = tally(approval, shown.change, directory);
+  const bool is_asked = approval.state == ApprovalState::asked;
+  ApprovalView view{.key = approval.key,
+                    .title = approval.title,
+                    .stage = approval.stage,
+                    .state = approval.state,
+                    .quorum = approval.quorum,
+                    .have = counted.have,
+                    .need = counted.need,
+                    .approvers = person_refs(counted.entitled, directory),
+                    .rules = written_rules(approval.approvers),
+                    .covers = approval.covers,
+                    .digest = approval.digest,
+                    .asked = approval.asked,
+                    .asked_again = approval.asked_again,
+                    .due = approval.due,
+                    .overdue = is_asked && approval.due && *approval.due < shown.now,
+                    .since = approval.since,
+                    .decisions = {},
+                    .waiting_for = {},
+                    .nobody = {},
+                    .possible = {}};
+  for (const auto& made : approval.decisions)
+    view.decisions.push_back({person_ref(made.by, directory), made.decision, text_of(made.comment), made.at});
+  if (is_asked) view.waiting_for = person_refs(counted.undecided, directory);
+  if (is_asked && !counted.obstacle.empty()) view.nobody = counted.obstacle;
+  view.possible =
+      filtered(possible, [&](const Possible& one) { return is_about_approval(one) && one.target == approval.key; });
+  return view;
+}
+
+std::vector<ApprovalView> approval_views(const Shown& shown, const std::vector<Possible>& possible) {
+  std::vector<ApprovalView> views;
+  for (const auto& approval : shown.change.approvals) {
+    // What was asked anew, or is gone with the stage, is history; the newest asking of a key is what counts.
+    const auto* newest = find_approval(shown.change, approval.key);
+    if (newest == &approval) views.push_back(approval_view(shown, approval, possible));
+  }
+  return views;
+}
+
+ChangeView change_view(const Shown& shown) {
+  const auto& change = shown.change;
+  const auto possible = possible_on(shown);
+  ChangeView view{};
+  show_standing(shown, view);
+  show_content(shown, view);
+  view.watchers = person_refs(change.watchers, shown.directory);
+  view.created = change.created;
+  view.updated = change.updated;
+  view.closed = change.closed;
+  view.waiting = unmet_views(waiting(change, shown.directory, shown.process, shown.now), shown.directory);
+  view.possible =
+      filtered(possible, [](const Possible& one) { return !is_about_task(one) && !is_about_approval(one); });
+  view.tasks = task_views(shown, possible);
+  view.approvals = approval_views(shown, possible);
+  return view;
+}
+
+}  // namespace sluice::api

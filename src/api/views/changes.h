@@ -1,0 +1,224 @@
+// A change as shown to one person: rendered from its state alone, so that an answer to a command shows exactly what the
+// command made.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "api/views/people.h"
+#include "base/zone.h"
+#include "domain/change/change.h"
+#include "domain/change/waiting.h"
+
+namespace sluice::api {
+
+/// What the asker may do now; the words are those of domain/change/waiting.h.
+struct PossibleView {
+  std::string act;
+  std::string target;
+  std::string title;
+  bool ready = true;  ///< false for advance and declare_outcome while gates are unmet: trying lists them
+};
+BOOST_DESCRIBE_STRUCT(PossibleView, (), (act, target, title, ready))
+
+/// A step of the process, as far as the change has come.
+enum class StageState { done, current, passed_over, to_come };
+BOOST_DESCRIBE_ENUM(StageState, done, current, passed_over, to_come)
+struct StageOnTrack {
+  std::string key;
+  std::string name;
+  Phase phase = Phase::draft;
+  StageState state = StageState::to_come;
+  std::optional<Instant> entered;
+  std::optional<Instant> left;
+};
+BOOST_DESCRIBE_STRUCT(StageOnTrack, (), (key, name, phase, state, entered, left))
+
+struct ProcessRef {
+  std::string key;
+  std::string name;
+  std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(ProcessRef, (), (key, name, version))
+
+struct HoldView {
+  PersonRef by;
+  std::string reason;
+  Instant since;
+};
+BOOST_DESCRIBE_STRUCT(HoldView, (), (by, reason, since))
+
+/// A service that a change touches.
+struct AffectedService {
+  std::string key;
+  std::string name;
+  ServiceType type = ServiceType::application;
+  Criticality criticality = Criticality::medium;
+  std::vector<PersonRef> owners;
+};
+BOOST_DESCRIBE_STRUCT(AffectedService, (), (key, name, type, criticality, owners))
+
+struct StakeholderView {
+  std::optional<PersonRef> person;
+  std::string name;
+  std::string part;
+};
+BOOST_DESCRIBE_STRUCT(StakeholderView, (), (person, name, part))
+
+struct ChecklistItemView {
+  std::string text;
+  bool ticked = false;
+};
+BOOST_DESCRIBE_STRUCT(ChecklistItemView, (), (text, ticked))
+
+struct TaskView {
+  std::string id;
+  std::string change;
+  std::string key;
+  std::string stage;
+  std::string stage_name;
+  std::string title;
+  std::string description;
+  std::optional<Duty> duty;
+  TaskState state = TaskState::open;
+  std::vector<PersonRef> candidates;
+  std::vector<std::string> candidate_rules;
+  std::optional<PersonRef> assignee;
+  std::vector<ChecklistItemView> checklist;
+  std::vector<std::string> after;
+  std::optional<Instant> due;
+  bool overdue = false;
+  bool optional = false;
+  OnClose on_close = OnClose::cascade;
+  Instant since;
+  Instant created;
+  std::optional<PersonRef> done_by;
+  std::string note;
+  std::vector<PossibleView> possible;
+};
+BOOST_DESCRIBE_STRUCT(TaskView, (),
+                      (id, change, key, stage, stage_name, title, description, duty, state, candidates, candidate_rules,
+                       assignee, checklist, after, due, overdue, optional, on_close, since, created, done_by, note,
+                       possible))
+
+struct DecisionView {
+  PersonRef by;
+  Decision decision = Decision::approve;
+  std::string comment;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(DecisionView, (), (by, decision, comment, at))
+
+struct ApprovalView {
+  std::string key;
+  std::string title;
+  std::string stage;
+  ApprovalState state = ApprovalState::asked;
+  Quorum quorum;
+  std::int64_t have = 0;             ///< people who approved
+  std::int64_t need = 0;             ///< people who have to
+  std::vector<PersonRef> approvers;  ///< entitled now
+  std::vector<std::string> rules;
+  std::vector<Field> covers;
+  std::string digest;
+  Instant asked;
+  bool asked_again = false;
+  std::optional<Instant> due;
+  bool overdue = false;
+  Instant since;
+  std::vector<DecisionView> decisions;
+  std::vector<PersonRef> waiting_for;
+  std::optional<std::string> nobody;  ///< why nobody is entitled, and what to do
+  std::vector<PossibleView> possible;
+};
+BOOST_DESCRIBE_STRUCT(ApprovalView, (),
+                      (key, title, stage, state, quorum, have, need, approvers, rules, covers, digest, asked,
+                       asked_again, due, overdue, since, decisions, waiting_for, nobody, possible))
+
+/// What people wrote and named, and where the change stands. In three parts, as one struct has at most 52 members.
+struct ChangeStanding {
+  std::string id;
+  std::int64_t version = 0;
+  ProcessRef process;
+  ChangeType type = ChangeType::normal;
+  PersonRef requester;
+  bool restricted = false;
+  std::vector<NamedRef> visible_to;
+  Phase phase = Phase::draft;
+  std::string stage;
+  std::string stage_name;
+  std::vector<StageOnTrack> stages;
+  std::optional<HoldView> hold;
+  std::optional<Outcome> outcome;
+  std::optional<std::string> outcome_comment;
+  std::optional<Magnitude> magnitude;
+};
+BOOST_DESCRIBE_STRUCT(ChangeStanding, (),
+                      (id, version, process, type, requester, restricted, visible_to, phase, stage, stage_name, stages,
+                       hold, outcome, outcome_comment, magnitude))
+
+struct ChangeContent {
+  std::string title;
+  std::string description;
+  std::string reason;
+  std::vector<std::string> expected_results;
+  std::vector<AffectedService> services;
+  std::optional<Level> impact;
+  std::optional<Level> urgency;
+  std::optional<Priority> priority;
+  std::optional<PlannedTime> planned_start;
+  std::optional<PlannedTime> planned_end;
+  std::string deployment_plan;
+  std::string backout_plan;
+  std::string test_plan;
+  std::string communication_plan;
+  std::vector<std::string> tags;
+  std::vector<StakeholderView> stakeholders;
+  std::vector<PersonRef> verifiers;
+  std::optional<PersonRef> developer;
+  std::optional<PersonRef> test_lead;
+  std::optional<PersonRef> deployer;
+  PersonRef owner;
+};
+BOOST_DESCRIBE_STRUCT(ChangeContent, (),
+                      (title, description, reason, expected_results, services, impact, urgency, priority, planned_start,
+                       planned_end, deployment_plan, backout_plan, test_plan, communication_plan, tags, stakeholders,
+                       verifiers, developer, test_lead, deployer, owner))
+
+struct ChangeView : ChangeStanding, ChangeContent {
+  std::vector<PersonRef> watchers;
+  Instant created;
+  Instant updated;
+  std::optional<Instant> closed;
+  std::vector<UnmetView> waiting;
+  std::vector<PossibleView> possible;
+  std::vector<TaskView> tasks;
+  std::vector<ApprovalView> approvals;
+};
+BOOST_DESCRIBE_STRUCT(ChangeView, (ChangeStanding, ChangeContent),
+                      (watchers, created, updated, closed, waiting, possible, tasks, approvals))
+
+/// Everything that a change is rendered from: its state, who looks at it, and the facts of that moment.
+struct Shown {
+  const Change& change;
+  const ProcessVersion& process;
+  const Directory& directory;
+  const Actor& actor;
+  const Zone& zone;
+  Instant now;
+};
+
+[[nodiscard]] ChangeView change_view(const Shown& shown);
+/// All tasks in order of creation, or one; `possible` from possible_views.
+[[nodiscard]] std::vector<TaskView> task_views(const Shown& shown, const std::vector<Possible>& possible);
+[[nodiscard]] TaskView task_view(const Shown& shown, const Task& task, const std::vector<Possible>& possible);
+/// The newest asking of each approval, in order of asking.
+[[nodiscard]] std::vector<ApprovalView> approval_views(const Shown& shown, const std::vector<Possible>& possible);
+[[nodiscard]] ApprovalView approval_view(const Shown& shown, const Approval& approval,
+                                         const std::vector<Possible>& possible);
+/// What the actor may do on the change and its parts now.
+[[nodiscard]] std::vector<Possible> possible_on(const Shown& shown);
+
+}  // namespace sluice::api

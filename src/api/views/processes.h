@@ -1,0 +1,89 @@
+// Processes as shown: their stages with rules and due dates in their short written forms.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "api/views/people.h"
+#include "domain/access/directory.h"
+
+namespace sluice::api {
+
+struct TaskTemplateView {
+  std::string key;
+  std::string title;
+  std::string description;
+  std::optional<Duty> duty;
+  std::vector<std::string> assignee;
+  std::vector<std::string> after;
+  std::vector<std::string> checklist;
+  std::optional<std::string> due;
+  bool optional = false;
+  OnClose on_close = OnClose::cascade;
+};
+BOOST_DESCRIBE_STRUCT(TaskTemplateView, (),
+                      (key, title, description, duty, assignee, after, checklist, due, optional, on_close))
+
+struct ApprovalTemplateView {
+  std::string key;
+  std::string title;
+  std::vector<std::string> approvers;
+  Quorum quorum;
+  std::int64_t rejections = 1;
+  std::vector<Field> covers;
+  std::vector<std::string> after;
+  std::optional<std::string> due;
+};
+BOOST_DESCRIBE_STRUCT(ApprovalTemplateView, (), (key, title, approvers, quorum, rejections, covers, after, due))
+
+struct StageView {
+  std::string key;
+  std::string name;
+  Phase phase = Phase::draft;
+  Advance advance = Advance::auto_;
+  std::string advance_title;
+  TaskOrder order = TaskOrder::at_once;
+  std::vector<TaskTemplateView> tasks;
+  std::vector<ApprovalTemplateView> approvals;
+  std::vector<Gate> gates;
+  std::vector<BackEdge> back;
+};
+BOOST_DESCRIBE_STRUCT(StageView, (), (key, name, phase, advance, advance_title, order, tasks, approvals, gates, back))
+
+struct PublishedVersion {
+  std::int64_t version = 0;
+  std::optional<Instant> published;
+  std::optional<PersonRef> by;  ///< absent: shipped with Sluice
+};
+BOOST_DESCRIBE_STRUCT(PublishedVersion, (), (version, published, by))
+
+struct ProcessRow {
+  std::string key;
+  std::string name;
+  ChangeType type = ChangeType::normal;
+  std::string summary;
+  std::string when_to_use;
+  std::string usual_length;
+  std::int64_t version = 0;
+  bool retired = false;
+  std::vector<PublishedVersion> versions;
+  std::vector<std::string> lacking;
+};
+BOOST_DESCRIBE_STRUCT(ProcessRow, (),
+                      (key, name, type, summary, when_to_use, usual_length, version, retired, versions, lacking))
+
+struct ProcessView : ProcessRow {
+  std::string yaml;
+  std::vector<StageView> stages;
+};
+BOOST_DESCRIBE_STRUCT(ProcessView, (ProcessRow), (yaml, stages))
+
+/// A version of a process; `lacking` lists what the newest one of it cannot run without.
+[[nodiscard]] ProcessRow process_row(const PublishedProcess& published, const ProcessVersion& version,
+                                     std::vector<PublishedVersion> versions, const Directory& directory);
+[[nodiscard]] ProcessView process_view(const PublishedProcess& published, const ProcessVersion& version,
+                                       std::vector<PublishedVersion> versions, const Directory& directory);
+
+}  // namespace sluice::api
