@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Configuring and compiling. To be sourced.
+# Configuring, compiling, and what is written from what was compiled. To be sourced.
 
 # build PRESET [TARGET...]: CMake runs once a build folder, then whenever Ninja sees that its files changed.
 build() {
@@ -13,4 +13,18 @@ build() {
   local how=()
   [[ -t 1 ]] || how=(--quiet)
   ninja -C "build/$preset" "${how[@]}" "$@"
+}
+
+# write_types PRESET: the page's types of requests and responses, from the API's own description.
+write_types() {
+  build "$1" sluice
+  "build/$1/bin/sluice" openapi > web/openapi.json
+  (use_node && cd web && npm run --silent types)
+}
+
+# check_types PRESET: whether they were written since the API changed.
+check_types() {
+  if "build/$1/bin/sluice" openapi | cmp --silent - web/openapi.json; then return 0; fi
+  complain "web/openapi.json is not what the program says: ./dev types writes it and the page's types anew."
+  return 1
 }

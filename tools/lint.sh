@@ -11,7 +11,7 @@ check_format() {
 
 format_all() {
   cpp_files | xargs clang-format-19 -i
-  if [[ -d web/node_modules ]]; then (use_node && cd web && npm run --if-present --silent format); fi
+  if [[ -d web/node_modules ]]; then (use_node && cd web && npm run --silent fmt); fi
 }
 
 check_shell() { shellcheck --external-sources --check-sourced dev .ci/run cmake/*.sh tests/tidy/*.sh; }

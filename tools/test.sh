@@ -85,10 +85,12 @@ run_vitest() {
   return "$status"
 }
 
+# check_page PRESET
 check_page() {
-  use_node
-  cd web || return
   local status=0
+  use_node
+  if [[ -f web/openapi.json ]]; then check page-api check_types "$1" || status=1; fi
+  cd web || return
   check page-lint npm run --silent lint || status=1
   check page-types npm run --silent typecheck || status=1
   run_vitest page npm run --silent test || status=1
@@ -136,8 +138,8 @@ conclude_tests() {
 build_for() {
   case $2 in
     '' | lint) build "$1" ;;
-    page | tidy) ;;
-    e2e) build "$1" sluice ;;
+    tidy) ;;
+    page | e2e) build "$1" sluice ;;
     *) build "$1" "test_$2" ;;
   esac
 }
@@ -146,13 +148,13 @@ build_for() {
 run_parts() {
   case $2 in
     lint) part 'lint' check_sources "$1" ;;
-    page) part 'page' check_page ;;
+    page) part 'page' check_page "$1" ;;
     e2e) part 'journeys in the browser' run_e2e "$1" "${@:3}" ;;
     '')
       part 'lint' check_sources "$1"
       part 'unit tests' run_ctest "$1"
       if [[ -f web/package.json ]]; then
-        part 'page' check_page
+        part 'page' check_page "$1"
         part 'journeys in the browser' run_e2e "$1"
       fi
       ;;
