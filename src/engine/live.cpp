@@ -26,16 +26,44 @@ void Live::begin_at(std::int64_t position) {
 }
 
 void Live::start() {
+  session_ = database_.connect();
   thread_ = std::thread([this] { loop(); });
+  if (others_write_) ear_ = std::thread([this, own = store::process_of(*session_)] { hear_others(own); });
 }
 
 void Live::stop() {
   {
     const std::lock_guard hold{mutex_};
     stopping_ = true;
+    if (notices_) notices_->stop();
   }
   woken_.notify_all();
   if (thread_.joinable()) thread_.join();
+  if (ear_.joinable()) ear_.join();
+}
+
+bool Live::is_stopping() const {
+  const std::lock_guard hold{mutex_};
+  return stopping_;
+}
+
+void Live::hear_others(std::int64_t own) {
+  // A hint: while there is no connection for notices, the log is looked at each second all the same.
+  while (!is_stopping()) {
+    try {
+      auto notices = std::make_shared<store::Notices>(database_.address(), own);
+      {
+        const std::lock_guard hold{mutex_};
+        notices_ = notices;
+      }
+      while (!is_stopping())
+        if (notices->wait(look_every)) poke();
+    } catch (const std::exception& error) {
+      spdlog::warn("event=notices_lost error=\"{}\"", error.what());
+      std::unique_lock hold{mutex_};
+      woken_.wait_for(hold, look_every, [&] { return stopping_; });
+    }
+  }
 }
 
 void Live::committed(const std::vector<Moved>& moved) {
@@ -112,15 +140,20 @@ void Live::tell_own(Lists lists) {
   }
 }
 
-void Live::read_log() {
+store::Session& Live::session() {
   if (!session_) session_ = database_.connect();
   if (session_->broken()) session_->reopen();
+  return *session_;
+}
+
+void Live::read_log() {
+  auto& reading_session = session();
   while (true) {
     std::vector<Moved> moved;
     {
-      const store::ReadTransaction reading{*session_};
-      directory_.put(caught_up(*session_, directory_.get()));
-      for (const auto& one : store::moved_since(*session_, position(), store::page_rows_max))
+      const store::ReadTransaction reading{reading_session};
+      directory_.put(caught_up(reading_session, directory_.get()));
+      for (const auto& one : store::moved_since(reading_session, position(), store::page_rows_max))
         moved.push_back({one.position, std::string{word(one.stream_kind)}, one.stream_id});
     }
     if (moved.empty()) return;

@@ -12,10 +12,11 @@
 #include "engine/outcome.h"
 #include "engine/published_directory.h"
 #include "store/database.h"
+#include "store/notices.h"
 
 namespace sluice::engine {
 
-/// Thread-safe. This server's own commits come from memory; those of other servers are read from the log, each second or
+/// Thread-safe. This server's own commits come from memory; those of other servers are read from the log, each second and
 /// when a notice comes.
 class Live {
  public:
@@ -44,6 +45,9 @@ class Live {
  private:
   using Lists = std::deque<std::vector<Moved>>;
   void loop();
+  void hear_others(std::int64_t own);
+  [[nodiscard]] bool is_stopping() const;
+  [[nodiscard]] store::Session& session();
   void tell_own(Lists lists);
   void read_log();
   void tell(std::span<const Moved> moved);
@@ -63,7 +67,9 @@ class Live {
   std::int64_t position_ = 0;
   std::uint64_t next_number_ = 1;
   std::map<std::uint64_t, std::shared_ptr<const Listener>> listeners_;
+  std::shared_ptr<store::Notices> notices_;
   std::thread thread_;
+  std::thread ear_;  ///< hears of other servers' commits; on PostgreSQL only
 };
 
 }  // namespace sluice::engine
