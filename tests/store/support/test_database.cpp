@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
+#include <vector>
 
 namespace sluice::store {
 
@@ -35,26 +36,6 @@ std::unique_ptr<Database> opened(const Address& address) {
   return std::move(*database);
 }
 
-/// A migrated database that every test's own is a copy of; made by the first test that needs it, dropped at exit.
-class Template {
- public:
-  Template() : name_(fmt::format("sluice_test_{}_template", ::getpid())) {
-    on_server("CREATE DATABASE " + name_);
-    opened({Dialect::postgres, conninfo_of(name_)});
-  }
-  ~Template() {
-    try {
-      on_server("DROP DATABASE IF EXISTS " + name_);
-    } catch (const std::exception&) {
-      // The program ends; a database left over harms nobody.
-    }
-  }
-  [[nodiscard]] const std::string& name() const { return name_; }
-
- private:
-  std::string name_;
-};
-
 int next_number() {
   static int number = 0;
   return ++number;
@@ -62,12 +43,80 @@ int next_number() {
 
 std::string own_name() { return fmt::format("sluice_test_{}_{}", ::getpid(), next_number()); }
 
-Address new_postgres() {
-  static const Template model;
-  const auto name = own_name();
-  on_server(fmt::format("CREATE DATABASE {} TEMPLATE {}", name, model.name()));
-  return {Dialect::postgres, conninfo_of(name)};
+std::vector<std::string> tables_of(Session& session) {
+  return session.all<std::string>("SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = 'public'");
 }
+
+/// PostgreSQL's databases of this program: copies of one migrated template, emptied and lent again, because making one
+/// takes longer than most tests. All are dropped at exit.
+class Databases {
+ public:
+  Databases() : template_(own_name()) {
+    on_server("CREATE DATABASE " + template_);
+    opened({Dialect::postgres, conninfo_of(template_)});
+    Session session{{Dialect::postgres, conninfo_of(template_)}};
+    tables_ = tables_of(session);
+    numbers_ = *session.one<Numbers>("SELECT schema_number, read_tables_number FROM installation");
+  }
+  ~Databases() {
+    free_.push_back(template_);
+    for (const auto& name : free_) drop(name);
+  }
+  [[nodiscard]] std::string lend() {
+    if (!free_.empty()) {
+      auto name = std::move(free_.back());
+      free_.pop_back();
+      return name;
+    }
+    auto name = own_name();
+    on_server(fmt::format("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, template_));
+    return name;
+  }
+  void take_back(const std::string& name) {
+    try {
+      empty(name);
+      free_.push_back(name);
+    } catch (const std::exception&) {
+      drop(name);
+    }
+  }
+
+ private:
+  using Numbers = std::tuple<std::int64_t, std::int64_t>;
+
+  void empty(const std::string& name) const {
+    Session session{{Dialect::postgres, conninfo_of(name)}};
+    std::string script = "BEGIN; SET LOCAL lock_timeout = '2s';";
+    for (const auto& table : tables_of(session)) {
+      const bool is_ours = std::ranges::find(tables_, table) != tables_.end();
+      if (!is_ours) script += "DROP TABLE " + table + " CASCADE;";
+      else if (table == "events") script += "TRUNCATE events CASCADE;";
+      else if (table != "installation") script += "DELETE FROM " + table + ";";
+    }
+    const auto [schema, read] = numbers_;
+    session.script(script + fmt::format("UPDATE installation SET schema_number = {}, read_tables_number = {}; COMMIT",
+                                        schema, read));
+  }
+  static void drop(const std::string& name) {
+    try {
+      on_server("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    } catch (const std::exception&) {
+      // The program ends, or another database is taken; one left over harms nobody.
+    }
+  }
+
+  std::string template_;
+  std::vector<std::string> tables_;
+  Numbers numbers_;
+  std::vector<std::string> free_;
+};
+
+Databases& databases() {
+  static Databases all;
+  return all;
+}
+
+Address new_postgres() { return {Dialect::postgres, conninfo_of(databases().lend())}; }
 
 std::filesystem::path new_folder() {
   const auto folder = std::filesystem::temp_directory_path() / own_name();
@@ -108,14 +157,11 @@ TestDatabase::TestDatabase(Dialect dialect)
 
 TestDatabase::~TestDatabase() {
   database_.reset();
-  try {
-    if (address_.dialect == Dialect::sqlite) {
-      std::filesystem::remove_all(std::filesystem::path{address_.where}.parent_path());
-    } else {
-      on_server("DROP DATABASE " + address_.where.substr(address_.where.rfind('=') + 1) + " WITH (FORCE)");
-    }
-  } catch (const std::exception& error) {
-    ADD_FAILURE() << "a test's database could not be dropped: " << error.what();
+  if (address_.dialect == Dialect::postgres) {
+    databases().take_back(address_.where.substr(address_.where.rfind('=') + 1));
+  } else {
+    std::error_code failed;
+    std::filesystem::remove_all(std::filesystem::path{address_.where}.parent_path(), failed);
   }
 }
 

@@ -5,8 +5,8 @@
 //   TEST_P(EventLogTest, ...) { auto session = database().connect(); ... }
 //
 // PostgreSQL is the server named by SLUICE_TEST_POSTGRES (a libpq connection string of somebody who may create databases).
-// Without it those tests are skipped by name, or fail where CI=true. A program makes one template, a test a copy of it;
-// both are dropped in the end.
+// Without it those tests are skipped by name, or fail where CI=true. A program makes one template and lends copies of it,
+// emptied after each test; all are dropped in the end.
 #pragma once
 #include <gtest/gtest.h>
 
