@@ -4,6 +4,15 @@ import { IconMapPinOff } from '@tabler/icons-react';
 import { Page } from '@/shared/ui/page';
 import { Empty, ProblemPanel } from '@/shared/ui/states';
 
+/** Outside the frame there is no landmark yet. */
+export function NowhereAtAll() {
+  return (
+    <main>
+      <NotFound />
+    </main>
+  );
+}
+
 export function NotFound() {
   return (
     <Page title="Not found" width="narrow">

@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from '@/shared/api/session';
-import { NotFound, RouteError } from './error-pages';
+import { NotFound, NowhereAtAll, RouteError } from './error-pages';
 import { Frame } from './frame/frame';
 import { Signed } from './frame/signed';
 import { changeSearch, changesSearch, newChangeSearch, processSearch, servicesSearch } from './search-params';
@@ -19,7 +19,7 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({
   component: Outlet,
-  notFoundComponent: NotFound,
+  notFoundComponent: NowhereAtAll,
 });
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -43,7 +43,7 @@ const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
   beforeLoad: async ({ context, location }) => {
-    const session = await context.client.ensureQueryData(sessionQuery);
+    const session = await context.client.query({ ...sessionQuery, staleTime: 'static' });
     if (!session) throw redirect({ to: '/sign-in', search: { to: location.href } });
   },
   component: () => (

@@ -56,20 +56,20 @@ function Places({ count, onClick }: { count: number; onClick?: () => void }) {
 export function Side({ count, narrow, onFold }: SideProps) {
   const Fold = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
-    <div className={classes.side}>
+    <nav className={classes.side} aria-label="Main">
       <Link to="/my-work" className={classes.brand} aria-label="Sluice, to My work">
         <img src="/mark.svg" alt="" />
         <span className={classes.label}>Sluice</span>
       </Link>
-      <nav className={classes.nav} aria-label="Main">
+      <div className={classes.nav}>
         <Places count={count} />
-      </nav>
+      </div>
       <PlaceLink place={help} />
       <button type="button" className={classes.fold} onClick={onFold} aria-expanded={!narrow}>
         <Fold size={18} stroke={1.7} aria-hidden />
         <span className={classes.label}>{narrow ? 'Unfold' : 'Fold'} the navigation</span>
       </button>
-    </div>
+    </nav>
   );
 }
 

@@ -41,7 +41,6 @@ export const admin: Place[] = [
 
 export const help: Place = { to: '/help', title: 'Help', icon: IconBook2, key: 'h' };
 
-
 export function allowed(places: Place[], permissions: string[]): Place[] {
   return places.filter((p) => !p.permissions || p.permissions.some((one) => permissions.includes(one)));
 }

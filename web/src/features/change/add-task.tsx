@@ -43,14 +43,27 @@ export default function AddTask({ change, onClose }: { change: ChangeView; onClo
   const add = useChangeWrite(change.id, (values: Values) => addTask(change.id, asTask(values)));
   const open = change.tasks.filter((t) => t.stage === change.stage);
   return (
-    <Modal opened onClose={onClose} title={`Add a task in ${change.stage_name}`} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Add a task in ${change.stage_name}`}
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <form
         style={{ display: 'grid', gap: 16 }}
         onSubmit={form.onSubmit((values) =>
           add.mutate(values, { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(problemOf(error))) }),
         )}
       >
-        <TextInput label="Title" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('title')} />
+        <TextInput
+          label="Title"
+          withAsterisk
+          required
+          maxLength={200}
+          data-autofocus
+          {...form.getInputProps('title')}
+        />
         <Textarea label="Description" autosize minRows={2} maxRows={12} {...form.getInputProps('description')} />
         <PersonSelect label="Assignee" placeholder="Anybody with a part in the change" {...bind(form, 'assignee')} />
         <Suspense>
@@ -58,9 +71,16 @@ export default function AddTask({ change, onClose }: { change: ChangeView; onClo
         </Suspense>
         <LinesInput id="task-checklist" label="Checklist" {...bind(form, 'checklist')} />
         {open.length > 0 && (
-          <MultiSelect label="Comes after" data={open.map((t) => ({ value: t.id, label: `${t.id} ${t.title}` }))} {...form.getInputProps('after')} />
+          <MultiSelect
+            label="Comes after"
+            data={open.map((t) => ({ value: t.id, label: `${t.id} ${t.title}` }))}
+            {...form.getInputProps('after')}
+          />
         )}
-        <Checkbox label="Optional: may be skipped with a reason" {...form.getInputProps('optional', { type: 'checkbox' })} />
+        <Checkbox
+          label="Optional: may be skipped with a reason"
+          {...form.getInputProps('optional', { type: 'checkbox' })}
+        />
         {add.error && <ProblemPanel error={add.error} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>

@@ -1,6 +1,21 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, path } from '@/shared/api/client';
-import type { ChangeFields, ChangeView, CommentView, DryRun, HistoryEntry, HistoryKind, Page, TaskView } from '@/shared/api/types';
+import type {
+  ChangeFields,
+  ChangeView,
+  CommentView,
+  DryRun,
+  HistoryEntry,
+  HistoryKind,
+  Page,
+  TaskView,
+} from '@/shared/api/types';
 
 export const changeQuery = (id: string) =>
   queryOptions({
@@ -17,7 +32,10 @@ export const commentsQuery = (id: string) =>
       let cursor: string | undefined;
       // Bounded, so that a loop in the cursors cannot hang the page.
       for (let pages = 0; pages < 100; pages += 1) {
-        const page = await api.get<Page<CommentView>>(path('/changes', id, 'comments'), { query: { limit: 200, cursor }, signal });
+        const page = await api.get<Page<CommentView>>(path('/changes', id, 'comments'), {
+          query: { limit: 200, cursor },
+          signal,
+        });
         found.push(...page.items);
         cursor = page.next;
         if (!cursor) break;
@@ -56,7 +74,9 @@ export function useChangeWrite<T>(id: string, send: (input: T) => Promise<unknow
   return useMutation({
     mutationFn: send,
     onSuccess: () =>
-      Promise.all([['change', id], ['my-work'], ['changes'], ['board']].map((queryKey) => client.invalidateQueries({ queryKey }))),
+      Promise.all(
+        [['change', id], ['my-work'], ['changes'], ['board']].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
   });
 }
 
@@ -72,8 +92,11 @@ export interface NewTask {
 
 export const addTask = (id: string, task: NewTask) => api.post<TaskView>(path('/changes', id, 'tasks'), { body: task });
 
-export const editTask = (id: string, task: string, body: { title?: string; description?: string; due?: string | null }) =>
-  api.patch<TaskView>(path('/changes', id, 'tasks', task), { body });
+export const editTask = (
+  id: string,
+  task: string,
+  body: { title?: string; description?: string; due?: string | null },
+) => api.patch<TaskView>(path('/changes', id, 'tasks', task), { body });
 
 export const tick = (id: string, task: string, item: number, ticked: boolean) =>
   api.put<TaskView>(path('/changes', id, 'tasks', task, 'checklist', item), { body: { ticked } });

@@ -76,7 +76,9 @@ function Approval({ approval, stage, busy, run }: ApprovalProps) {
         )}
       </p>
       {approval.covers.length > 0 && (
-        <p className={classes.rule}>Covers {approval.covers.map((f) => (fieldName[f] ?? f).toLowerCase()).join(', ')}.</p>
+        <p className={classes.rule}>
+          Covers {approval.covers.map((f) => (fieldName[f] ?? f).toLowerCase()).join(', ')}.
+        </p>
       )}
       {approval.nobody && <p className={classes.nobody}>{approval.nobody}</p>}
       {approval.decisions.length > 0 && (
@@ -124,7 +126,8 @@ function Decided({ decision }: { decision: DecisionMade }) {
     <li className={classes.decision}>
       <Face name={decision.by.name} size={24} />
       <div>
-        <strong>{decision.by.name}</strong> <Badge tone={tone[decision.decision]}>{decisionName[decision.decision]}</Badge>{' '}
+        <strong>{decision.by.name}</strong>{' '}
+        <Badge tone={tone[decision.decision]}>{decisionName[decision.decision]}</Badge>{' '}
         <span className={classes.quiet}>
           <When at={decision.at} />
         </span>

@@ -25,7 +25,15 @@ interface AsideProps {
 /** People and their duties, times, and who is watching. */
 export function Aside({ change, may, needed }: AsideProps) {
   const person = (field: 'owner' | 'developer' | 'test_lead' | 'deployer') => (
-    <Editable compact change={change} field={field} may={may} needed={needed.has(field)} empty={false} known={change[field]}>
+    <Editable
+      compact
+      change={change}
+      field={field}
+      may={may}
+      needed={needed.has(field)}
+      empty={false}
+      known={change[field]}
+    >
       <MaybePerson person={change[field]} />
     </Editable>
   );
@@ -71,7 +79,13 @@ export function Aside({ change, may, needed }: AsideProps) {
       </section>
       <section className={classes.side} aria-labelledby="side-weight">
         <h2 id="side-weight">Weight</h2>
-        <Fact title="Priority">{change.priority ? <PriorityMark priority={change.priority} /> : <span className={classes.quiet}>From impact and urgency</span>}</Fact>
+        <Fact title="Priority">
+          {change.priority ? (
+            <PriorityMark priority={change.priority} />
+          ) : (
+            <span className={classes.quiet}>From impact and urgency</span>
+          )}
+        </Fact>
         <Editable {...field('impact')}>{change.impact ? levelName[change.impact] : nobody}</Editable>
         <Editable {...field('urgency')}>{change.urgency ? levelName[change.urgency] : nobody}</Editable>
         <Editable {...field('tags')}>
@@ -106,7 +120,9 @@ function Watchers({ change }: { change: ChangeView }) {
   const { person } = useSession();
   const [adding, setAdding] = useState(false);
   const add = useChangeWrite(change.id, (login: string) => api.put(path('/changes', change.id, 'watchers', login)));
-  const remove = useChangeWrite(change.id, (login: string) => api.delete(path('/changes', change.id, 'watchers', login)));
+  const remove = useChangeWrite(change.id, (login: string) =>
+    api.delete(path('/changes', change.id, 'watchers', login)),
+  );
   const manages = change.possible.some((p) => p.act === 'add_task') || change.owner.login === person.login;
   const mayRemove = (one: PersonRef) => manages || one.login === person.login;
   return (
@@ -116,7 +132,14 @@ function Watchers({ change }: { change: ChangeView }) {
         {manages && (
           <Popover opened={adding} onChange={setAdding} trapFocus width={260} position="bottom-end">
             <Popover.Target>
-              <ActionIcon variant="subtle" color="gray" c="var(--ink-3)" size="sm" aria-label="Add a watcher" onClick={() => setAdding(!adding)}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                c="var(--ink-3)"
+                size="sm"
+                aria-label="Add a watcher"
+                onClick={() => setAdding(!adding)}
+              >
                 <IconUserPlus size={16} />
               </ActionIcon>
             </Popover.Target>
@@ -136,13 +159,22 @@ function Watchers({ change }: { change: ChangeView }) {
           </Popover>
         )}
       </h2>
-      {change.watchers.length === 0 && <p className={classes.quiet}>Nobody follows it besides those with a part in it.</p>}
+      {change.watchers.length === 0 && (
+        <p className={classes.quiet}>Nobody follows it besides those with a part in it.</p>
+      )}
       <ul className={classes.plainList}>
         {change.watchers.map((one) => (
           <li key={one.login} className={classes.watcher}>
             <PersonChip person={one} />
             {mayRemove(one) && (
-              <ActionIcon variant="subtle" color="gray" c="var(--ink-3)" size="sm" aria-label={`${one.name} no longer watches`} onClick={() => remove.mutate(one.login)}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                c="var(--ink-3)"
+                size="sm"
+                aria-label={`${one.name} no longer watches`}
+                onClick={() => remove.mutate(one.login)}
+              >
                 <IconX size={13} />
               </ActionIcon>
             )}

@@ -59,7 +59,13 @@ function Shown({ change }: { change: ChangeView }) {
   const needed = new Set(change.waiting.filter((w) => w.gate === 'fields').map((w) => w.key));
 
   return (
-    <Page title="" tab={about} eyebrow={<Eyebrow change={change} />} heading={<Title change={change} may={may} />} actions={<Acts change={change} busy={busy} run={request} />}>
+    <Page
+      title=""
+      tab={about}
+      eyebrow={<Eyebrow change={change} />}
+      heading={<Title change={change} may={may} />}
+      actions={<Acts change={change} busy={busy} run={request} />}
+    >
       <StageTracker stages={change.stages} />
       <Standing change={change} />
       <div className={classes.columns}>

@@ -39,7 +39,9 @@ export function Conversation({ change }: { change: ChangeView }) {
 
 function Write({ change }: { change: string }) {
   const [text, setText] = useState('');
-  const send = useChangeWrite(change, (body: string) => api.post(path('/changes', change, 'comments'), { body: { text: body } }));
+  const send = useChangeWrite(change, (body: string) =>
+    api.post(path('/changes', change, 'comments'), { body: { text: body } }),
+  );
   const submit = () => {
     if (text.trim() !== '' && !send.isPending) send.mutate(text.trim(), { onSuccess: () => setText('') });
   };
@@ -92,7 +94,13 @@ function Comment({ change, comment }: { change: string; comment: CommentView }) 
           {!comment.removed && (comment.mine || manager) && (
             <Menu>
               <Menu.Target>
-                <ActionIcon variant="subtle" color="gray" c="var(--ink-3)" size="sm" aria-label={`Acts on the comment of ${comment.by.name}`}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  c="var(--ink-3)"
+                  size="sm"
+                  aria-label={`Acts on the comment of ${comment.by.name}`}
+                >
                   <IconDots size={15} />
                 </ActionIcon>
               </Menu.Target>
@@ -127,13 +135,27 @@ function Comment({ change, comment }: { change: string; comment: CommentView }) 
 
 function Rewrite({ change, comment, onClose }: { change: string; comment: CommentView; onClose: () => void }) {
   const [text, setText] = useState(comment.text);
-  const save = useChangeWrite(change, (body: string) => api.patch(path('/changes', change, 'comments', comment.id), { body: { text: body } }));
+  const save = useChangeWrite(change, (body: string) =>
+    api.patch(path('/changes', change, 'comments', comment.id), { body: { text: body } }),
+  );
   return (
     <div className={classes.write}>
-      <Textarea aria-label="Comment" autosize minRows={2} autoFocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <Textarea
+        aria-label="Comment"
+        autosize
+        minRows={2}
+        autoFocus
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       {save.error && <ProblemPanel error={save.error} />}
       <Group gap="xs">
-        <Button size="xs" loading={save.isPending} disabled={text.trim() === ''} onClick={() => save.mutate(text.trim(), { onSuccess: onClose })}>
+        <Button
+          size="xs"
+          loading={save.isPending}
+          disabled={text.trim() === ''}
+          onClick={() => save.mutate(text.trim(), { onSuccess: onClose })}
+        >
           Save
         </Button>
         <Button size="xs" variant="default" onClick={onClose}>

@@ -11,7 +11,11 @@ describe('wordDiff', () => {
   it('puts both texts together again', () => {
     const [before, after] = ['restore schema 4.7, then start', 'restore roles and schema 4.8, start'];
     const pieces = wordDiff(before, after);
-    const text = (drop: string) => pieces.filter((p) => p.kind !== drop).map((p) => p.text).join('');
+    const text = (drop: string) =>
+      pieces
+        .filter((p) => p.kind !== drop)
+        .map((p) => p.text)
+        .join('');
     expect(text('added')).toBe(before);
     expect(text('removed')).toBe(after);
   });
@@ -21,9 +25,11 @@ describe('lineDiff', () => {
   it('shows an added line with two lines around it', () => {
     const before = ['1', '2', '3', '4', '5', '6', '7'].join('\n');
     const after = ['1', '2', '3', '4', 'new', '5', '6', '7'].join('\n');
-    expect(lineDiff(before, after).map((l) => (l.kind === 'skipped' ? `… ${l.count ?? 0}` : `${l.kind} ${l.pieces.map((p) => p.text).join('')}`))).toEqual([
-      '… 2', 'same 3', 'same 4', 'added new', 'same 5', 'same 6', '… 1',
-    ]);
+    expect(
+      lineDiff(before, after).map((l) =>
+        l.kind === 'skipped' ? `… ${l.count ?? 0}` : `${l.kind} ${l.pieces.map((p) => p.text).join('')}`,
+      ),
+    ).toEqual(['… 2', 'same 3', 'same 4', 'added new', 'same 5', 'same 6', '… 1']);
   });
   it('marks words within an altered line', () => {
     const lines = lineDiff('a\nrestore the dump of June\nb', 'a\nrestore the dump of July\nb');

@@ -10,7 +10,10 @@ const tooMany = 2_000_000;
 
 function compare(before: string[], after: string[]): Piece[] {
   if (before.length * after.length > tooMany) {
-    return [...before.map((text): Piece => ({ kind: 'removed', text })), ...after.map((text): Piece => ({ kind: 'added', text }))];
+    return [
+      ...before.map((text): Piece => ({ kind: 'removed', text })),
+      ...after.map((text): Piece => ({ kind: 'added', text })),
+    ];
   }
   const width = after.length + 1;
   // longest[i * width + j]: the longest common sequence of before from i and after from j.

@@ -30,7 +30,9 @@ export default function EditTask({ change, task, onClose }: { change: string; ta
     editTask(change, task.id, {
       title: values.title,
       description: values.description,
-      ...(form.isDirty('due') && { due: values.due ? instantOf(values.due.local, values.due.zone).toISOString() : null }),
+      ...(form.isDirty('due') && {
+        due: values.due ? instantOf(values.due.local, values.due.zone).toISOString() : null,
+      }),
     }),
   );
   return (
@@ -38,10 +40,20 @@ export default function EditTask({ change, task, onClose }: { change: string; ta
       <form
         style={{ display: 'grid', gap: 16 }}
         onSubmit={form.onSubmit((values) =>
-          save.mutate(values, { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(problemOf(error))) }),
+          save.mutate(values, {
+            onSuccess: onClose,
+            onError: (error) => form.setErrors(fieldErrors(problemOf(error))),
+          }),
         )}
       >
-        <TextInput label="Title" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('title')} />
+        <TextInput
+          label="Title"
+          withAsterisk
+          required
+          maxLength={200}
+          data-autofocus
+          {...form.getInputProps('title')}
+        />
         <Textarea label="Description" autosize minRows={3} maxRows={14} {...form.getInputProps('description')} />
         <Suspense>
           <PlannedInput id="task-due" label="Due" {...bind(form, 'due')} />

@@ -31,7 +31,12 @@ export function Editable({ change, field, may, children, empty, needed, known, c
         <span>{title}</span>
         {needed && <span className={classes.need}>needed to go on</span>}
         {may && !editing && (
-          <button type="button" className={classes.pencil} aria-label={`Edit ${title.toLowerCase()}`} onClick={() => setEditing(true)}>
+          <button
+            type="button"
+            className={classes.pencil}
+            aria-label={`Edit ${title.toLowerCase()}`}
+            onClick={() => setEditing(true)}
+          >
             <IconPencil size={14} stroke={1.8} aria-hidden />
             {!compact && <span>Edit</span>}
           </button>
@@ -42,7 +47,9 @@ export function Editable({ change, field, may, children, empty, needed, known, c
           <Editor change={change} field={field} known={known} onClose={() => setEditing(false)} />
         </Suspense>
       ) : (
-        <div className={classes.value}>{empty ? <span className={classes.nothing}>{may ? 'Not filled in' : 'Nothing'}</span> : children}</div>
+        <div className={classes.value}>
+          {empty ? <span className={classes.nothing}>{may ? 'Not filled in' : 'Nothing'}</span> : children}
+        </div>
       )}
     </div>
   );

@@ -51,7 +51,9 @@ export default function FieldEditor({ change, field, known, onClose }: EditorPro
           Cancel
         </Button>
       </Group>
-      {withdraws.length > 0 && <WithdrawDialog withdraws={withdraws} busy={busy} onConfirm={confirm} onClose={cancel} />}
+      {withdraws.length > 0 && (
+        <WithdrawDialog withdraws={withdraws} busy={busy} onConfirm={confirm} onClose={cancel} />
+      )}
     </div>
   );
 }
@@ -62,7 +64,18 @@ function empty(value: unknown): boolean {
 
 /** Says beforehand which approvals hang on the field. */
 function Covered({ change, field }: { change: ChangeView; field: FieldKey }) {
-  const covering = change.approvals.filter((a) => a.covers.includes(field) && a.decisions.length > 0 && a.state !== 'cancelled');
+  const covering = change.approvals.filter(
+    (a) => a.covers.includes(field) && a.decisions.length > 0 && a.state !== 'cancelled',
+  );
   if (covering.length === 0) return null;
-  return <p className={classes.covered}>Covered by {names(covering.map((a) => ({ name: a.title })), 4)}: altering it asks them again.</p>;
+  return (
+    <p className={classes.covered}>
+      Covered by{' '}
+      {names(
+        covering.map((a) => ({ name: a.title })),
+        4,
+      )}
+      : altering it asks them again.
+    </p>
+  );
 }

@@ -34,13 +34,20 @@ export function Eyebrow({ change }: { change: ChangeView }) {
       {change.hold && <HoldBadge />}
       {change.type === 'emergency' && <Badge tone="bad">{typeName.emergency}</Badge>}
       {change.restricted && (
-        <Tooltip label={`Seen only by those with a part in it${change.visible_to.length > 0 ? ` and ${names(change.visible_to, 4)}` : ''}`}>
+        <Tooltip
+          label={`Seen only by those with a part in it${change.visible_to.length > 0 ? ` and ${names(change.visible_to, 4)}` : ''}`}
+        >
           <span>
             <RestrictedBadge />
           </span>
         </Tooltip>
       )}
-      <Link to="/processes/$key" params={{ key: change.process.key }} search={{ version: change.process.version }} className={classes.process}>
+      <Link
+        to="/processes/$key"
+        params={{ key: change.process.key }}
+        search={{ version: change.process.version }}
+        className={classes.process}
+      >
         {change.process.name}, version {change.process.version}
       </Link>
     </>
@@ -82,7 +89,9 @@ export function Acts({ change, busy, run }: ActsProps) {
   const whole = change.possible.filter((p) => runnable(p) && p !== watch && p.act !== 'add_task');
   const forward = whole.filter((p) => !inMenu.includes(p.act));
   const mine = change.approvals.flatMap((a) =>
-    a.possible.filter((p) => p.act === 'approve' || p.act === 'reject_approval').map((p) => ({ p, title: `${p.title}: ${a.title}` })),
+    a.possible
+      .filter((p) => p.act === 'approve' || p.act === 'reject_approval')
+      .map((p) => ({ p, title: `${p.title}: ${a.title}` })),
   );
   const rest = whole.filter((p) => inMenu.includes(p.act));
   const several = change.approvals.filter((a) => a.possible.some((p) => p.act === 'approve')).length > 1;
@@ -124,7 +133,11 @@ export function Acts({ change, busy, run }: ActsProps) {
           </Menu.Target>
           <Menu.Dropdown>
             {rest.map((p) => (
-              <Menu.Item key={`${p.act}:${p.target}`} onClick={() => run(p)} {...(isDanger(p.act) && { c: 'var(--danger-ink)' })}>
+              <Menu.Item
+                key={`${p.act}:${p.target}`}
+                onClick={() => run(p)}
+                {...(isDanger(p.act) && { c: 'var(--danger-ink)' })}
+              >
                 {p.title}
               </Menu.Item>
             ))}

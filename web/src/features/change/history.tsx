@@ -31,7 +31,7 @@ const kinds: { value: HistoryKind; title: string; icon: Icon }[] = [
   { value: 'people', title: 'People', icon: IconUsers },
 ];
 
-const iconOf = new Map(kinds.map((k) => [k.value, k.icon]));
+const iconOf = Object.fromEntries(kinds.map((k) => [k.value, k.icon])) as Record<HistoryKind, Icon>;
 
 /** Who did what and when, the latest first, with exactly what was altered. */
 export default function History({ id, filter }: { id: string; filter: HistoryFilter }) {
@@ -49,7 +49,12 @@ export default function History({ id, filter }: { id: string; filter: HistoryFil
       )}
       <Days entries={entries} />
       {query.hasNextPage && (
-        <Button variant="default" size="xs" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button
+          variant="default"
+          size="xs"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           Earlier
         </Button>
       )}
@@ -70,7 +75,7 @@ function Filter({ id, filter }: { id: string; filter: HistoryFilter }) {
     });
   return (
     <div className={classes.filter}>
-      <Chip.Group multiple value={filter.kind ?? []} onChange={(kind) => show({ ...filter, kind: kind as HistoryKind[] })}>
+      <Chip.Group multiple value={filter.kind ?? []} onChange={(kind) => show({ ...filter, kind: kind })}>
         <div className={classes.chips} role="group" aria-label="Kinds">
           {kinds.map((k) => (
             <Chip key={k.value} value={k.value} size="xs" variant="outline">
@@ -80,7 +85,13 @@ function Filter({ id, filter }: { id: string; filter: HistoryFilter }) {
         </div>
       </Chip.Group>
       <div className={classes.by}>
-        <PersonSelect aria-label="By" placeholder="By anybody" value={filter.by ?? null} known={change?.owner.login === filter.by ? change?.owner : undefined} onChange={(by) => show({ ...filter, by: by ?? undefined })} />
+        <PersonSelect
+          aria-label="By"
+          placeholder="By anybody"
+          value={filter.by ?? null}
+          known={change?.owner.login === filter.by ? change?.owner : undefined}
+          onChange={(by) => show({ ...filter, by: by ?? undefined })}
+        />
       </div>
     </div>
   );
@@ -111,7 +122,7 @@ function Days({ entries }: { entries: HistoryEntry[] }) {
 const long = 400;
 
 function Entry({ entry, zone }: { entry: HistoryEntry; zone: string }) {
-  const Mark = iconOf.get(entry.kind) ?? IconHistory;
+  const Mark = iconOf[entry.kind];
   const size = entry.changes.reduce((sum, c) => sum + c.before.length + c.after.length, 0);
   const [open, setOpen] = useState(size <= long);
   const at = new Date(entry.at);
@@ -137,7 +148,8 @@ function Entry({ entry, zone }: { entry: HistoryEntry; zone: string }) {
             Show what was altered
           </button>
         )}
-        {open && entry.changes.map((c) => <Difference key={c.field} title={c.title} before={c.before} after={c.after} />)}
+        {open &&
+          entry.changes.map((c) => <Difference key={c.field} title={c.title} before={c.before} after={c.after} />)}
       </div>
     </li>
   );

@@ -16,7 +16,9 @@ interface OverviewProps {
 
 /** What the change is: every field that is read as text, each edited in its place. */
 export function Overview({ change, may, needed }: OverviewProps) {
-  const text = (field: 'description' | 'reason' | 'deployment_plan' | 'backout_plan' | 'test_plan' | 'communication_plan') => (
+  const text = (
+    field: 'description' | 'reason' | 'deployment_plan' | 'backout_plan' | 'test_plan' | 'communication_plan',
+  ) => (
     <Editable change={change} field={field} may={may} needed={needed.has(field)} empty={change[field] === ''}>
       <Markdown text={change[field]} />
     </Editable>

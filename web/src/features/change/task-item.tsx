@@ -27,12 +27,20 @@ interface TaskItemProps {
 const over = ['done', 'skipped', 'cancelled', 'closed'];
 
 export function TaskItem({ change, task, open, busy, run, onOpen }: TaskItemProps) {
-  const usual = task.possible.find((p) => p.act === (task.state === 'in_progress' ? 'finish' : 'start')) ?? task.possible.find((p) => p.act === 'claim');
+  const usual =
+    task.possible.find((p) => p.act === (task.state === 'in_progress' ? 'finish' : 'start')) ??
+    task.possible.find((p) => p.act === 'claim');
   return (
     <li className={classes.item} id={task.id} data-over={over.includes(task.state) || undefined}>
       <div className={classes.row}>
         <button type="button" className={classes.toggle} aria-expanded={open} onClick={onOpen}>
-          <IconChevronRight size={15} stroke={2} aria-hidden className={classes.chevron} data-open={open || undefined} />
+          <IconChevronRight
+            size={15}
+            stroke={2}
+            aria-hidden
+            className={classes.chevron}
+            data-open={open || undefined}
+          />
           <span className={classes.title}>{task.title}</span>
           <span className={classes.id}>{task.id}</span>
         </button>
@@ -45,10 +53,18 @@ export function TaskItem({ change, task, open, busy, run, onOpen }: TaskItemProp
           )}
           <TaskBadge state={task.state} />
           <span className={classes.who}>
-            <MaybePerson person={task.done_by ?? task.assignee} nobody={task.candidates.length > 0 ? names(task.candidates, 1) + ' can' : 'Nobody'} />
+            <MaybePerson
+              person={task.done_by ?? task.assignee}
+              nobody={task.candidates.length > 0 ? names(task.candidates, 1) + ' can' : 'Nobody'}
+            />
           </span>
           {usual && !open && (
-            <Button size="compact-sm" variant="default" loading={busy === `${usual.act}:${usual.target}`} onClick={() => run(usual)}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={busy === `${usual.act}:${usual.target}`}
+              onClick={() => run(usual)}
+            >
               {usual.title}
             </Button>
           )}
@@ -87,7 +103,11 @@ function Details({ change, task, busy, run }: Omit<TaskItemProps, 'open' | 'onOp
               {task.candidates.map((p) => (
                 <PersonChip key={p.login} person={p} />
               ))}
-              {task.candidates.length === 0 && <span className={classes.quiet}>{task.candidate_rules.map(ruleText).join(', ') || 'everybody with a part in the change'}</span>}
+              {task.candidates.length === 0 && (
+                <span className={classes.quiet}>
+                  {task.candidate_rules.map(ruleText).join(', ') || 'everybody with a part in the change'}
+                </span>
+              )}
             </dd>
           </div>
         )}
@@ -164,7 +184,9 @@ function TaskActs({ change, task, busy, run }: Omit<TaskItemProps, 'open' | 'onO
 }
 
 function Checklist({ change, task }: { change: string; task: TaskView }) {
-  const write = useChangeWrite(change, ({ item, ticked }: { item: number; ticked: boolean }) => tick(change, task.id, item, ticked));
+  const write = useChangeWrite(change, ({ item, ticked }: { item: number; ticked: boolean }) =>
+    tick(change, task.id, item, ticked),
+  );
   const may = task.possible.some((p) => p.act === 'tick');
   return (
     <div className={classes.checklist}>

@@ -24,7 +24,13 @@ export default function Tasks({ change, selected, view, busy, run }: TasksProps)
   const navigate = useNavigate();
   const may = change.possible.some((p) => p.act === 'add_task');
   const show = (search: { task?: string | undefined; view?: 'graph' | undefined }) =>
-    void navigate({ to: '/changes/$id', params: { id: change.id }, search: { tab: 'tasks', ...search }, replace: true, resetScroll: false });
+    void navigate({
+      to: '/changes/$id',
+      params: { id: change.id },
+      search: { tab: 'tasks', ...search },
+      replace: true,
+      resetScroll: false,
+    });
   const asGraph = view === 'graph' ? 'graph' : undefined;
   return (
     <>
@@ -42,7 +48,12 @@ export default function Tasks({ change, selected, view, busy, run }: TasksProps)
           />
         )}
         {may && (
-          <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setAdding(true)}>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
             Add a task
           </Button>
         )}
@@ -54,7 +65,9 @@ export default function Tasks({ change, selected, view, busy, run }: TasksProps)
       ) : view === 'graph' ? (
         <Suspense fallback={<Waiting label="Drawing" />}>
           <TaskGraph tasks={change.tasks} onOpen={(task) => show({ view: asGraph, task })} />
-          {selected && <Selected change={change} id={selected} busy={busy} run={run} onClose={() => show({ view: asGraph })} />}
+          {selected && (
+            <Selected change={change} id={selected} busy={busy} run={run} onClose={() => show({ view: asGraph })} />
+          )}
         </Suspense>
       ) : (
         <List change={change} selected={selected} busy={busy} run={run} onOpen={(task) => show({ task })} />

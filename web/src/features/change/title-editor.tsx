@@ -38,7 +38,9 @@ export default function TitleEditor({ change, onClose }: { change: ChangeView; o
           Cancel
         </Button>
       </Group>
-      {withdraws.length > 0 && <WithdrawDialog withdraws={withdraws} busy={busy} onConfirm={confirm} onClose={cancel} />}
+      {withdraws.length > 0 && (
+        <WithdrawDialog withdraws={withdraws} busy={busy} onConfirm={confirm} onClose={cancel} />
+      )}
     </form>
   );
 }

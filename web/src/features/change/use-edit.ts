@@ -29,7 +29,9 @@ export function useEdit(id: string, onSaved: () => void) {
       onSaved();
       notifications.show({ message: 'Saved' });
       await Promise.all(
-        [['change', id, 'history'], ['changes'], ['board'], ['my-work']].map((queryKey) => client.invalidateQueries({ queryKey })),
+        [['change', id, 'history'], ['changes'], ['board'], ['my-work']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
       );
     } catch (error) {
       setState({ ...idle, error });

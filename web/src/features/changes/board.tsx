@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Board, ChangeRow } from '@/shared/api/types';
 import type { ChangeFilter } from '@/shared/lib/change-filter';
-import { names, phaseName, plural } from '@/shared/lib/words';
+import { firstNames, phaseName, plural } from '@/shared/lib/words';
 import { When } from '@/shared/time/when';
 import { HoldBadge, OutcomeBadge, phaseColors, PriorityMark, RestrictedBadge } from '@/shared/ui/badge';
 import { PersonStack } from '@/shared/ui/person';
@@ -62,7 +62,7 @@ function Card({ change }: { change: ChangeRow }) {
           {people.length > 0 ? (
             <>
               <PersonStack people={people} most={3} />
-              <span className={classes.names}>{names(people, 2)}</span>
+              <span className={classes.names}>{people.length === 1 ? people[0]?.name : firstNames(people)}</span>
             </>
           ) : (
             <span className={classes.names}>{change.waiting[0]?.title ?? change.stage_name}</span>

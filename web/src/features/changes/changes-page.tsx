@@ -20,7 +20,15 @@ export function ChangesPage() {
   const navigate = useNavigate();
   const [chosen, setChosen] = usePreference('changes.columns', usualColumns);
   const go = (next: ChangeFilter) =>
-    void navigate({ to: '/changes', search: { view: view === 'table' ? undefined : view, sort: sort === '-updated' ? undefined : sort, ...tidy(next) }, replace: true });
+    void navigate({
+      to: '/changes',
+      search: {
+        view: view === 'table' ? undefined : view,
+        sort: sort === '-updated' ? undefined : sort,
+        ...tidy(next),
+      },
+      replace: true,
+    });
 
   return (
     <Page
@@ -40,7 +48,11 @@ export function ChangesPage() {
             onChange={(value) =>
               void navigate({
                 to: '/changes',
-                search: { ...filter, sort: sort === '-updated' ? undefined : sort, view: value === 'table' ? undefined : (value as ChangesView) },
+                search: {
+                  ...filter,
+                  sort: sort === '-updated' ? undefined : sort,
+                  view: value === 'table' ? undefined : (value as ChangesView),
+                },
               })
             }
           />
@@ -56,7 +68,13 @@ export function ChangesPage() {
           filter={filter}
           sort={sort}
           chosen={columns.filter((c) => chosen.includes(c.key))}
-          onSort={(next) => void navigate({ to: '/changes', search: { ...filter, sort: next === '-updated' ? undefined : next }, replace: true })}
+          onSort={(next) =>
+            void navigate({
+              to: '/changes',
+              search: { ...filter, sort: next === '-updated' ? undefined : next },
+              replace: true,
+            })
+          }
           nothing={<FirstStep />}
         />
       )}
@@ -89,7 +107,11 @@ function ColumnsMenu({ chosen, onChange }: { chosen: string[]; onChange: (keys: 
   return (
     <Menu closeOnItemClick={false}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconColumns3 size={16} stroke={1.7} aria-hidden />} className={classes.columnsButton ?? ''}>
+        <Button
+          variant="default"
+          leftSection={<IconColumns3 size={16} stroke={1.7} aria-hidden />}
+          className={classes.columnsButton ?? ''}
+        >
           Columns
         </Button>
       </Menu.Target>
@@ -119,7 +141,10 @@ function FirstStep() {
   const may = useMay('create_change');
   if (!may) return null;
   return (
-    <Button renderRoot={(props) => <Link to="/changes/new" {...props} />} leftSection={<IconPlus size={16} aria-hidden />}>
+    <Button
+      renderRoot={(props) => <Link to="/changes/new" {...props} />}
+      leftSection={<IconPlus size={16} aria-hidden />}
+    >
       New change
     </Button>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChangeRow } from '@/shared/api/types';
-import { names, typeName } from '@/shared/lib/words';
+import { firstNames, typeName } from '@/shared/lib/words';
 import { Planned, When } from '@/shared/time/when';
 import { OutcomeBadge, PhaseBadge, PriorityMark } from '@/shared/ui/badge';
 import { PersonChip, PersonStack } from '@/shared/ui/person';
@@ -8,8 +8,8 @@ import { PersonChip, PersonStack } from '@/shared/ui/person';
 export interface Column {
   key: string;
   title: string;
-  /** A track of the grid. */
-  width: string;
+  /** In pixels. */
+  width: number;
   /** The API's word for sorting by it. */
   sort?: string;
   cell: (row: ChangeRow) => ReactNode;
@@ -26,7 +26,7 @@ function Waits({ row }: { row: ChangeRow }) {
     return (
       <>
         <PersonStack people={people} most={2} />
-        <span className="fade">{names(people, 1)}</span>
+        <span className="fade">{people.length === 1 ? people[0]?.name : firstNames(people)}</span>
       </>
     );
   }
@@ -38,21 +38,39 @@ export const columns: Column[] = [
   {
     key: 'stage',
     title: 'Stage',
-    width: '164px',
+    width: 152,
     sort: 'phase',
-    cell: (r) => (r.outcome ? <OutcomeBadge outcome={r.outcome} /> : <PhaseBadge phase={r.phase}>{r.stage_name}</PhaseBadge>),
+    cell: (r) =>
+      r.outcome ? <OutcomeBadge outcome={r.outcome} /> : <PhaseBadge phase={r.phase}>{r.stage_name}</PhaseBadge>,
   },
-  { key: 'waiting', title: 'Waits for', width: '190px', cell: (r) => <Waits row={r} /> },
-  { key: 'since', title: 'Since', width: '112px', sort: 'stage_since', cell: (r) => <When at={r.stage_since} /> },
-  { key: 'priority', title: 'Priority', width: '100px', sort: 'priority', cell: (r) => r.priority && <PriorityMark priority={r.priority} /> },
-  { key: 'owner', title: 'Owner', width: '150px', cell: (r) => <PersonChip person={r.owner} /> },
-  { key: 'requester', title: 'Requester', width: '150px', cell: (r) => <PersonChip person={r.requester} /> },
-  { key: 'services', title: 'Services', width: '170px', cell: (r) => <span className="fade">{r.services.map((s) => s.name).join(', ')}</span> },
-  { key: 'planned', title: 'Planned start', width: '172px', sort: 'planned_start', cell: (r) => r.planned_start && <Planned at={r.planned_start} /> },
-  { key: 'type', title: 'Type', width: '100px', cell: (r) => typeName[r.type] },
-  { key: 'tags', title: 'Tags', width: '140px', cell: (r) => <span className="fade">{r.tags.join(', ')}</span> },
-  { key: 'created', title: 'Created', width: '112px', sort: 'created', cell: (r) => <When at={r.created} /> },
-  { key: 'updated', title: 'Updated', width: '112px', sort: 'updated', cell: (r) => <When at={r.updated} /> },
+  { key: 'waiting', title: 'Waits for', width: 168, cell: (r) => <Waits row={r} /> },
+  { key: 'since', title: 'Since', width: 108, sort: 'stage_since', cell: (r) => <When at={r.stage_since} /> },
+  {
+    key: 'priority',
+    title: 'Priority',
+    width: 92,
+    sort: 'priority',
+    cell: (r) => r.priority && <PriorityMark priority={r.priority} />,
+  },
+  { key: 'owner', title: 'Owner', width: 150, cell: (r) => <PersonChip person={r.owner} /> },
+  { key: 'requester', title: 'Requester', width: 150, cell: (r) => <PersonChip person={r.requester} /> },
+  {
+    key: 'services',
+    title: 'Services',
+    width: 170,
+    cell: (r) => <span className="fade">{r.services.map((s) => s.name).join(', ')}</span>,
+  },
+  {
+    key: 'planned',
+    title: 'Planned start',
+    width: 172,
+    sort: 'planned_start',
+    cell: (r) => r.planned_start && <Planned at={r.planned_start} />,
+  },
+  { key: 'type', title: 'Type', width: 92, cell: (r) => typeName[r.type] },
+  { key: 'tags', title: 'Tags', width: 140, cell: (r) => <span className="fade">{r.tags.join(', ')}</span> },
+  { key: 'created', title: 'Created', width: 112, sort: 'created', cell: (r) => <When at={r.created} /> },
+  { key: 'updated', title: 'Updated', width: 112, sort: 'updated', cell: (r) => <When at={r.updated} /> },
 ];
 
-export const usualColumns = ['stage', 'waiting', 'since', 'priority', 'owner', 'services', 'updated'];
+export const usualColumns = ['stage', 'waiting', 'priority', 'owner', 'updated'];

@@ -136,7 +136,15 @@ interface FacetEditorProps {
 
 function FacetEditor({ facet, options, values, onChange }: FacetEditorProps) {
   if (facet.values === 'typed') {
-    return <TagsInput aria-label={facet.title} placeholder="A tag, then Enter" data-autofocus value={values} onChange={onChange} />;
+    return (
+      <TagsInput
+        aria-label={facet.title}
+        placeholder="A tag, then Enter"
+        data-autofocus
+        value={values}
+        onChange={onChange}
+      />
+    );
   }
   if (typeof facet.values === 'string') {
     return (
@@ -157,7 +165,13 @@ function FacetEditor({ facet, options, values, onChange }: FacetEditorProps) {
     <Checkbox.Group aria-label={facet.title} value={values} onChange={onChange}>
       <div style={{ display: 'grid', gap: 8 }}>
         {options.map((o, i) => (
-          <Checkbox key={o.value} size="xs" value={o.value} label={o.label} {...(i === 0 && { 'data-autofocus': true })} />
+          <Checkbox
+            key={o.value}
+            size="xs"
+            value={o.value}
+            label={o.label}
+            {...(i === 0 && { 'data-autofocus': true })}
+          />
         ))}
       </div>
     </Checkbox.Group>

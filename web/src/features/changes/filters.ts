@@ -48,8 +48,10 @@ export function presets(me: string): Preset[] {
 
 /** Without empty entries, so that two equal filters are one address and one query. */
 export function tidy(filter: ChangeFilter): ChangeFilter {
-  const kept = Object.entries(filter).filter(([, v]) => (Array.isArray(v) ? v.length > 0 : v !== undefined && v !== ''));
-  return Object.fromEntries(kept) as ChangeFilter;
+  const kept = Object.entries(filter).filter(([, v]) =>
+    Array.isArray(v) ? v.length > 0 : v !== undefined && v !== '',
+  );
+  return Object.fromEntries(kept);
 }
 
 export function sameFilter(a: ChangeFilter, b: ChangeFilter): boolean {

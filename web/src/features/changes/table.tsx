@@ -1,11 +1,11 @@
-import { useMediaQuery } from '@mantine/hooks';
+import { useElementSize, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { IconArrowDown, IconArrowUp, IconListDetails } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import type { ChangeRow } from '@/shared/api/types';
-import { useRows } from '@/shared/keys/use-rows';
+import { moveAmongRows } from '@/shared/keys/rows';
 import type { ChangeFilter } from '@/shared/lib/change-filter';
 import { plural } from '@/shared/lib/words';
 import { HoldBadge, OutcomeBadge, PhaseBadge, RestrictedBadge } from '@/shared/ui/badge';
@@ -29,11 +29,14 @@ export function TableView({ filter, sort, chosen, onSort, nothing }: TableViewPr
   const rows = query.data?.pages.flatMap((p) => p.items) ?? [];
   const total = query.data?.pages[0]?.total;
   if (query.isPending) return <Waiting rows={10} label="Loading changes" />;
-  if (query.error && rows.length === 0) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error && rows.length === 0)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (rows.length === 0) {
     return (
       <Empty icon={IconListDetails} title="No change fits" action={nothing}>
-        {Object.keys(filter).length > 0 ? 'Take a filter away to see more.' : 'Changes that are open stand here, the one last touched on top.'}
+        {Object.keys(filter).length > 0
+          ? 'Take a filter away to see more.'
+          : 'Changes that are open stand here, the one last touched on top.'}
       </Empty>
     );
   }
@@ -68,32 +71,52 @@ interface RowsProps {
 }
 
 function Rows({ rows, total, chosen, sort, onSort, more, fetching, fetchMore }: RowsProps) {
-  const phone = useMediaQuery('(max-width: 760px)') ?? false;
-  const list = useRows();
+  const phone = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
+  const { ref: scroller, width } = useElementSize<HTMLDivElement>();
   const body = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
   useLayoutEffect(() => {
     setMargin((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
   }, []);
   const height = phone ? 76 : 40;
-  const virtual = useWindowVirtualizer({ count: rows.length, estimateSize: () => height, overscan: 16, scrollMargin: margin });
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => height,
+    overscan: 16,
+    scrollMargin: margin,
+  });
   const items = virtual.getVirtualItems();
-  const last = items[items.length - 1]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (more && !fetching && last >= rows.length - 30) fetchMore();
   }, [more, fetching, last, rows.length, fetchMore]);
   useEffect(() => virtual.measure(), [virtual, height]);
 
-  const tracks = `86px minmax(220px, 1fr) ${chosen.map((c) => c.width).join(' ')}`;
+  // Number and title stand first; where the rest needs more than there is, the table scrolls sideways.
+  const needs = 86 + 220 + chosen.reduce((sum, c) => sum + c.width + 12, 44);
+  const tracks = `86px minmax(220px, 1fr) ${chosen.map((c) => `${c.width}px`).join(' ')}`;
   const style = { '--tracks': tracks } as CSSProperties;
   const place = (start: number): CSSProperties => ({ height, transform: `translateY(${start - margin}px)` });
   return (
     // Keys j, k and the arrows move among the rows; each row holds a link.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={list.ref} onKeyDown={list.onKeyDown} className={classes.scroller}>
-      <div className={classes.table} style={style} {...(!phone && { role: 'table', 'aria-rowcount': total + 1, 'aria-label': 'Changes' })}>
+    <div
+      ref={scroller}
+      onKeyDown={moveAmongRows}
+      className={classes.scroller}
+      data-wide={(!phone && width > 0 && needs > width) || undefined}
+    >
+      <div
+        className={classes.table}
+        style={style}
+        {...(!phone && { role: 'table', 'aria-rowcount': total + 1, 'aria-label': 'Changes' })}
+      >
         {!phone && <Head chosen={chosen} sort={sort} onSort={onSort} />}
-        <div ref={body} role={phone ? 'list' : 'rowgroup'} style={{ position: 'relative', height: virtual.getTotalSize() }}>
+        <div
+          ref={body}
+          role={phone ? 'list' : 'rowgroup'}
+          style={{ position: 'relative', height: virtual.getTotalSize() }}
+        >
           {items.map((item) => {
             const row = rows[item.index];
             if (!row) return null;
@@ -121,7 +144,11 @@ function Head({ chosen, sort, onSort }: { chosen: Column[]; sort: string; onSort
       <div role="row" className={classes.headRow}>
         {all.map((column) => (
           <div key={column.key} role="columnheader" aria-sort={sortedBy(column.sort, sort)}>
-            {column.sort ? <SortButton column={column.sort} title={column.title} sort={sort} onSort={onSort} /> : column.title}
+            {column.sort ? (
+              <SortButton column={column.sort} title={column.title} sort={sort} onSort={onSort} />
+            ) : (
+              column.title
+            )}
           </div>
         ))}
       </div>
@@ -135,11 +162,25 @@ function sortedBy(column: string | undefined, sort: string): 'ascending' | 'desc
   return sort === `-${column}` ? 'descending' : 'none';
 }
 
-function SortButton({ column, title, sort, onSort }: { column: string; title: string; sort: string; onSort: (sort: string) => void }) {
+function SortButton({
+  column,
+  title,
+  sort,
+  onSort,
+}: {
+  column: string;
+  title: string;
+  sort: string;
+  onSort: (sort: string) => void;
+}) {
   const direction = sortedBy(column, sort);
   const Mark = direction === 'ascending' ? IconArrowUp : IconArrowDown;
   return (
-    <button type="button" className={classes.sort} onClick={() => onSort(direction === 'descending' ? column : `-${column}`)}>
+    <button
+      type="button"
+      className={classes.sort}
+      onClick={() => onSort(direction === 'descending' ? column : `-${column}`)}
+    >
       {title}
       {direction !== 'none' && <Mark size={13} stroke={2} aria-hidden />}
     </button>
@@ -185,7 +226,11 @@ function PhoneRow({ row, style }: { row: ChangeRow; style: CSSProperties }) {
       </Link>
       <div className={classes.phoneMeta}>
         <span>{row.id}</span>
-        {row.outcome ? <OutcomeBadge outcome={row.outcome} /> : <PhaseBadge phase={row.phase}>{row.stage_name}</PhaseBadge>}
+        {row.outcome ? (
+          <OutcomeBadge outcome={row.outcome} />
+        ) : (
+          <PhaseBadge phase={row.phase}>{row.stage_name}</PhaseBadge>
+        )}
         <Marks row={row} />
         <When at={row.updated} />
       </div>

@@ -26,6 +26,10 @@ export function useGroupsWrite<T, R = unknown>(send: (input: T) => Promise<R>) {
   return useMutation({
     mutationFn: send,
     onSuccess: () =>
-      Promise.all([['groups'], ['people'], ['processes'], ['set-up'], ['my-work']].map((queryKey) => client.invalidateQueries({ queryKey }))),
+      Promise.all(
+        [['groups'], ['people'], ['processes'], ['set-up'], ['my-work']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
   });
 }

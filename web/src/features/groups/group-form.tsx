@@ -11,13 +11,23 @@ import { createGroup, editGroup, useGroupsWrite, type GroupFields } from './api'
 export function GroupForm({ group, onClose }: { group?: GroupView; onClose: () => void }) {
   const navigate = useNavigate();
   const form = useForm<GroupFields>({
-    initialValues: { key: group?.key ?? '', name: group?.name ?? '', description: group?.description ?? '', members: [] },
+    initialValues: {
+      key: group?.key ?? '',
+      name: group?.name ?? '',
+      description: group?.description ?? '',
+      members: [],
+    },
   });
   const save = useGroupsWrite((values: GroupFields) =>
     group ? editGroup(group.key, { name: values.name, description: values.description }) : createGroup(values),
   );
   return (
-    <Modal opened onClose={onClose} title={group ? `Edit ${group.name}` : 'New group'} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={group ? `Edit ${group.name}` : 'New group'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <form
         style={{ display: 'grid', gap: 16 }}
         onSubmit={form.onSubmit((values) =>
@@ -32,7 +42,13 @@ export function GroupForm({ group, onClose }: { group?: GroupView; onClose: () =
       >
         <TextInput label="Name" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('name')} />
         {!group && (
-          <TextInput label="Key" description="Lower-case words joined by “-”; processes name it, so it cannot be altered later" withAsterisk required {...form.getInputProps('key')} />
+          <TextInput
+            label="Key"
+            description="Lower-case words joined by “-”; processes name it, so it cannot be altered later"
+            withAsterisk
+            required
+            {...form.getInputProps('key')}
+          />
         )}
         <Textarea label="Description" autosize minRows={2} {...form.getInputProps('description')} />
         {!group && <PeopleSelect label="Members" {...bind(form, 'members')} />}

@@ -66,7 +66,12 @@ function Members({ group, may }: { group: GroupView; may: boolean }) {
     <Section title="Members" count={group.members.length}>
       {may && (
         <div className={classes.add}>
-          <PersonSelect aria-label="Add a member" placeholder="Add a member: type a name" value={null} onChange={(login) => login && add.mutate(login)} />
+          <PersonSelect
+            aria-label="Add a member"
+            placeholder="Add a member: type a name"
+            value={null}
+            onChange={(login) => login && add.mutate(login)}
+          />
         </div>
       )}
       {add.error && <ProblemPanel error={add.error} />}
@@ -82,7 +87,13 @@ function Members({ group, may }: { group: GroupView; may: boolean }) {
                 <PersonChip person={person} size={24} />
                 <span className={classes.login}>{person.login}</span>
                 {may && (
-                  <ActionIcon variant="subtle" color="gray" c="var(--ink-3)" aria-label={`Take ${person.name} out`} onClick={() => setLeaving(person)}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    c="var(--ink-3)"
+                    aria-label={`Take ${person.name} out`}
+                    onClick={() => setLeaving(person)}
+                  >
                     <IconX size={15} />
                   </ActionIcon>
                 )}

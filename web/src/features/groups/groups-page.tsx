@@ -64,7 +64,12 @@ export function GroupsPage() {
               The shipped processes need cab, testers, support and others; the set-up page says which.
             </Empty>
           ) : (
-            <DataTable label="Groups" columns={columns} rows={list.toSorted((a, b) => a.name.localeCompare(b.name))} keyOf={(g) => g.key} />
+            <DataTable
+              label="Groups"
+              columns={columns}
+              rows={list.toSorted((a, b) => a.name.localeCompare(b.name))}
+              keyOf={(g) => g.key}
+            />
           )
         }
       </Loaded>

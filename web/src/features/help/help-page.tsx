@@ -14,7 +14,11 @@ const ways = [
 
 export function HelpPage() {
   return (
-    <Page title="Help" width="narrow" lead="How a change goes, and what the words mean. Press ? on any page for the keys.">
+    <Page
+      title="Help"
+      width="narrow"
+      lead="How a change goes, and what the words mean. Press ? on any page for the keys."
+    >
       <Section title="How a change goes">
         <ol className={classes.phases}>
           {phases.map((phase) => (

@@ -11,7 +11,7 @@ import { Page, Panel, Section } from '@/shared/ui/page';
 import { Empty, Loaded } from '@/shared/ui/states';
 import { Term } from '@/shared/ui/term';
 import { AdvanceRow, ApprovalRow, TaskRow, WaitingRow } from './rows';
-import { useRows } from '@/shared/keys/use-rows';
+import { moveAmongRows } from '@/shared/keys/rows';
 
 /** What waits for me, the oldest first, to be decided and finished from here. */
 export function MyWorkPage() {
@@ -37,7 +37,6 @@ function firstName(name: string): string {
 
 function Work({ work }: { work: MyWork }) {
   const { run, busy, dialog } = useAct();
-  const list = useRows();
   const mine = work.tasks.filter((t) => t.mine);
   const free = work.tasks.filter((t) => !t.mine);
   const nothing = work.count === 0 && work.changes.length === 0 && free.length === 0 && work.advance.length === 0;
@@ -45,12 +44,18 @@ function Work({ work }: { work: MyWork }) {
   return (
     // Keys j, k, Enter and a move among the rows and act on the one in focus.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={list.ref} onKeyDown={list.onKeyDown}>
+    <div onKeyDown={moveAmongRows}>
       {work.approvals.length > 0 && (
         <Section title="Approvals waiting for you" count={work.approvals.length}>
           <Panel>
             {work.approvals.map(({ change, approval }) => (
-              <ApprovalRow key={`${change.id}:${approval.key}`} change={change} approval={approval} run={run} busy={busy} />
+              <ApprovalRow
+                key={`${change.id}:${approval.key}`}
+                change={change}
+                approval={approval}
+                run={run}
+                busy={busy}
+              />
             ))}
           </Panel>
         </Section>

@@ -4,7 +4,7 @@ import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { isDanger, runnable, type ActRequest } from '@/shared/acts/act-spec';
 import type { ApprovalView, ChangeRow, Possible, TaskView } from '@/shared/api/types';
-import { names, plural } from '@/shared/lib/words';
+import { firstNames, plural } from '@/shared/lib/words';
 import { When } from '@/shared/time/when';
 import { HoldBadge, OverdueBadge, PhaseBadge, RestrictedBadge, TaskBadge } from '@/shared/ui/badge';
 import { PersonStack } from '@/shared/ui/person';
@@ -79,7 +79,11 @@ function Acts({ possible, main, request, run, busy }: ActsProps) {
           </Menu.Target>
           <Menu.Dropdown>
             {rest.map((p) => (
-              <Menu.Item key={p.act + p.target} onClick={() => run(request(p))} {...(isDanger(p.act) && { c: 'var(--danger-ink)' })}>
+              <Menu.Item
+                key={p.act + p.target}
+                onClick={() => run(request(p))}
+                {...(isDanger(p.act) && { c: 'var(--danger-ink)' })}
+              >
                 {p.title}
               </Menu.Item>
             ))}
@@ -187,7 +191,7 @@ export function WaitingRow({ change }: { change: ChangeRow }) {
         {people.length > 0 ? (
           <>
             <PersonStack people={people} />
-            <span className={classes.names}>{names(people, 2)}</span>
+            <span className={classes.names}>{people.length === 1 ? people[0]?.name : firstNames(people)}</span>
           </>
         ) : (
           <span>{change.waiting[0]?.title ?? plural(0, 'condition')}</span>

@@ -52,7 +52,14 @@ export function ChangeForm({ process, kept, service }: ChangeFormProps) {
   const set = <K extends FieldKey>(key: K, value: ChangeFields[K]) => setFields((old) => ({ ...old, [key]: value }));
   const inputs = (keys: FieldKey[]) =>
     keys.map((key) => (
-      <FieldInput key={key} field={key} value={fields[key]} onChange={(value) => set(key, value)} required={needed.has(key)} error={errorOf(errors, key)} />
+      <FieldInput
+        key={key}
+        field={key}
+        value={fields[key]}
+        onChange={(value) => set(key, value)}
+        required={needed.has(key)}
+        error={errorOf(errors, key)}
+      />
     ));
   const startAgain = async () => {
     await forget();
@@ -98,7 +105,9 @@ export function ChangeForm({ process, kept, service }: ChangeFormProps) {
               {saveStateText[state]}
             </span>
           </Group>
-          <p className={classes.hint}>It is created as a draft: you can go on with it, and submit it, on its own page.</p>
+          <p className={classes.hint}>
+            It is created as a draft: you can go on with it, and submit it, on its own page.
+          </p>
         </div>
       </form>
       <aside className={classes.aside} aria-label="What will come of it">

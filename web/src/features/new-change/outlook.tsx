@@ -45,7 +45,9 @@ export function Outlook({ query, process }: OutlookProps) {
                       {approval.people.slice(0, 6).map((p) => (
                         <PersonChip key={p.login} person={p} size={18} />
                       ))}
-                      {approval.people.length > 6 && <span className={classes.quiet}>and {approval.people.length - 6} more</span>}
+                      {approval.people.length > 6 && (
+                        <span className={classes.quiet}>and {approval.people.length - 6} more</span>
+                      )}
                     </div>
                   )}
                 </div>

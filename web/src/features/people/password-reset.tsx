@@ -19,7 +19,12 @@ export function PasswordReset({ person }: { person: PersonView }) {
       <Button variant="default" onClick={() => setOpen(true)}>
         Set password
       </Button>
-      <Modal opened={open} onClose={close} title={`A new password for ${person.name}`} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Modal
+        opened={open}
+        onClose={close}
+        title={`A new password for ${person.name}`}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
         <form
           style={{ display: 'grid', gap: 16 }}
           onSubmit={(event) => {

@@ -33,7 +33,14 @@ const columns: DataColumn<PersonView>[] = [
   },
   { key: 'login', title: 'Sign-in name', width: '18%', quiet: true, phone: false, cell: (p) => p.login },
   { key: 'roles', title: 'Roles', width: '30%', cell: (p) => p.roles.map((r) => roleName[r]).join(', ') || 'None' },
-  { key: 'groups', title: 'Groups', width: '28%', quiet: true, phone: false, cell: (p) => p.groups.map((g) => g.name).join(', ') },
+  {
+    key: 'groups',
+    title: 'Groups',
+    width: '28%',
+    quiet: true,
+    phone: false,
+    cell: (p) => p.groups.map((g) => g.name).join(', '),
+  },
 ];
 
 export function PeoplePage() {
@@ -58,7 +65,9 @@ export function PeoplePage() {
       <Loaded query={people}>
         {(list) => {
           const rows = list
-            .filter((p) => `${p.name} ${p.login} ${p.roles.map((r) => roleName[r]).join(' ')}`.toLowerCase().includes(wanted))
+            .filter((p) =>
+              `${p.name} ${p.login} ${p.roles.map((r) => roleName[r]).join(' ')}`.toLowerCase().includes(wanted),
+            )
             .sort((a, b) => Number(b.enabled) - Number(a.enabled) || a.name.localeCompare(b.name));
           return (
             <>
@@ -69,7 +78,13 @@ export function PeoplePage() {
                   size="xs"
                   leftSection={<IconSearch size={15} aria-hidden />}
                   value={q}
-                  onChange={(event) => void navigate({ to: '/people', search: { q: event.currentTarget.value || undefined }, replace: true })}
+                  onChange={(event) =>
+                    void navigate({
+                      to: '/people',
+                      search: { q: event.currentTarget.value || undefined },
+                      replace: true,
+                    })
+                  }
                 />
                 <span className={classes.quiet}>{plural(rows.length, 'person', 'people')}</span>
               </div>

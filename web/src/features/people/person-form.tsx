@@ -31,10 +31,18 @@ export function PersonForm({ person, onClose }: { person?: PersonView; onClose: 
   });
   const save = usePeopleWrite(async (values: NewPerson) => {
     const { name, email, phone, time_zone, manager } = values;
-    return person ? editPerson(person.login, { name, email, phone, manager, ...(time_zone && { time_zone }) }) : createPerson(values);
+    return person
+      ? editPerson(person.login, { name, email, phone, manager, ...(time_zone && { time_zone }) })
+      : createPerson(values);
   });
   return (
-    <Modal opened onClose={onClose} title={person ? `Edit ${person.name}` : 'New person'} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={person ? `Edit ${person.name}` : 'New person'}
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <form
         style={{ display: 'grid', gap: 16 }}
         onSubmit={form.onSubmit((values) =>
@@ -64,13 +72,34 @@ export function PersonForm({ person, onClose }: { person?: PersonView; onClose: 
           <TextInput label="Telephone" type="tel" {...form.getInputProps('phone')} />
         </Group>
         <Group grow align="start">
-          <Select label="Time zone" placeholder="The server’s" data={zones} searchable limit={60} value={form.values.time_zone || null} error={form.errors.time_zone} onChange={(zone) => form.setFieldValue('time_zone', zone ?? '')} />
+          <Select
+            label="Time zone"
+            placeholder="The server’s"
+            data={zones}
+            searchable
+            limit={60}
+            value={form.values.time_zone || null}
+            error={form.errors.time_zone}
+            onChange={(zone) => form.setFieldValue('time_zone', zone ?? '')}
+          />
           <PersonSelect label="Manager" placeholder="None" known={person?.manager} {...bind(form, 'manager')} />
         </Group>
         {!person && (
           <>
-            <MultiSelect label="Roles" data={roles} value={form.values.roles} error={form.errors.roles} onChange={(chosen) => form.setFieldValue('roles', chosen as Role[])} />
-            <PasswordInput label="First password" description="At least 12 characters; without one they cannot sign in yet" minLength={12} autoComplete="new-password" {...form.getInputProps('password')} />
+            <MultiSelect
+              label="Roles"
+              data={roles}
+              value={form.values.roles}
+              error={form.errors.roles}
+              onChange={(chosen) => form.setFieldValue('roles', chosen as Role[])}
+            />
+            <PasswordInput
+              label="First password"
+              description="At least 12 characters; without one they cannot sign in yet"
+              minLength={12}
+              autoComplete="new-password"
+              {...form.getInputProps('password')}
+            />
           </>
         )}
         {save.error && <ProblemPanel error={save.error} />}

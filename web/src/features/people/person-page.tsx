@@ -94,7 +94,9 @@ function Shown({ person }: { person: PersonView }) {
 }
 
 function Roles({ person, may }: { person: PersonView; may: boolean }) {
-  const write = usePeopleWrite(({ role, on }: { role: Role; on: boolean }) => (on ? giveRole : takeRole)(person.login, role));
+  const write = usePeopleWrite(({ role, on }: { role: Role; on: boolean }) =>
+    (on ? giveRole : takeRole)(person.login, role),
+  );
   return (
     <Section title="Roles">
       <Panel padded>
@@ -104,7 +106,9 @@ function Roles({ person, may }: { person: PersonView; may: boolean }) {
               key={role}
               label={roleName[role]}
               description={roleMeaning[role]}
-              checked={write.isPending && write.variables.role === role ? write.variables.on : person.roles.includes(role)}
+              checked={
+                write.isPending && write.variables.role === role ? write.variables.on : person.roles.includes(role)
+              }
               disabled={!may || write.isPending}
               onChange={(event) => write.mutate({ role, on: event.currentTarget.checked })}
             />
@@ -118,7 +122,9 @@ function Roles({ person, may }: { person: PersonView; may: boolean }) {
 
 function Disabling({ person }: { person: PersonView }) {
   const [asking, setAsking] = useState(false);
-  const write = usePeopleWrite((reason: string) => (person.enabled ? disable(person.login, reason) : enable(person.login)));
+  const write = usePeopleWrite((reason: string) =>
+    person.enabled ? disable(person.login, reason) : enable(person.login),
+  );
   const word = person.enabled ? 'Disable' : 'Enable';
   return (
     <>

@@ -8,7 +8,7 @@ export default function ProcessGraph({ stages }: { stages: ProcessStage[] }) {
     id: stage.key,
     title: stage.name,
     phase: stage.phase,
-    group: phaseName[stage.phase],
+    ...(phaseName[stage.phase] !== stage.name && { group: phaseName[stage.phase] }),
     sub: [
       stage.tasks.length > 0 && plural(stage.tasks.length, 'task'),
       stage.approvals.length > 0 && plural(stage.approvals.length, 'approval'),
@@ -17,10 +17,15 @@ export default function ProcessGraph({ stages }: { stages: ProcessStage[] }) {
       .filter(Boolean)
       .join(' · '),
   }));
-  nodes.push({ id: 'closed', title: 'Closed', phase: 'closed', group: phaseName.closed });
+  nodes.push({ id: 'closed', title: 'Closed', phase: 'closed' });
   const forward = nodes.slice(1).map((node, i): GraphEdge => ({ from: nodes[i]?.id ?? '', to: node.id }));
   const back = stages.flatMap((stage) =>
-    stage.back.map((edge): GraphEdge => ({ from: stage.key, to: edge.to, back: true, label: edge.on_rejection ? 'if rejected' : '' })),
+    stage.back.map((edge): GraphEdge => ({
+      from: stage.key,
+      to: edge.to,
+      back: true,
+      label: edge.on_rejection ? 'if rejected' : '',
+    })),
   );
-  return <Graph label="Stages and the ways between them" nodes={nodes} edges={[...forward, ...back]} />;
+  return <Graph label="Stages and the ways between them" nodes={nodes} edges={[...forward, ...back]} compact />;
 }

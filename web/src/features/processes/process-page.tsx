@@ -62,7 +62,10 @@ function Shown({ process, version }: { process: ProcessView; version: number }) 
             aria-label="Version"
             w={170}
             allowDeselect={false}
-            data={process.versions.map((v) => ({ value: String(v.version), label: `Version ${v.version}${v.version === newest ? ', in force' : ''}` }))}
+            data={process.versions.map((v) => ({
+              value: String(v.version),
+              label: `Version ${v.version}${v.version === newest ? ', in force' : ''}`,
+            }))}
             value={String(version)}
             onChange={(v) => show({ version: Number(v) === newest ? undefined : Number(v), tab: shownTab })}
           />
@@ -76,7 +79,12 @@ function Shown({ process, version }: { process: ProcessView; version: number }) 
       }
     >
       {process.lacking.length > 0 && version === newest && (
-        <Alert color="accent" className={classes.lackingAlert ?? ''} icon={<IconAlertTriangle size={18} aria-hidden />} title="It cannot run to its end yet">
+        <Alert
+          color="accent"
+          className={classes.lackingAlert ?? ''}
+          icon={<IconAlertTriangle size={18} aria-hidden />}
+          title="It cannot run to its end yet"
+        >
           <ul>
             {process.lacking.map((lack) => (
               <li key={lack}>{lack}</li>
@@ -84,7 +92,13 @@ function Shown({ process, version }: { process: ProcessView; version: number }) 
           </ul>
         </Alert>
       )}
-      <Tabs value={tab} keepMounted={false} onChange={(value) => show({ version: shownVersion, tab: value === 'stages' ? undefined : (value as 'yaml' | 'versions') })}>
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(value) =>
+          show({ version: shownVersion, tab: value === 'stages' ? undefined : (value as 'yaml' | 'versions') })
+        }
+      >
         <Tabs.List aria-label="Parts of the process">
           <Tabs.Tab value="stages">Stages</Tabs.Tab>
           <Tabs.Tab value="yaml">YAML</Tabs.Tab>

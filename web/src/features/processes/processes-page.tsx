@@ -35,7 +35,8 @@ export function ProcessesPage() {
         {(list) =>
           list.length === 0 ? (
             <Empty icon={IconRoute} title="No process is published">
-              A process is a YAML text: stages with their tasks, approvals and gates. The shipped ones lie in the folder processes.
+              A process is a YAML text: stages with their tasks, approvals and gates. The shipped ones lie in the folder
+              processes.
             </Empty>
           ) : (
             <ul className={classes.catalog}>

@@ -15,7 +15,8 @@ interface PublishDialogProps {
   onClose: () => void;
 }
 
-const check = (yaml: string) => api.post<{ mistakes: Mistake[] }>('/processes', { query: { dry_run: true }, body: { yaml } });
+const check = (yaml: string) =>
+  api.post<{ mistakes: Mistake[] }>('/processes', { query: { dry_run: true }, body: { yaml } });
 
 /** A YAML text, checked with the place and remedy of each mistake, then published as the next version. */
 export function PublishDialog({ text, onClose }: PublishDialogProps) {
@@ -35,12 +36,25 @@ export function PublishDialog({ text, onClose }: PublishDialogProps) {
   const mistakes = checkedText === yaml ? checking.data?.mistakes : undefined;
   const jump = (mistake: Mistake) => {
     const field = document.getElementById('yaml') as HTMLTextAreaElement | null;
-    const start = yaml.split('\n').slice(0, mistake.line - 1).join('\n').length + (mistake.line > 1 ? 1 : 0) + mistake.column - 1;
+    const start =
+      yaml
+        .split('\n')
+        .slice(0, mistake.line - 1)
+        .join('\n').length +
+      (mistake.line > 1 ? 1 : 0) +
+      mistake.column -
+      1;
     field?.focus();
     field?.setSelectionRange(start, start + 1);
   };
   return (
-    <Modal opened onClose={onClose} size="xl" title={text ? 'Publish a new version' : 'Publish a process'} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={text ? 'Publish a new version' : 'Publish a process'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <div style={{ display: 'grid', gap: 16 }}>
         <Textarea
           id="yaml"
@@ -78,7 +92,10 @@ export function PublishDialog({ text, onClose }: PublishDialogProps) {
         {checking.error && <ProblemPanel error={checking.error} />}
         {publish.error && <ProblemPanel error={publish.error} />}
         <Group justify="space-between">
-          <FileButton accept=".yaml,.yml,text/yaml,application/yaml" onChange={(file) => void file?.text().then(setYaml)}>
+          <FileButton
+            accept=".yaml,.yml,text/yaml,application/yaml"
+            onChange={(file) => void file?.text().then(setYaml)}
+          >
             {(props) => (
               <Button variant="default" leftSection={<IconUpload size={15} aria-hidden />} {...props}>
                 From a file
@@ -86,10 +103,19 @@ export function PublishDialog({ text, onClose }: PublishDialogProps) {
             )}
           </FileButton>
           <Group gap="sm">
-            <Button variant="default" loading={checking.isPending} disabled={yaml.trim() === ''} onClick={() => checking.mutate(yaml)}>
+            <Button
+              variant="default"
+              loading={checking.isPending}
+              disabled={yaml.trim() === ''}
+              onClick={() => checking.mutate(yaml)}
+            >
               Check
             </Button>
-            <Button loading={publish.isPending} disabled={yaml.trim() === '' || yaml === text} onClick={() => publish.mutate()}>
+            <Button
+              loading={publish.isPending}
+              disabled={yaml.trim() === '' || yaml === text}
+              onClick={() => publish.mutate()}
+            >
               Publish
             </Button>
           </Group>

@@ -31,8 +31,18 @@ export function Retirement({ process }: { process: ProcessView }) {
         </Menu.Dropdown>
       </Menu>
       {asking && (
-        <ReasonDialog title={`${word}: ${process.name}`} act={word} reason="none" busy={act.isPending} error={act.error} onConfirm={() => act.mutate()} onClose={() => setAsking(false)}>
-          {process.retired ? 'New changes can be made from it again.' : 'No new change can be made from it. Those under way go on to their end.'}
+        <ReasonDialog
+          title={`${word}: ${process.name}`}
+          act={word}
+          reason="none"
+          busy={act.isPending}
+          error={act.error}
+          onConfirm={() => act.mutate()}
+          onClose={() => setAsking(false)}
+        >
+          {process.retired
+            ? 'New changes can be made from it again.'
+            : 'No new change can be made from it. Those under way go on to their end.'}
         </ReasonDialog>
       )}
     </>

@@ -13,9 +13,12 @@ export function Stages({ stages }: { stages: ProcessStage[] }) {
       {stages.map((stage) => (
         <li key={stage.key} style={phaseColors(stage.phase)}>
           <h2>
-            {stage.name} <span className={classes.quiet}>{phaseName[stage.phase]}</span>
+            {stage.name}{' '}
+            {phaseName[stage.phase] !== stage.name && <span className={classes.quiet}>{phaseName[stage.phase]}</span>}
           </h2>
-          {stage.tasks.length > 0 && <Tasks tasks={stage.tasks} inSequence={stage.order === 'in_sequence'} title={title} />}
+          {stage.tasks.length > 0 && (
+            <Tasks tasks={stage.tasks} inSequence={stage.order === 'in_sequence'} title={title} />
+          )}
           {stage.approvals.map((approval) => (
             <Approval key={approval.key} approval={approval} />
           ))}
@@ -25,7 +28,10 @@ export function Stages({ stages }: { stages: ProcessStage[] }) {
           {stage.back.length > 0 && (
             <p className={classes.leave}>
               Back to{' '}
-              {stage.back.map((b) => `${stageTitle.get(b.to) ?? b.to}${b.on_rejection ? ' (by itself, if rejected)' : ''}`).join(', ')}.
+              {stage.back
+                .map((b) => `${stageTitle.get(b.to) ?? b.to}${b.on_rejection ? ' (by itself, if rejected)' : ''}`)
+                .join(', ')}
+              .
             </p>
           )}
         </li>
@@ -46,11 +52,20 @@ function gateText(gate: ProcessGate, title: Map<string, string>): string {
   if (gate.kind === 'approved') return `“${title.get(gate.key) ?? gate.key}” is granted`;
   if (gate.kind === 'outcome_declared') return 'the outcome is declared';
   if (gate.kind === 'window_open') return 'the planned start has come';
-  if (gate.kind === 'fields') return `these are filled in: ${gate.fields.map((f) => (fieldName[f] ?? f).toLowerCase()).join(', ')}`;
+  if (gate.kind === 'fields')
+    return `these are filled in: ${gate.fields.map((f) => (fieldName[f] ?? f).toLowerCase()).join(', ')}`;
   return gate.kind.replaceAll('_', ' ');
 }
 
-function Tasks({ tasks, inSequence, title }: { tasks: ProcessTask[]; inSequence: boolean; title: Map<string, string> }) {
+function Tasks({
+  tasks,
+  inSequence,
+  title,
+}: {
+  tasks: ProcessTask[];
+  inSequence: boolean;
+  title: Map<string, string>;
+}) {
   return (
     <>
       {inSequence && <p className={classes.quiet}>One after the other:</p>}
@@ -80,9 +95,14 @@ function Tasks({ tasks, inSequence, title }: { tasks: ProcessTask[]; inSequence:
 function Approval({ approval }: { approval: ProcessApproval }) {
   return (
     <p className={classes.approval}>
-      <strong>{approval.title}</strong>: {quorumText(approval.quorum)}, asked of {approval.approvers.map(ruleText).join(', ')}
+      <strong>{approval.title}</strong>: {quorumText(approval.quorum)}, asked of{' '}
+      {approval.approvers.map(ruleText).join(', ')}
       {approval.rejections === 1 ? '; any rejection rejects it' : `; ${approval.rejections} rejections reject it`}
-      {approval.covers.length > 0 && <span className={classes.quiet}>. Covers {approval.covers.map((f) => (fieldName[f] ?? f).toLowerCase()).join(', ')}</span>}
+      {approval.covers.length > 0 && (
+        <span className={classes.quiet}>
+          . Covers {approval.covers.map((f) => (fieldName[f] ?? f).toLowerCase()).join(', ')}
+        </span>
+      )}
     </p>
   );
 }

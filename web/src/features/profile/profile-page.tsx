@@ -1,4 +1,4 @@
-import { Button, PasswordInput, SegmentedControl, Select, TextInput, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Button, PasswordInput, SegmentedControl, Select, TextInput, useMantineColorScheme } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -54,7 +54,7 @@ function Theme() {
     <SegmentedControl
       aria-label="Theme"
       value={colorScheme}
-      onChange={(value) => setColorScheme(value as MantineColorScheme)}
+      onChange={(value) => setColorScheme(value)}
       data={[
         { value: 'light', label: 'Light' },
         { value: 'dark', label: 'Dark' },
@@ -69,7 +69,12 @@ function Details() {
   const client = useQueryClient();
   const zones = useQuery(zonesQuery).data ?? [];
   const form = useForm({
-    initialValues: { name: person.name, email: person.email ?? '', phone: person.phone ?? '', time_zone: person.time_zone ?? '' },
+    initialValues: {
+      name: person.name,
+      email: person.email ?? '',
+      phone: person.phone ?? '',
+      time_zone: person.time_zone ?? '',
+    },
   });
   type Values = typeof form.values;
   const save = useMutation({
@@ -116,7 +121,8 @@ function Password() {
     },
   });
   const save = useMutation({
-    mutationFn: (values: { current: string; new: string }) => api.put('/profile/password', { body: { current: values.current, new: values.new } }),
+    mutationFn: (values: { current: string; new: string }) =>
+      api.put('/profile/password', { body: { current: values.current, new: values.new } }),
     onSuccess: () => {
       form.reset();
       notifications.show({ message: 'Your password is altered' });
@@ -125,8 +131,19 @@ function Password() {
   });
   return (
     <form className={classes.form} onSubmit={form.onSubmit((values) => save.mutate(values))}>
-      <PasswordInput label="Present password" required autoComplete="current-password" {...form.getInputProps('current')} />
-      <PasswordInput label="New password" description="At least 12 characters" required autoComplete="new-password" {...form.getInputProps('new')} />
+      <PasswordInput
+        label="Present password"
+        required
+        autoComplete="current-password"
+        {...form.getInputProps('current')}
+      />
+      <PasswordInput
+        label="New password"
+        description="At least 12 characters"
+        required
+        autoComplete="new-password"
+        {...form.getInputProps('new')}
+      />
       <PasswordInput label="New password again" required autoComplete="new-password" {...form.getInputProps('again')} />
       {save.error && <ProblemPanel error={save.error} />}
       <Button type="submit" loading={save.isPending} className={classes.save ?? ''}>
@@ -163,7 +180,12 @@ function Sessions() {
                 {session.current ? (
                   <Badge tone="good">This one</Badge>
                 ) : (
-                  <Button size="xs" variant="default" loading={end.isPending && end.variables === session.id} onClick={() => end.mutate(session.id)}>
+                  <Button
+                    size="xs"
+                    variant="default"
+                    loading={end.isPending && end.variables === session.id}
+                    onClick={() => end.mutate(session.id)}
+                  >
                     Sign out there
                   </Button>
                 )}

@@ -14,10 +14,16 @@ import classes from './palette.module.css';
 function usePlaces(): Entry[] {
   const { permissions } = useSession();
   return useMemo(() => {
-    const place = (to: '/my-work' | '/changes' | '/services' | '/processes' | '/profile' | '/help' | '/people' | '/groups' | '/set-up', title: string): Entry => ({ id: to, group: 'Go to', title, go: { to } });
+    const place = (
+      to:
+        '/my-work' | '/changes' | '/services' | '/processes' | '/profile' | '/help' | '/people' | '/groups' | '/set-up',
+      title: string,
+    ): Entry => ({ id: to, group: 'Go to', title, go: { to } });
     const may = (...any: string[]) => any.some((p) => permissions.includes(p));
     return [
-      ...(may('create_change') ? [{ id: 'new', group: 'Go to', title: 'New change', hint: 'c', go: { to: '/changes/new' as const } }] : []),
+      ...(may('create_change')
+        ? [{ id: 'new', group: 'Go to', title: 'New change', hint: 'c', go: { to: '/changes/new' as const } }]
+        : []),
       place('/my-work', 'My work'),
       place('/changes', 'Changes'),
       { id: 'board', group: 'Go to', title: 'Board of changes', go: { to: '/changes', search: { view: 'board' } } },
@@ -65,7 +71,17 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} centered={false} yOffset="12vh" size={620} padding={0} title={null} aria-label="Search or go to">
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      centered={false}
+      yOffset="12vh"
+      size={620}
+      padding={0}
+      title={null}
+      aria-label="Search or go to"
+    >
       <div className={classes.field}>
         <IconSearch size={18} stroke={1.7} aria-hidden />
         <input
@@ -89,10 +105,20 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       </div>
       <div ref={list} id="palette-list" role="listbox" aria-label="Found" className={classes.list}>
         {entries.map((entry, i) => (
-          <Line key={entry.id} entry={entry} index={i} current={i === current} head={entry.group !== entries[i - 1]?.group} onHover={() => setAt(i)} onChoose={() => choose(entry)} />
+          <Line
+            key={entry.id}
+            entry={entry}
+            index={i}
+            current={i === current}
+            head={entry.group !== entries[i - 1]?.group}
+            onHover={() => setAt(i)}
+            onChoose={() => choose(entry)}
+          />
         ))}
       </div>
-      {asked !== '' && !found.isFetching && found.data && entries.length <= 1 && <p className={classes.none}>Nothing has these words.</p>}
+      {asked !== '' && !found.isFetching && found.data && entries.length <= 1 && (
+        <p className={classes.none}>Nothing has these words.</p>
+      )}
     </Modal>
   );
 }
@@ -116,7 +142,15 @@ function Line({ entry, index, current, head, onHover, onChoose }: LineProps) {
       )}
       {/* The field keeps the focus and the keys; the mouse may choose as well. */}
       {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events */}
-      <div id={`palette-${index}`} role="option" tabIndex={-1} aria-selected={current} className={classes.line} onMouseMove={onHover} onClick={onChoose}>
+      <div
+        id={`palette-${index}`}
+        role="option"
+        tabIndex={-1}
+        aria-selected={current}
+        className={classes.line}
+        onMouseMove={onHover}
+        onClick={onChoose}
+      >
         <span className={classes.title}>{entry.title}</span>
         {entry.hint && <span className={classes.hint}>{entry.hint}</span>}
         {entry.phase && <PhaseBadge phase={entry.phase}>{entry.phaseTitle}</PhaseBadge>}

@@ -19,7 +19,10 @@ export function SearchPage() {
   const { q = '' } = route.useSearch();
   const navigate = useNavigate();
   const found = useQuery(searchQuery(q));
-  const ask = useDebouncedCallback((text: string) => void navigate({ to: '/search', search: { q: text || undefined }, replace: true }), 200);
+  const ask = useDebouncedCallback(
+    (text: string) => void navigate({ to: '/search', search: { q: text || undefined }, replace: true }),
+    200,
+  );
   return (
     <Page title="Search" tab={q ? `Search: ${q}` : 'Search'} width="narrow">
       <TextInput
@@ -30,15 +33,19 @@ export function SearchPage() {
         defaultValue={q}
         onChange={(event) => ask(event.currentTarget.value)}
       />
-      {q !== '' && (
-        <Loaded query={found}>{(data) => <Results found={data} q={q} />}</Loaded>
-      )}
+      {q !== '' && <Loaded query={found}>{(data) => <Results found={data} q={q} />}</Loaded>}
     </Page>
   );
 }
 
 function Results({ found, q }: { found: SearchAnswer; q: string }) {
-  const count = found.changes.length + found.services.length + found.people.length + found.groups.length + found.processes.length + found.terms.length;
+  const count =
+    found.changes.length +
+    found.services.length +
+    found.people.length +
+    found.groups.length +
+    found.processes.length +
+    found.terms.length;
   if (count === 0) {
     return (
       <Empty icon={IconSearch} title="Nothing found">
@@ -48,7 +55,17 @@ function Results({ found, q }: { found: SearchAnswer; q: string }) {
   }
   return (
     <>
-      <List title="Words" items={found.terms} line={(t) => [t.term, <Link key="l" to="/help" hash={t.term.replaceAll(' ', '-')}>{t.term}</Link>, t.meaning]} />
+      <List
+        title="Words"
+        items={found.terms}
+        line={(t) => [
+          t.term,
+          <Link key="l" to="/help" hash={t.term.replaceAll(' ', '-')}>
+            {t.term}
+          </Link>,
+          t.meaning,
+        ]}
+      />
       <List
         title="Changes"
         items={found.changes}
@@ -64,10 +81,50 @@ function Results({ found, q }: { found: SearchAnswer; q: string }) {
           </span>,
         ]}
       />
-      <List title="Services" items={found.services} line={(s) => [s.key, <Link key="l" to="/services/$key" params={{ key: s.key }}>{s.name}</Link>, s.key]} />
-      <List title="Processes" items={found.processes} line={(p) => [p.key, <Link key="l" to="/processes/$key" params={{ key: p.key }}>{p.name}</Link>, p.key]} />
-      <List title="Groups" items={found.groups} line={(g) => [g.key, <Link key="l" to="/groups/$key" params={{ key: g.key }}>{g.name}</Link>, g.key]} />
-      <List title="People" items={found.people} line={(p) => [p.login, <Link key="l" to="/changes" search={{ person: [p.login] }}><PersonChip person={p} /></Link>, p.login]} />
+      <List
+        title="Services"
+        items={found.services}
+        line={(s) => [
+          s.key,
+          <Link key="l" to="/services/$key" params={{ key: s.key }}>
+            {s.name}
+          </Link>,
+          s.key,
+        ]}
+      />
+      <List
+        title="Processes"
+        items={found.processes}
+        line={(p) => [
+          p.key,
+          <Link key="l" to="/processes/$key" params={{ key: p.key }}>
+            {p.name}
+          </Link>,
+          p.key,
+        ]}
+      />
+      <List
+        title="Groups"
+        items={found.groups}
+        line={(g) => [
+          g.key,
+          <Link key="l" to="/groups/$key" params={{ key: g.key }}>
+            {g.name}
+          </Link>,
+          g.key,
+        ]}
+      />
+      <List
+        title="People"
+        items={found.people}
+        line={(p) => [
+          p.login,
+          <Link key="l" to="/changes" search={{ person: [p.login] }}>
+            <PersonChip person={p} />
+          </Link>,
+          p.login,
+        ]}
+      />
     </>
   );
 }

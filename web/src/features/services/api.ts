@@ -11,7 +11,8 @@ export const serviceQuery = (key: string) =>
 export const serviceChangesQuery = (key: string) =>
   queryOptions({
     queryKey: ['changes', 'of-service', key],
-    queryFn: ({ signal }) => api.get<Page<ChangeRow>>('/changes', { query: { service: key, limit: 50, sort: '-updated' }, signal }),
+    queryFn: ({ signal }) =>
+      api.get<Page<ChangeRow>>('/changes', { query: { service: key, limit: 50, sort: '-updated' }, signal }),
   });
 
 export interface ServiceFields {
@@ -26,7 +27,10 @@ export interface ServiceFields {
 }
 
 export const createService = (key: string, fields: ServiceFields) =>
-  api.post<ServiceView>('/services', { body: Object.fromEntries(Object.entries({ key, ...fields }).filter(([, v]) => v !== null)) });
-export const editService = (key: string, fields: Partial<ServiceFields>) => api.patch<ServiceView>(path('/services', key), { body: fields });
+  api.post<ServiceView>('/services', {
+    body: Object.fromEntries(Object.entries({ key, ...fields }).filter(([, v]) => v !== null)),
+  });
+export const editService = (key: string, fields: Partial<ServiceFields>) =>
+  api.patch<ServiceView>(path('/services', key), { body: fields });
 export const retireService = (key: string) => api.post(path('/services', key, 'retirement'), { body: {} });
 export const restoreService = (key: string) => api.delete(path('/services', key, 'retirement'));

@@ -55,22 +55,59 @@ export function ServiceForm({ service, onClose }: { service?: ServiceView; onClo
     onError: (error) => form.setErrors(fieldErrors(problemOf(error))),
   });
   return (
-    <Modal opened onClose={onClose} title={service ? `Edit ${service.name}` : 'New service'} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={service ? `Edit ${service.name}` : 'New service'}
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <form style={{ display: 'grid', gap: 16 }} onSubmit={form.onSubmit((values) => save.mutate(values))}>
         <TextInput label="Name" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('name')} />
         {!service && (
-          <TextInput label="Key" description="Lower-case words joined by “-”, such as billing-db; it cannot be altered later" withAsterisk required maxLength={100} {...form.getInputProps('key')} />
+          <TextInput
+            label="Key"
+            description="Lower-case words joined by “-”, such as billing-db; it cannot be altered later"
+            withAsterisk
+            required
+            maxLength={100}
+            {...form.getInputProps('key')}
+          />
         )}
         <Textarea label="Description" autosize minRows={2} maxRows={10} {...form.getInputProps('description')} />
         <Group grow align="start">
-          <Select label="Type" data={options(serviceTypeName)} allowDeselect={false} value={form.values.type} onChange={(v) => v && form.setFieldValue('type', v as ServiceType)} />
-          <Select label="Criticality" data={options(criticalityName)} allowDeselect={false} value={form.values.criticality} onChange={(v) => v && form.setFieldValue('criticality', v as Criticality)} />
+          <Select
+            label="Type"
+            data={options(serviceTypeName)}
+            allowDeselect={false}
+            value={form.values.type}
+            onChange={(v) => v && form.setFieldValue('type', v as ServiceType)}
+          />
+          <Select
+            label="Criticality"
+            data={options(criticalityName)}
+            allowDeselect={false}
+            value={form.values.criticality}
+            onChange={(v) => v && form.setFieldValue('criticality', v as Criticality)}
+          />
         </Group>
         <PeopleSelect label="Owners" description="They approve changes to it" {...bind(form, 'owners')} />
         <ServicesSelect label="Depends on" without={service?.key ?? ''} {...bind(form, 'depends_on')} />
         <Group grow align="start">
-          <NumberInput label="May be down for" description="Minutes (recovery time)" min={0} max={525_600} {...form.getInputProps('recovery_time_minutes')} />
-          <NumberInput label="May lose data of" description="Minutes (recovery point)" min={0} max={525_600} {...form.getInputProps('recovery_point_minutes')} />
+          <NumberInput
+            label="May be down for"
+            description="Minutes (recovery time)"
+            min={0}
+            max={525_600}
+            {...form.getInputProps('recovery_time_minutes')}
+          />
+          <NumberInput
+            label="May lose data of"
+            description="Minutes (recovery point)"
+            min={0}
+            max={525_600}
+            {...form.getInputProps('recovery_point_minutes')}
+          />
         </Group>
         {save.error && <ProblemPanel error={save.error} />}
         <Group justify="flex-end" gap="sm">

@@ -76,7 +76,12 @@ function Shown({ service }: { service: ServiceView }) {
         facts={[
           ['Type', serviceTypeName[service.type]],
           ['Criticality', criticalityName[service.criticality]],
-          ['Owners', service.owners.length > 0 ? service.owners.map((o) => <PersonChip key={o.login} person={o} />) : 'Nobody: no change to it can be approved'],
+          [
+            'Owners',
+            service.owners.length > 0
+              ? service.owners.map((o) => <PersonChip key={o.login} person={o} />)
+              : 'Nobody: no change to it can be approved',
+          ],
           ['May be down for', minutesText(service.recovery_time_minutes)],
           ['May lose data of', minutesText(service.recovery_point_minutes)],
         ]}
@@ -115,8 +120,10 @@ function Dependencies({ service }: { service: ServiceView }) {
   return (
     <>
       <p className={classes.line}>
-        <span className={classes.quiet}>Depends on</span> {service.depends_on.length > 0 ? list(service.depends_on) : 'nothing'}
-        <span className={classes.quiet}>. Needed by</span> {service.depended_on_by.length > 0 ? list(service.depended_on_by) : 'nothing'}.
+        <span className={classes.quiet}>Depends on</span>{' '}
+        {service.depends_on.length > 0 ? list(service.depends_on) : 'nothing'}
+        <span className={classes.quiet}>. Needed by</span>{' '}
+        {service.depended_on_by.length > 0 ? list(service.depended_on_by) : 'nothing'}.
       </p>
       {near.length > 1 && (
         <Suspense fallback={<Waiting label="Drawing" />}>
@@ -158,7 +165,8 @@ const columns: DataColumn<ChangeRow>[] = [
     key: 'stage',
     title: 'Stage',
     width: '190px',
-    cell: (c) => (c.outcome ? <OutcomeBadge outcome={c.outcome} /> : <PhaseBadge phase={c.phase}>{c.stage_name}</PhaseBadge>),
+    cell: (c) =>
+      c.outcome ? <OutcomeBadge outcome={c.outcome} /> : <PhaseBadge phase={c.phase}>{c.stage_name}</PhaseBadge>,
   },
   { key: 'updated', title: 'Updated', width: '130px', quiet: true, cell: (c) => <When at={c.updated} /> },
 ];
@@ -213,8 +221,18 @@ function Retirement({ service }: { service: ServiceView }) {
         </Menu.Dropdown>
       </Menu>
       {asking && (
-        <ReasonDialog title={`${word}: ${service.name}`} act={word} reason="none" busy={act.isPending} error={act.error} onConfirm={() => act.mutate()} onClose={() => setAsking(false)}>
-          {service.retired ? 'New changes can name it again.' : 'New changes cannot name it any more. Its history stays, and you can take it back into use.'}
+        <ReasonDialog
+          title={`${word}: ${service.name}`}
+          act={word}
+          reason="none"
+          busy={act.isPending}
+          error={act.error}
+          onConfirm={() => act.mutate()}
+          onClose={() => setAsking(false)}
+        >
+          {service.retired
+            ? 'New changes can name it again.'
+            : 'New changes cannot name it any more. Its history stays, and you can take it back into use.'}
         </ReasonDialog>
       )}
     </>

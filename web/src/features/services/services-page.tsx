@@ -25,7 +25,8 @@ export function ServicesPage() {
   const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   const may = useMay('manage_services');
-  const show = (search: { view?: 'graph' | undefined; q?: string | undefined }) => void navigate({ to: '/services', search, replace: true });
+  const show = (search: { view?: 'graph' | undefined; q?: string | undefined }) =>
+    void navigate({ to: '/services', search, replace: true });
   return (
     <Page
       title="Services"
@@ -95,17 +96,26 @@ const columns: DataColumn<ServiceView>[] = [
         <Badge tone="issues">Nobody</Badge>
       ),
   },
-  { key: 'open', title: 'Open changes', width: '12%', end: true, cell: (s) => (s.open_changes > 0 ? s.open_changes : '') },
+  {
+    key: 'open',
+    title: 'Open changes',
+    width: '12%',
+    end: true,
+    cell: (s) => (s.open_changes > 0 ? s.open_changes : ''),
+  },
 ];
 
 function List({ services, q, onWords }: { services: ServiceView[]; q: string; onWords: (q: string) => void }) {
   const wanted = q.toLowerCase();
-  const fits = services.filter((s) => `${s.name} ${s.key} ${s.owners.map((o) => o.name).join(' ')}`.toLowerCase().includes(wanted));
+  const fits = services.filter((s) =>
+    `${s.name} ${s.key} ${s.owners.map((o) => o.name).join(' ')}`.toLowerCase().includes(wanted),
+  );
   const sorted = fits.sort((a, b) => Number(a.retired) - Number(b.retired) || a.name.localeCompare(b.name));
   if (services.length === 0) {
     return (
       <Empty icon={IconServer2} title="No service yet">
-        Services are what changes touch: applications, databases, servers, networks. Their owners approve changes to them.
+        Services are what changes touch: applications, databases, servers, networks. Their owners approve changes to
+        them.
       </Empty>
     );
   }

@@ -16,7 +16,9 @@ const setUpQuery = queryOptions({
 /** What is still missing before the published processes can run, each with the place to mend it. */
 export function SetUpPage() {
   const setUp = useQuery(setUpQuery);
-  const lead = setUp.data && (setUp.data.ready ? 'Every published process can run.' : 'What is missing before the published processes can run.');
+  const lead =
+    setUp.data &&
+    (setUp.data.ready ? 'Every published process can run.' : 'What is missing before the published processes can run.');
   return (
     <Page title="Set-up" width="narrow" lead={lead}>
       <Loaded query={setUp}>{(data) => <Shown setUp={data} />}</Loaded>
@@ -52,7 +54,8 @@ function Shown({ setUp }: { setUp: SetUp }) {
       </Panel>
       {setUp.people < 3 && (
         <p className={classes.alone}>
-          A normal change needs three people at least, an emergency four: two at once, two afterwards. <Link to="/people">Add people</Link>, or look round with the demonstration.
+          A normal change needs three people at least, an emergency four: two at once, two afterwards.{' '}
+          <Link to="/people">Add people</Link>, or look round with the demonstration.
         </p>
       )}
       <Section title="Processes">
@@ -63,14 +66,22 @@ function Shown({ setUp }: { setUp: SetUp }) {
               <Link to="/processes/$key" params={{ key: process.key }}>
                 {process.name}
               </Link>
-              {process.ok ? <span className={classes.detail}>can run</span> : <Badge icon={IconAlertTriangle} tone="issues">cannot run to its end yet</Badge>}
+              {process.ok ? (
+                <span className={classes.detail}>can run</span>
+              ) : (
+                <Badge icon={IconAlertTriangle} tone="issues">
+                  cannot run to its end yet
+                </Badge>
+              )}
             </h3>
             {process.lacking.length > 0 && (
               <ul className={classes.lacking}>
                 {process.lacking.map((lack) => (
                   <li key={lack.stage + lack.detail}>
                     {lack.detail}
-                    {!lack.required && <span className={classes.detail}> Goes on without, but with nobody to do it.</span>}
+                    {!lack.required && (
+                      <span className={classes.detail}> Goes on without, but with nobody to do it.</span>
+                    )}
                   </li>
                 ))}
               </ul>

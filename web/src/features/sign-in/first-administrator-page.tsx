@@ -64,7 +64,14 @@ export function FirstAdministratorPage() {
             autoComplete="new-password"
             {...form.getInputProps('password')}
           />
-          <Select label="Time zone" data={choices} searchable limit={80} allowDeselect={false} {...form.getInputProps('time_zone')} />
+          <Select
+            label="Time zone"
+            data={choices}
+            searchable
+            limit={80}
+            allowDeselect={false}
+            {...form.getInputProps('time_zone')}
+          />
           {create.error && <ProblemPanel error={create.error} />}
           <Button type="submit" loading={create.isPending}>
             Make the administrator

@@ -69,16 +69,14 @@ interface DemonstrationProps {
 }
 
 function Demonstration({ offer, signIn, enter }: DemonstrationProps) {
-  const going = signIn.isPending && signIn.variables && 'demonstration' in signIn.variables ? signIn.variables : null;
+  const going = signIn.isPending && 'demonstration' in signIn.variables ? signIn.variables : null;
   return (
     <div className={classes.panel}>
       <h1>Who would you like to be?</h1>
       <p className={classes.lead}>
         One click signs you in, in the demonstration only. Switch person later in the upper right corner.
       </p>
-      {signIn.error && going === null && signIn.variables && 'demonstration' in signIn.variables && (
-        <ProblemPanel error={signIn.error} />
-      )}
+      {signIn.isError && 'demonstration' in signIn.variables && <ProblemPanel error={signIn.error} />}
       <ul className={classes.people}>
         {(offer.people ?? []).map((person) => (
           <li key={person.login}>
@@ -103,7 +101,7 @@ function Demonstration({ offer, signIn, enter }: DemonstrationProps) {
         <summary>Sign in with a name and password instead</summary>
         <PasswordForm
           busy={signIn.isPending}
-          error={signIn.variables && 'login' in signIn.variables ? signIn.error : null}
+          error={signIn.isError && 'login' in signIn.variables ? signIn.error : null}
           enter={enter}
         />
       </details>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Modal, Radio, Switch, Textarea } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
-import type { Magnitude, Outcome, UsersHindered } from '@/shared/api/types';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import type { Magnitude, Outcome } from '@/shared/api/types';
 import { usersHinderedName } from '@/shared/lib/words';
 import { GroupsSelect, PersonSelect } from '@/shared/ui/selects';
 import { ProblemPanel } from '@/shared/ui/states';
@@ -34,7 +34,7 @@ export default function ActDialog({ request, busy, error, onConfirm, onClose }: 
   const confirm = () => {
     if (ready && !busy) onConfirm({ ...input, text: input.text.trim() });
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     confirm();
   };
@@ -141,7 +141,7 @@ function OutcomeFields({ input, set }: FieldsProps) {
           <Radio.Group
             label="Who was hindered?"
             value={magnitude.users}
-            onChange={(users) => set({ magnitude: { ...magnitude, users: users as UsersHindered } })}
+            onChange={(users) => set({ magnitude: { ...magnitude, users: users } })}
           >
             <Group gap="md" mt={4}>
               {Object.entries(usersHinderedName).map(([value, label]) => (

@@ -31,7 +31,9 @@ interface Spec {
 const onChange = (request: ActRequest, part: string, body: unknown) =>
   api.post(path('/changes', request.change, part), { body });
 const onTask = (part: string) => (request: ActRequest, input: ActInput) =>
-  api.post(path('/changes', request.change, 'tasks', request.target, part), { body: { note: input.text || undefined } });
+  api.post(path('/changes', request.change, 'tasks', request.target, part), {
+    body: { note: input.text || undefined },
+  });
 const deciding = (decision: Decision) => (request: ActRequest, input: ActInput) =>
   api.post(path('/changes', request.change, 'approvals', request.target, 'decisions'), {
     body: { decision, comment: input.text || undefined, digest: request.digest },
@@ -85,8 +87,7 @@ export const acts: Record<string, Spec> = {
   },
   assign: {
     reason: 'optional',
-    send: (r, i) =>
-      api.patch(path('/changes', r.change, 'tasks', r.target), { body: { assignee: i.person ?? null } }),
+    send: (r, i) => api.patch(path('/changes', r.change, 'tasks', r.target), { body: { assignee: i.person ?? null } }),
   },
   claim: { reason: 'now', send: onTask('claim') },
   start: { reason: 'now', send: onTask('start') },

@@ -44,7 +44,7 @@ export function useAct(): { run: (request: ActRequest) => void; busy: string | u
     },
     [mutate, reset],
   );
-  const busy = isPending && variables ? `${variables.request.act}:${variables.request.target}` : undefined;
+  const busy = isPending ? `${variables.request.act}:${variables.request.target}` : undefined;
 
   const dialog = open && (
     <Suspense>

@@ -1,23 +1,10 @@
 /** The words of the API, as its document says them. */
 
 export type Phase =
-  | 'draft'
-  | 'assessment'
-  | 'authorization'
-  | 'build'
-  | 'release'
-  | 'deployment'
-  | 'verification'
-  | 'review'
-  | 'closed';
+  'draft' | 'assessment' | 'authorization' | 'build' | 'release' | 'deployment' | 'verification' | 'review' | 'closed';
 export type ChangeType = 'standard' | 'normal' | 'emergency' | 'contingency';
 export type Outcome =
-  | 'successful'
-  | 'successful_with_issues'
-  | 'unsuccessful'
-  | 'backed_out'
-  | 'cancelled'
-  | 'rejected';
+  'successful' | 'successful_with_issues' | 'unsuccessful' | 'backed_out' | 'cancelled' | 'rejected';
 export type Level = 'low' | 'medium' | 'high';
 export type Priority = 'critical' | 'high' | 'moderate' | 'low' | 'planning';
 export type Duty = 'request' | 'assess' | 'develop' | 'test' | 'approve' | 'deploy' | 'review';

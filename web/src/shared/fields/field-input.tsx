@@ -38,25 +38,64 @@ export function FieldInput<K extends FieldKey>(props: FieldInputProps<K>) {
   };
   switch (spec.kind) {
     case 'line':
-      return <TextInput {...common} maxLength={200} value={asText(value)} onChange={(e) => onChange(e.currentTarget.value)} />;
+      return (
+        <TextInput
+          {...common}
+          maxLength={200}
+          value={asText(value)}
+          onChange={(e) => onChange(e.currentTarget.value)}
+        />
+      );
     case 'markdown':
       return (
-        <Textarea {...common} autosize minRows={3} maxRows={24} maxLength={20_000} value={asText(value)} onChange={(e) => onChange(e.currentTarget.value)} />
+        <Textarea
+          {...common}
+          autosize
+          minRows={3}
+          maxRows={24}
+          maxLength={20_000}
+          value={asText(value)}
+          onChange={(e) => onChange(e.currentTarget.value)}
+        />
       );
     case 'lines':
       return <LinesInput {...common} value={asTexts(value)} onChange={onChange} />;
     case 'services':
       return <ServicesSelect {...common} placeholder="Type a name" value={asTexts(value)} onChange={onChange} />;
     case 'tags':
-      return <TagsInput {...common} placeholder="A word, then Enter" maxTags={20} value={asTexts(value)} onChange={onChange} />;
+      return (
+        <TagsInput
+          {...common}
+          placeholder="A word, then Enter"
+          maxTags={20}
+          value={asTexts(value)}
+          onChange={onChange}
+        />
+      );
     case 'people':
       return <PeopleSelect {...common} placeholder="Type a name" value={asTexts(value)} onChange={onChange} />;
     case 'person':
       return (
-        <PersonSelect {...common} placeholder="Nobody" known={known} clearable={field !== 'owner'} value={(value as string | null | undefined) ?? null} onChange={onChange} />
+        <PersonSelect
+          {...common}
+          placeholder="Nobody"
+          known={known}
+          clearable={field !== 'owner'}
+          value={(value as string | null | undefined) ?? null}
+          onChange={onChange}
+        />
       );
     case 'level':
-      return <LevelInput title={spec.title} help={hideLabel ? undefined : spec.help} hideLabel={hideLabel ?? false} error={error} value={(value as Level | null | undefined) ?? null} onChange={onChange} />;
+      return (
+        <LevelInput
+          title={spec.title}
+          help={hideLabel ? undefined : spec.help}
+          hideLabel={hideLabel ?? false}
+          error={error}
+          value={(value as Level | null | undefined) ?? null}
+          onChange={onChange}
+        />
+      );
     case 'planned':
       return (
         <Suspense fallback={<Skeleton height={36} />}>
@@ -64,7 +103,9 @@ export function FieldInput<K extends FieldKey>(props: FieldInputProps<K>) {
         </Suspense>
       );
     case 'stakeholders':
-      return <StakeholdersInput {...common} value={(value as ChangeFields['stakeholders']) ?? []} onChange={onChange} />;
+      return (
+        <StakeholdersInput {...common} value={(value as ChangeFields['stakeholders']) ?? []} onChange={onChange} />
+      );
   }
 }
 
@@ -86,7 +127,10 @@ function LevelInput({ title, help, hideLabel, error, value, onChange }: LevelInp
       size="xs"
       aria-label={title}
       value={value ?? 'none'}
-      data={[{ value: 'none', label: 'Not said' }, ...Object.entries(levelName).map(([v, label]) => ({ value: v, label }))]}
+      data={[
+        { value: 'none', label: 'Not said' },
+        ...Object.entries(levelName).map(([v, label]) => ({ value: v, label })),
+      ]}
       onChange={(v) => onChange(v === 'none' ? null : (v as Level))}
     />
   );

@@ -5,16 +5,7 @@ import type { ChangeFields, ChangeView } from '@/shared/api/types';
 export type FieldKey = keyof ChangeFields;
 
 export type FieldKind =
-  | 'line'
-  | 'markdown'
-  | 'lines'
-  | 'services'
-  | 'level'
-  | 'planned'
-  | 'tags'
-  | 'stakeholders'
-  | 'people'
-  | 'person';
+  'line' | 'markdown' | 'lines' | 'services' | 'level' | 'planned' | 'tags' | 'stakeholders' | 'people' | 'person';
 
 export interface FieldSpec {
   key: FieldKey;
@@ -40,12 +31,32 @@ const specs: FieldSpec[] = [
   { key: 'urgency', kind: 'level', title: 'Urgency', help: 'How soon it is needed.' },
   { key: 'planned_start', kind: 'planned', title: 'Planned start' },
   { key: 'planned_end', kind: 'planned', title: 'Planned end' },
-  { key: 'deployment_plan', kind: 'markdown', title: 'Deployment plan', help: 'The steps, in order, with who and how long.' },
-  { key: 'backout_plan', kind: 'markdown', title: 'Backout plan', help: 'The way back: steps, what triggers it, who decides, whom to call.' },
-  { key: 'test_plan', kind: 'markdown', title: 'Test plan', help: 'Which tests show that it works, and what does not apply and why.' },
+  {
+    key: 'deployment_plan',
+    kind: 'markdown',
+    title: 'Deployment plan',
+    help: 'The steps, in order, with who and how long.',
+  },
+  {
+    key: 'backout_plan',
+    kind: 'markdown',
+    title: 'Backout plan',
+    help: 'The way back: steps, what triggers it, who decides, whom to call.',
+  },
+  {
+    key: 'test_plan',
+    kind: 'markdown',
+    title: 'Test plan',
+    help: 'Which tests show that it works, and what does not apply and why.',
+  },
   { key: 'communication_plan', kind: 'markdown', title: 'Communication plan', help: 'Who is told what, and when.' },
   { key: 'tags', kind: 'tags', title: 'Tags' },
-  { key: 'stakeholders', kind: 'stakeholders', title: 'Stakeholders', help: 'Who is affected or has a say, technical or organisational.' },
+  {
+    key: 'stakeholders',
+    kind: 'stakeholders',
+    title: 'Stakeholders',
+    help: 'Who is affected or has a say, technical or organisational.',
+  },
   { key: 'verifiers', kind: 'people', title: 'Verifiers', help: 'Who will try the result.' },
   { key: 'developer', kind: 'person', title: 'Developer' },
   { key: 'test_lead', kind: 'person', title: 'Test lead' },
@@ -57,7 +68,8 @@ export const fieldSpecs = Object.fromEntries(specs.map((s) => [s.key, s])) as Re
 
 /** A change's fields in the form in which they are edited and sent. */
 export function fieldsOf(change: ChangeView): ChangeFields {
-  const time = (planned: ChangeView['planned_start']) => (planned ? { local: planned.local, zone: planned.zone } : null);
+  const time = (planned: ChangeView['planned_start']) =>
+    planned ? { local: planned.local, zone: planned.zone } : null;
   return {
     title: change.title,
     description: change.description,

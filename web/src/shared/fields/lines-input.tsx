@@ -19,7 +19,15 @@ interface LinesInputProps {
 const most = 50;
 
 /** A list of short texts: Enter adds one below, Backspace in an empty one takes it away. */
-export function LinesInput({ id, value, onChange, autoFocus, placeholder, 'aria-label': name, ...wrapper }: LinesInputProps) {
+export function LinesInput({
+  id,
+  value,
+  onChange,
+  autoFocus,
+  placeholder,
+  'aria-label': name,
+  ...wrapper
+}: LinesInputProps) {
   const lines = value.length > 0 ? value : [''];
   const list = useRef<HTMLOListElement>(null);
   const focus = (index: number) =>
@@ -59,7 +67,14 @@ export function LinesInput({ id, value, onChange, autoFocus, placeholder, 'aria-
               onKeyDown={(event) => onKeyDown(event, i)}
               rightSection={
                 lines.length > 1 && (
-                  <ActionIcon variant="subtle" color="gray" c="var(--ink-3)" size="sm" aria-label={`Take line ${i + 1} away`} onClick={() => remove(i)}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    c="var(--ink-3)"
+                    size="sm"
+                    aria-label={`Take line ${i + 1} away`}
+                    onClick={() => remove(i)}
+                  >
                     <IconX size={14} />
                   </ActionIcon>
                 )
@@ -68,7 +83,12 @@ export function LinesInput({ id, value, onChange, autoFocus, placeholder, 'aria-
           </li>
         ))}
       </ol>
-      <Button variant="subtle" size="compact-xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => add(lines.length - 1)}>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={() => add(lines.length - 1)}
+      >
         Add a line
       </Button>
     </Input.Wrapper>

@@ -21,7 +21,8 @@ interface StakeholdersInputProps {
 export function StakeholdersInput({ id, value, onChange, ...wrapper }: StakeholdersInputProps) {
   const people = usePeople().data ?? [];
   const rows = value.length > 0 ? value : [{ name: '', part: '' }];
-  const shown = (row: Stakeholders[number]) => people.find((p) => p.login === row.person)?.name ?? row.name ?? row.person ?? '';
+  const shown = (row: Stakeholders[number]) =>
+    people.find((p) => p.login === row.person)?.name ?? row.name ?? row.person ?? '';
   const set = (index: number, row: Stakeholders[number]) => onChange(rows.map((old, i) => (i === index ? row : old)));
   const named = (text: string, part: string): Stakeholders[number] => {
     const person = people.find((p) => p.enabled && p.name === text);
@@ -49,13 +50,24 @@ export function StakeholdersInput({ id, value, onChange, ...wrapper }: Stakehold
               value={row.part}
               onChange={(event) => set(i, { ...row, part: event.currentTarget.value })}
             />
-            <ActionIcon variant="subtle" color="gray" c="var(--ink-3)" aria-label={`Take stakeholder ${i + 1} away`} onClick={() => onChange(rows.toSpliced(i, 1))}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              c="var(--ink-3)"
+              aria-label={`Take stakeholder ${i + 1} away`}
+              onClick={() => onChange(rows.toSpliced(i, 1))}
+            >
               <IconX size={15} />
             </ActionIcon>
           </div>
         ))}
       </div>
-      <Button variant="subtle" size="compact-xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onChange([...rows, { name: '', part: '' }])}>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={() => onChange([...rows, { name: '', part: '' }])}
+      >
         Add somebody
       </Button>
     </Input.Wrapper>

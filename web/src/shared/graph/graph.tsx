@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css';
 import { graphlib, layout } from '@dagrejs/dagre';
 import { Controls, Handle, Position, ReactFlow, type Edge, type Node, type NodeProps } from '@xyflow/react';
-import { useMemo, type CSSProperties } from 'react';
+import { useMemo } from 'react';
 import type { Phase } from '@/shared/api/types';
 import { phaseColors } from '@/shared/ui/badge';
 import classes from './graph.module.css';
@@ -31,21 +31,23 @@ interface GraphProps {
   nodes: GraphNode[];
   edges: GraphEdge[];
   onOpen?: (id: string) => void;
-  /** Nodes below each other instead of beside each other. */
-  down?: boolean;
+  /** Smaller boxes closer together, for a long way. */
+  compact?: boolean;
 }
 
-const width = 210;
-const height = 66;
+const usual = { width: 210, height: 66, gap: 64 };
+const small = { width: 156, height: 62, gap: 30 };
 
-type BoxNode = Node<{ node: GraphNode; down: boolean; opens: boolean }, 'box'>;
+type BoxNode = Node<{ node: GraphNode; opens: boolean }, 'box'>;
 
-function place({ nodes, edges, down }: Pick<GraphProps, 'nodes' | 'edges' | 'down'>): BoxNode[] {
+function place({ nodes, edges, compact }: Pick<GraphProps, 'nodes' | 'edges' | 'compact'>): BoxNode[] {
+  const { width, height, gap } = compact ? small : usual;
   const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: down ? 'TB' : 'LR', nodesep: 22, ranksep: down ? 44 : 64, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 22, ranksep: gap, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) graph.setNode(node.id, { width, height });
-  for (const edge of edges) if (!edge.back && graph.hasNode(edge.from) && graph.hasNode(edge.to)) graph.setEdge(edge.from, edge.to);
+  for (const edge of edges)
+    if (!edge.back && graph.hasNode(edge.from) && graph.hasNode(edge.to)) graph.setEdge(edge.from, edge.to);
   layout(graph);
   return nodes.map((node) => {
     const at = graph.node(node.id) as { x: number; y: number };
@@ -53,7 +55,7 @@ function place({ nodes, edges, down }: Pick<GraphProps, 'nodes' | 'edges' | 'dow
       id: node.id,
       type: 'box',
       position: { x: at.x - width / 2, y: at.y - height / 2 },
-      data: { node, down: down ?? false, opens: false },
+      data: { node, opens: false },
       width,
       height,
     };
@@ -61,33 +63,63 @@ function place({ nodes, edges, down }: Pick<GraphProps, 'nodes' | 'edges' | 'dow
 }
 
 function Box({ data }: NodeProps<BoxNode>) {
-  const { node, down, opens } = data;
-  const style = (node.phase ? phaseColors(node.phase) : {}) as CSSProperties;
+  const { node, opens } = data;
+  const style = node.phase ? phaseColors(node.phase) : {};
   return (
-    <div className={classes.box} data-tone={node.tone ?? 'plain'} data-phase={node.phase ? '' : undefined} data-opens={opens || undefined} style={style}>
-      <Handle type="target" position={down ? Position.Top : Position.Left} isConnectable={false} className={classes.handle ?? ''} />
+    <div
+      className={classes.box}
+      data-tone={node.tone ?? 'plain'}
+      data-phase={node.phase ? '' : undefined}
+      data-opens={opens || undefined}
+      style={style}
+    >
+      <Handle id="in" type="target" position={Position.Left} isConnectable={false} className={classes.handle ?? ''} />
+      <Handle
+        id="back-in"
+        type="target"
+        position={Position.Top}
+        isConnectable={false}
+        className={classes.handle ?? ''}
+      />
+      <Handle
+        id="back-out"
+        type="source"
+        position={Position.Top}
+        isConnectable={false}
+        className={classes.handle ?? ''}
+      />
       {node.group && <span className={classes.group}>{node.group}</span>}
       <span className={classes.title}>{node.title}</span>
       {node.sub && <span className={classes.sub}>{node.sub}</span>}
-      <Handle type="source" position={down ? Position.Bottom : Position.Right} isConnectable={false} className={classes.handle ?? ''} />
+      <Handle id="out" type="source" position={Position.Right} isConnectable={false} className={classes.handle ?? ''} />
     </div>
   );
 }
 
 const nodeTypes = { box: Box };
 
-export default function Graph({ label, nodes, edges, onOpen, down }: GraphProps) {
+export default function Graph({ label, nodes, edges, onOpen, compact }: GraphProps) {
   const placed = useMemo(
-    () => place({ nodes, edges, down }).map((n) => ({ ...n, data: { ...n.data, opens: onOpen !== undefined }, ariaLabel: `${n.data.node.title}. ${n.data.node.sub ?? ''}` })),
-    [nodes, edges, down, onOpen],
+    () =>
+      place({ nodes, edges, compact }).map((n) => ({
+        ...n,
+        data: { ...n.data, opens: onOpen !== undefined },
+        ariaLabel: `${n.data.node.title}. ${n.data.node.sub ?? ''}`,
+      })),
+    [nodes, edges, compact, onOpen],
   );
   const drawn = useMemo(
     () =>
-      edges.map((edge, i): Edge => ({
+      edges.map((edge, i): Edge & { pathOptions: { offset: number; borderRadius: number } } => ({
         id: `${edge.from}>${edge.to}>${i}`,
         source: edge.from,
         target: edge.to,
-        type: edge.back ? 'default' : 'smoothstep',
+        type: 'smoothstep',
+        sourceHandle: edge.back ? 'back-out' : 'out',
+        targetHandle: edge.back ? 'back-in' : 'in',
+        pathOptions: { offset: edge.back ? 26 + 10 * (i % 3) : 14, borderRadius: 8 },
+        labelStyle: { fill: 'var(--ink-3)', fontSize: 11 },
+        labelBgStyle: { fill: 'var(--surface-sunken)' },
         label: edge.label,
         className: (edge.back ? classes.back : classes.edge) ?? '',
         markerEnd: 'arrow',
@@ -95,12 +127,26 @@ export default function Graph({ label, nodes, edges, onOpen, down }: GraphProps)
       })),
     [edges],
   );
-  const bottom = Math.max(...placed.map((n) => n.position.y + height), 160);
+  const bottom = Math.max(...placed.map((n) => n.position.y + (n.height ?? 0)));
+  const arcs = edges.some((e) => e.back) ? 90 : 0;
   return (
-    <div className={classes.graph} style={{ height: Math.min(620, Math.max(240, bottom + 48)) }} role="group" aria-label={label}>
+    <div
+      className={classes.graph}
+      style={{ height: Math.min(620, Math.max(180, bottom + 48 + arcs)) }}
+      role="group"
+      aria-label={label}
+    >
       <svg className={classes.defs} aria-hidden>
         <defs>
-          <marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+          <marker
+            id="arrow"
+            viewBox="0 0 10 10"
+            refX="9"
+            refY="5"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto-start-reverse"
+          >
             <path d="M0 1 L9 5 L0 9 z" className={classes.arrow} />
           </marker>
         </defs>
@@ -119,7 +165,7 @@ export default function Graph({ label, nodes, edges, onOpen, down }: GraphProps)
         minZoom={0.2}
         maxZoom={1.5}
         fitView
-        fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+        fitViewOptions={{ padding: arcs > 0 ? 0.14 : 0.06, maxZoom: 1, minZoom: 0.55 }}
         proOptions={{ hideAttribution: true }}
         onNodeClick={(_event, node) => onOpen?.(node.id)}
         onKeyDown={(event) => {

@@ -27,7 +27,10 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
       const mod = event.ctrlKey || event.metaKey;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      if (mod) return run(latest.current[`mod+${key}`], event);
+      if (mod) {
+        run(latest.current[`mod+${key}`], event);
+        return;
+      }
       if (typing(event.target) || overlaid()) return;
       const chord = event.timeStamp - firstAt < chordTime ? latest.current[`${first} ${key}`] : undefined;
       first = key;
@@ -45,4 +48,4 @@ function run(act: ((event: KeyboardEvent) => void) | undefined, event: KeyboardE
   act(event);
 }
 
-export const modKey = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '') ? '⌘' : 'Ctrl';
+export const modKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';

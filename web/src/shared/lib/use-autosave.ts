@@ -6,7 +6,11 @@ export type SaveState = 'clean' | 'unsaved' | 'saving' | 'saved' | 'failed';
 const pause = 800;
 
 /** Saves a form's draft at the server a moment after each pause in typing, and when the page is left. */
-export function useAutosave<T>(key: string, value: T, enabled: boolean): { state: SaveState; forget: () => Promise<void> } {
+export function useAutosave(
+  key: string,
+  value: unknown,
+  enabled: boolean,
+): { state: SaveState; forget: () => Promise<void> } {
   const [state, setState] = useState<SaveState>('clean');
   const written = useRef<string | undefined>(undefined);
   const stopped = useRef(false);

@@ -201,6 +201,13 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
+/** "Dana, Lee, Mei": first names only, where there is little room and the faces are beside. */
+export function firstNames(people: { name: string }[], most = 3): string {
+  const first = people.slice(0, most).map((p) => p.name.split(' ')[0] ?? p.name);
+  const rest = people.length - first.length;
+  return rest > 0 ? `${first.join(', ')} +${rest}` : first.join(', ');
+}
+
 /** "Dana, Lee and 2 more" */
 export function names(people: { name: string }[], most = 3): string {
   const first = people.slice(0, most).map((p) => p.name);

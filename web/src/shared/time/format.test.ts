@@ -22,8 +22,10 @@ describe('relative', () => {
 });
 
 describe('exact and planned', () => {
-  it('shows seconds and zone on hover', () => expect(exact(now, zone)).toMatch(/^Wed 13 Jan 2027 15:40:00 (CET|GMT\+1)$/));
-  it('shows the zone where a time is planned', () => expect(planned(now, now, zone)).toMatch(/^Wed 13 Jan 15:40 (CET|GMT\+1)$/));
+  it('shows seconds and zone on hover', () =>
+    expect(exact(now, zone)).toMatch(/^Wed 13 Jan 2027 15:40:00 (CET|GMT\+1)$/));
+  it('shows the zone where a time is planned', () =>
+    expect(planned(now, now, zone)).toMatch(/^Wed 13 Jan 15:40 (CET|GMT\+1)$/));
   it('names one day once', () =>
     expect(plannedRange(now, after(3600), now, zone)).toMatch(/^Wed 13 Jan 15:40–16:40 (CET|GMT\+1)$/));
   it('heads a day', () => expect(dayHeading(now, now, zone)).toBe('Today, Wednesday 13 January 2027'));
@@ -31,7 +33,10 @@ describe('exact and planned', () => {
 
 describe('wall-clock times', () => {
   it('goes there and back', () => expect(localOf(instantOf('2027-01-30T22:00', zone), zone)).toBe('2027-01-30T22:00'));
-  it('takes the offset before a gap', () => expect(instantOf('2026-03-29T02:30', zone).toISOString()).toBe('2026-03-29T01:30:00.000Z'));
-  it('takes the first of two', () => expect(instantOf('2026-10-25T02:30', zone).toISOString()).toBe('2026-10-25T00:30:00.000Z'));
-  it('knows summer time', () => expect(instantOf('2027-07-01T12:00', zone).toISOString()).toBe('2027-07-01T10:00:00.000Z'));
+  it('takes the offset before a gap', () =>
+    expect(instantOf('2026-03-29T02:30', zone).toISOString()).toBe('2026-03-29T01:30:00.000Z'));
+  it('takes the first of two', () =>
+    expect(instantOf('2026-10-25T02:30', zone).toISOString()).toBe('2026-10-25T00:30:00.000Z'));
+  it('knows summer time', () =>
+    expect(instantOf('2027-07-01T12:00', zone).toISOString()).toBe('2027-07-01T10:00:00.000Z'));
 });

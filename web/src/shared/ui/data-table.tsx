@@ -23,7 +23,8 @@ interface DataTableProps<T> {
 
 /** A plain dense table for lists that fit in memory. The link of class `row-link` opens its whole row. */
 export function DataTable<T>({ label, columns, rows, keyOf }: DataTableProps<T>) {
-  const look = (c: DataColumn<T>) => [c.quiet && classes.quiet, c.end && classes.end, c.phone === false && classes.notPhone].filter(Boolean).join(' ');
+  const look = (c: DataColumn<T>) =>
+    [c.quiet && classes.quiet, c.end && classes.end, c.phone === false && classes.notPhone].filter(Boolean).join(' ');
   return (
     <div className={classes.wrap}>
       <table className={classes.table} aria-label={label}>

@@ -21,7 +21,11 @@ export default function MarkdownBody({ text }: { text: string }) {
             </a>
           ),
           // A sketched box has no label of its own; the words beside it say what it is.
-          input: ({ checked }) => <span aria-label={checked ? 'done:' : 'to do:'} role="img">{checked ? '☑ ' : '☐ '}</span>,
+          input: ({ checked }) => (
+            <span aria-label={checked ? 'done:' : 'to do:'} role="img">
+              {checked ? '☑ ' : '☐ '}
+            </span>
+          ),
           img: ({ alt }) => <span>{alt}</span>,
           pre: ({ children }) => (
             // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, so the keyboard must reach it

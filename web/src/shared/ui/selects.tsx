@@ -56,7 +56,16 @@ export function PersonSelect({ known, clearable = true, ...rest }: One) {
 
 export function PeopleSelect(props: Many) {
   const data = usePersonOptions(props.value);
-  return <MultiSelect {...props} data={data} searchable hidePickedOptions limit={most} nothingFoundMessage="Nobody of that name" />;
+  return (
+    <MultiSelect
+      {...props}
+      data={data}
+      searchable
+      hidePickedOptions
+      limit={most}
+      nothingFoundMessage="Nobody of that name"
+    />
+  );
 }
 
 export function ServicesSelect({ without, ...props }: Many & { without?: string }) {
@@ -65,12 +74,28 @@ export function ServicesSelect({ without, ...props }: Many & { without?: string 
     .filter((s) => (!s.retired || props.value.includes(s.key)) && s.key !== without)
     .map((s) => ({ value: s.key, label: s.name }));
   return (
-    <MultiSelect {...props} data={options} searchable hidePickedOptions limit={most} nothingFoundMessage="No service of that name" />
+    <MultiSelect
+      {...props}
+      data={options}
+      searchable
+      hidePickedOptions
+      limit={most}
+      nothingFoundMessage="No service of that name"
+    />
   );
 }
 
 export function GroupsSelect(props: Many) {
   const { data } = useGroups();
   const options = (data ?? []).map((g) => ({ value: g.key, label: g.name }));
-  return <MultiSelect {...props} data={options} searchable hidePickedOptions limit={most} nothingFoundMessage="No group of that name" />;
+  return (
+    <MultiSelect
+      {...props}
+      data={options}
+      searchable
+      hidePickedOptions
+      limit={most}
+      nothingFoundMessage="No group of that name"
+    />
+  );
 }
