@@ -101,8 +101,7 @@ check_page() {
 run_e2e() {
   use_node
   SLUICE_PROGRAM=$PWD/build/$1/bin/sluice
-  SLUICE_CHROMIUM=${SLUICE_CHROMIUM:-$(command -v chromium)}
-  export SLUICE_PROGRAM SLUICE_CHROMIUM
+  export SLUICE_PROGRAM
   shift
   cd web || return
   run_vitest e2e npm run --silent e2e -- "$@"
