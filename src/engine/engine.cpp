@@ -26,8 +26,10 @@ struct Engine::Parts {
         options(std::move(with)),
         cache(options.cache_bytes),
         live(at, directory),
-        writer(at, {options.clock, *options.zone, cache, {}}, options.queue_max,
-               [this](const DirectoryState& state, const std::vector<Moved>& moved) { committed(state, moved); }),
+        writer(
+            at, {options.clock, *options.zone, cache, {}}, options.queue_max,
+            [this](const DirectoryState& state, const std::vector<Moved>& moved) { committed(state, moved); },
+            options.on_outdated),
         background(at, writer, options.clock) {}
 
   void committed(const DirectoryState& state, const std::vector<Moved>& moved) {

@@ -29,8 +29,11 @@ struct Options {
   std::shared_ptr<const Zone> zone;       ///< the organisation's; must be set
   std::size_t cache_bytes = 64ULL << 20;  ///< of changes kept in memory
   std::size_t queue_max = 10'000;         ///< commands waiting; more are refused as too_many
-  bool background = true;                 ///< false: nothing runs by itself but the writer (tests, command line, seed);
-                                          ///< `settle` does it
+  /// Called once, on a thread of the engine, when a newer Sluice has upgraded the database: every command fails from then
+  /// on, so this program has to stop.
+  std::function<void()> on_outdated{};
+  bool background = true;  ///< false: nothing runs by itself but the writer (tests, command line, seed);
+                           ///< `settle` does it
 };
 
 class Engine {

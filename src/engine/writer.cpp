@@ -51,8 +51,13 @@ void call(const std::function<void()>& callback) {
 
 }  // namespace
 
-Writer::Writer(const store::Database& database, Footing footing, std::size_t queue_max, AfterCommit after_commit)
-    : database_(database), footing_(std::move(footing)), after_commit_(std::move(after_commit)), queue_(queue_max) {}
+Writer::Writer(const store::Database& database, Footing footing, std::size_t queue_max, AfterCommit after_commit,
+               std::function<void()> on_outdated)
+    : database_(database),
+      footing_(std::move(footing)),
+      after_commit_(std::move(after_commit)),
+      on_outdated_(std::move(on_outdated)),
+      queue_(queue_max) {}
 
 Writer::~Writer() { stop(); }
 
@@ -84,6 +89,7 @@ void Writer::run(Members members) {
   auto broke = attempt(members);
   if (!broke) return;
   spdlog::warn("event=batch_failed members={} error=\"{}\"", members.size(), text_of(broke));
+  if (kind_of(broke) == store::Broke::newer_schema && on_outdated_) call(std::exchange(on_outdated_, {}));
   bool again = is_worth_another_try(broke);
   for (const auto& member : members) {
     if (again) {

@@ -20,7 +20,8 @@ using AfterCommit = std::function<void(DirectoryState, const std::vector<Moved>&
 class Writer {
  public:
   /// Everything outlives the writer.
-  Writer(const store::Database& database, Footing footing, std::size_t queue_max, AfterCommit after_commit);
+  Writer(const store::Database& database, Footing footing, std::size_t queue_max, AfterCommit after_commit,
+         std::function<void()> on_outdated);
   ~Writer();
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -48,6 +49,7 @@ class Writer {
   const store::Database& database_;
   Footing footing_;
   AfterCommit after_commit_;
+  std::function<void()> on_outdated_;  ///< empty once it was called
   Queue queue_;
   std::mutex turn_;  ///< held through a batch
   std::unique_ptr<store::Session> session_;

@@ -155,6 +155,24 @@ TEST_P(Batches, write_plain_rows_with_the_command_they_belong_to) {
   EXPECT_EQ(given, 0);
 }
 
+TEST_P(Batches, fail_once_a_newer_sluice_has_upgraded_the_database) {
+  const auto id = drafted();
+  int told = 0;
+  Options options;
+  options.clock = [this] { return now(); };
+  options.zone = find_zone("Europe/Berlin");
+  options.background = false;
+  options.on_outdated = [&told] { ++told; };
+  Engine other{database(), std::move(options)};
+  other.start();
+  session().run("UPDATE installation SET schema_number = schema_number + 1");
+  EXPECT_THROW((void)other.change_now(id, Comment{"hello"}, by(priya)), store::DatabaseError);
+  EXPECT_THROW((void)other.change_now(id, Comment{"hello"}, by(priya)), store::DatabaseError);
+  other.stop();
+  EXPECT_EQ(told, 1);
+  EXPECT_EQ(read(id)->comments.size(), 0U);
+}
+
 TEST_P(Batches, are_drained_before_the_engine_stops) {
   const auto id = drafted();
   std::vector<Awaited<ChangeDone>> replies(300);
