@@ -1,0 +1,123 @@
+// `sluice change comment` and `sluice change history`.
+#include <fmt/ostream.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/change/change.h"
+#include "cli/client/moments.h"
+#include "cli/client/reading.h"
+#include "cli/client/table.h"
+#include "cli/client/texts.h"
+
+namespace sluice::cli {
+
+namespace {
+
+struct CommentOptions {
+  ClientOptions client;
+  std::string change;
+  std::string text;
+};
+
+struct HistoryOptions {
+  ClientOptions client;
+  std::string change;
+  std::vector<std::string> kinds;
+  std::string by;
+  bool newest_first = false;
+};
+
+void say_comments(Client& client, const Json& answer) {
+  auto& out = client.io().out;
+  for (const auto& one : list_at(answer, "items")) {
+    fmt::print(out, "{}, {}\n", text_at(one, "by.name"), moment(text_at(one, "at"), client.zone()));
+    fmt::print(out, "  {}\n", flag_at(one, "removed") ? "(removed)" : harmless(text_at(one, "text"), Lines::kept));
+  }
+  if (list_at(answer, "items").empty()) out << "Nobody has said anything yet.\n";
+}
+
+void comment(const CommentOptions& options, Io& io) {
+  Client client{options.client, io};
+  const auto path = change_path(options.change, "/comments");
+  if (options.text.empty()) {
+    const auto answer = client.get(path, {{"limit", "200"}});
+    if (!client.printed_as_json(answer)) say_comments(client, answer);
+    return;
+  }
+  const auto answer = client.post(path, boost::json::object{{"text", text_of(options.text, io)}});
+  if (!client.printed_as_json(answer)) fmt::print(io.out, "Said on {}.\n", options.change);
+}
+
+/// A value that was altered, short enough for a line.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t bytes_max = 60;
+  auto line = harmless(text, Lines::joined);
+  if (line.size() <= bytes_max) return line.empty() ? "(empty)" : line;
+  auto end = bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0U) == 0x80U) --end;
+  return line.substr(0, end) + "…";
+}
+
+void say_entry(Client& client, const Json& entry) {
+  auto& out = client.io().out;
+  fmt::print(out, "{}  {}\n", moment(text_at(entry, "at"), client.zone()),
+             harmless(text_at(entry, "summary"), Lines::joined));
+  if (const auto said = text_at(entry, "comment"); !said.empty())
+    fmt::print(out, "      \"{}\"\n", harmless(said, Lines::joined));
+  for (const auto& one : list_at(entry, "changes"))
+    fmt::print(out, "      {}: {} -> {}\n", text_at(one, "title"), shortened(text_at(one, "before")),
+               shortened(text_at(one, "after")));
+}
+
+Json whole_history(const HistoryOptions& options, Client& client) {
+  boost::json::array entries;
+  std::string cursor;
+  do {
+    Parameters parameters{
+        {"limit", "200"}, {"order", options.newest_first ? "desc" : "asc"}, {"by", options.by}, {"cursor", cursor}};
+    for (const auto& kind : options.kinds) parameters.emplace_back("kind", kind);
+    const auto page = client.get(change_path(options.change, "/history"), parameters);
+    for (const auto& entry : list_at(page, "items")) entries.push_back(entry);
+    cursor = text_at(page, "next");
+  } while (!cursor.empty());
+  return boost::json::object{{"items", std::move(entries)}};
+}
+
+void history(const HistoryOptions& options, Io& io) {
+  Client client{options.client, io};
+  const auto answer = whole_history(options, client);
+  if (client.printed_as_json(answer)) return;
+  for (const auto& entry : list_at(answer, "items")) say_entry(client, entry);
+}
+
+}  // namespace
+
+void add_change_conversation(CLI::App& change, Io& io) {
+  auto said = std::make_shared<CommentOptions>();
+  auto* speak = change.add_subcommand("comment", "Say something on a change; without a text: read what was said");
+  add_change_argument(*speak, said->change);
+  speak->add_option("text", said->text, "What to say; a text, @FILE or -");
+  add_client_options(*speak, said->client);
+  speak->footer(
+      "Examples:\n"
+      "  sluice change comment CHG-1042 \"The vendor confirms the fix.\"\n"
+      "  git log -1 | sluice change comment CHG-1042 -\n"
+      "  sluice change comment CHG-1042");
+  speak->callback([said, &io] { comment(*said, io); });
+
+  auto asked = std::make_shared<HistoryOptions>();
+  auto* tell = change.add_subcommand("history", "Tell who did what on a change, when, in order");
+  add_change_argument(*tell, asked->change);
+  tell->add_option("--kind", asked->kinds, "Only: fields, stage, task, approval, comment or people; may repeat")
+      ->allow_extra_args(false);
+  tell->add_option("--by", asked->by, "Only what this person did; a sign-in name");
+  tell->add_flag("--newest-first", asked->newest_first, "The newest on top");
+  add_client_options(*tell, asked->client);
+  tell->footer(
+      "Examples:\n  sluice change history CHG-1042\n  sluice change history CHG-1042 --kind approval --by "
+      "dana.kowalski");
+  tell->callback([asked, &io] { history(*asked, io); });
+}
+
+}  // namespace sluice::cli

@@ -1,0 +1,67 @@
+// `sluice change edit`.
+#include <fmt/ostream.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/change/change.h"
+#include "cli/change/fields.h"
+#include "cli/client/reading.h"
+
+namespace sluice::cli {
+
+namespace {
+
+struct Options {
+  ClientOptions client;
+  std::string change;
+  FieldOptions fields;
+  bool dry_run = false;
+};
+
+constexpr const char* examples =
+    "A list (services, expected results, tags …) is replaced as a whole. An edit of what approvers agreed to "
+    "withdraws\n"
+    "their approval; --dry-run says which, and alters nothing.\n"
+    "\n"
+    "Examples:\n"
+    "  sluice change edit CHG-1042 --backout-plan @backout.md --dry-run\n"
+    "  sluice change edit CHG-1042 --start 2027-02-06T22:00 --end 2027-02-07T00:00\n"
+    "  sluice change edit CHG-1042 --developer tomas.weber --test-lead lena.fischer --deployer omar.haddad\n"
+    "  sluice change edit CHG-1042 --clear planned_start --clear planned_end";
+
+void say_what_would_happen(Client& client, const Json& answer) {
+  auto& out = client.io().out;
+  out << "Nothing was altered. It would:\n";
+  for (const auto& event : list_at(answer, "events")) fmt::print(out, "  {}\n", text_at(event, "summary"));
+  for (const auto& one : list_at(answer, "withdraws"))
+    fmt::print(out, "  withdraw {} ({}), decided by {}\n", text_at(one, "key"), text_at(one, "title"),
+               names_at(one, "decided"));
+  if (list_at(answer, "withdraws").empty()) out << "  withdraw no approval\n";
+}
+
+void edit(const Options& options, Io& io) {
+  Client client{options.client, io};
+  const auto body = fields_json(options.fields, client);
+  if (body.empty()) throw Stop(Exit::usage, "Say what to alter, such as --title \"…\". See: sluice change edit --help");
+  const auto answer = client.patch(change_path(options.change, options.dry_run ? "?dry_run=true" : ""), body);
+  if (client.printed_as_json(answer)) return;
+  if (options.dry_run) say_what_would_happen(client, answer);
+  else say_where(client, answer);
+}
+
+}  // namespace
+
+void add_change_edit(CLI::App& change, Io& io) {
+  auto options = std::make_shared<Options>();
+  auto* command = change.add_subcommand("edit", "Alter fields of a change");
+  add_change_argument(*command, options->change);
+  command->add_flag("--dry-run", options->dry_run, "Say what would happen, alter nothing");
+  add_field_options(*command, options->fields);
+  add_clear_option(*command, options->fields);
+  add_client_options(*command, options->client);
+  command->footer(examples);
+  command->callback([options, &io] { edit(*options, io); });
+}
+
+}  // namespace sluice::cli

@@ -1,0 +1,108 @@
+// `sluice change list`.
+#include <fmt/ostream.h>
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <memory>
+
+#include "cli/change/change.h"
+#include "cli/client/moments.h"
+#include "cli/client/reading.h"
+#include "cli/client/table.h"
+
+namespace sluice::cli {
+
+namespace {
+
+struct Filter {
+  const char* option;
+  const char* parameter;
+  const char* help;
+};
+
+constexpr std::array filters{
+    Filter{"--phase", "phase",
+           "draft, assessment, authorization, build, release, deployment, verification, review, closed"},
+    Filter{"--state", "state", "open, on_hold or closed"},
+    Filter{"--type", "type", "standard, normal, emergency"},
+    Filter{"--process", "process", "Key of a process"},
+    Filter{"--owner", "owner", "Sign-in name, or me"},
+    Filter{"--requester", "requester", "Sign-in name, or me"},
+    Filter{"--person", "person", "With any part of this person; sign-in name, or me"},
+    Filter{"--waiting-for", "waiting_for", "Waits for this person; sign-in name, or me"},
+    Filter{"--service", "service", "Key of a service"},
+    Filter{"--tag", "tag", "A tag"},
+    Filter{"--priority", "priority", "low, medium, high or critical"},
+    Filter{"--outcome", "outcome", "successful, successful_with_issues, unsuccessful, backed_out, cancelled, rejected"},
+};
+
+struct Options {
+  ClientOptions client;
+  std::string words;
+  std::array<std::vector<std::string>, filters.size()> values;
+  std::string sort;
+  std::int64_t limit = 50;
+};
+
+constexpr const char* examples =
+    "Every filter may repeat: any of its values does. All filters together have to hold.\n"
+    "\n"
+    "Examples:\n"
+    "  sluice change list --waiting-for me\n"
+    "  sluice change list --state open --service billing-db --sort planned_start\n"
+    "  sluice change list postgresql --phase closed --outcome backed_out";
+
+Parameters parameters_of(const Options& options) {
+  Parameters parameters{{"q", options.words}, {"sort", options.sort}, {"limit", std::to_string(options.limit)}};
+  for (std::size_t i = 0; i < filters.size(); ++i)
+    for (const auto& value : options.values[i]) parameters.emplace_back(filters[i].parameter, value);
+  return parameters;
+}
+
+/// Who is waited for, in a few words: "Dana Kowalski, Lee Okafor".
+std::string waited_for(const Json& row) {
+  std::string names;
+  for (const auto& unmet : list_at(row, "waiting"))
+    for (const auto& person : list_at(unmet, "people"))
+      if (const auto name = text_at(person, "name"); names.find(name) == std::string::npos)
+        names += (names.empty() ? "" : ", ") + name;
+  constexpr std::size_t shown_max = 60;
+  if (names.size() <= shown_max) return names;
+  return names.substr(0, names.rfind(", ", shown_max)) + " …";
+}
+
+void list(const Options& options, Io& io) {
+  Client client{options.client, io};
+  const auto answer = client.get("/changes", parameters_of(options));
+  if (client.printed_as_json(answer)) return;
+  Table table{{"CHANGE", "TYPE", "STAGE", "", "PRIORITY", "TITLE", "OWNER", "WAITS FOR", "UPDATED"}};
+  for (const auto& row : list_at(answer, "items"))
+    table.add({text_at(row, "id"), text_at(row, "type"), text_at(row, "stage_name"),
+               flag_at(row, "on_hold") ? "on hold" : text_at(row, "outcome"), text_at(row, "priority"),
+               text_at(row, "title"), text_at(row, "owner.name"), waited_for(row),
+               moment(text_at(row, "updated"), client.zone())});
+  io.out << (table.empty() ? "No change is like that.\n" : table.text());
+  if (!text_at(answer, "next").empty())
+    fmt::print(io.out, "There are more than {}. Narrow it down, or raise --limit (up to 200).\n", options.limit);
+}
+
+}  // namespace
+
+void add_change_list(CLI::App& change, Io& io) {
+  auto options = std::make_shared<Options>();
+  auto* command = change.add_subcommand("list", "List changes");
+  command->add_option("words", options->words, "Words that are in it; the last may be a beginning");
+  for (std::size_t i = 0; i < filters.size(); ++i)
+    command->add_option(filters[i].option, options->values[i], filters[i].help)
+        ->allow_extra_args(false)
+        ->group("Filters");
+  command->add_option(
+      "--sort", options->sort,
+      "id, title, priority, planned_start, created, updated, stage_since or phase; - before it: downwards");
+  command->add_option("--limit", options->limit, "At most so many")->check(CLI::Range(1, 200))->capture_default_str();
+  add_client_options(*command, options->client);
+  command->footer(examples);
+  command->callback([options, &io] { list(*options, io); });
+}
+
+}  // namespace sluice::cli

@@ -1,0 +1,58 @@
+// `sluice change new`.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/change/change.h"
+#include "cli/change/fields.h"
+
+namespace sluice::cli {
+
+namespace {
+
+struct Options {
+  ClientOptions client;
+  std::string process = "normal";
+  FieldOptions fields;
+  bool restricted = false;
+  std::vector<std::string> visible_to;
+};
+
+constexpr const char* examples =
+    "The change starts as a draft: what is still missing can follow with `sluice change edit`. A text is taken from a\n"
+    "file with @FILE, and from standard input with -.\n"
+    "\n"
+    "Examples:\n"
+    "  sluice change new --title \"PostgreSQL 16.14 to 16.15 behind Billing\" --service billing-db\n"
+    "  sluice change new --process standard --title \"Renew the portal's certificate\" --service customer-portal \\\n"
+    "      --start 2027-03-02T06:00 --end 2027-03-02T06:30 --deployment-plan @renewal.md --backout-plan @back.md\n"
+    "  sluice change new --process emergency --service billing-api --title \"Skip malformed payment messages\" \\\n"
+    "      --description \"It restarts on one bad message\" --backout \"redeploy 4.7.2\"";
+
+void ask(const Options& options, Io& io) {
+  Client client{options.client, io};
+  auto body = fields_json(options.fields, client);
+  body["process"] = options.process;
+  if (options.restricted || !options.visible_to.empty()) {
+    body["restricted"] = true;
+    body["visible_to"] = boost::json::value_from(options.visible_to);
+  }
+  const auto change = client.post("/changes", body);
+  if (!client.printed_as_json(change)) say_where(client, change);
+}
+
+}  // namespace
+
+void add_change_new(CLI::App& change, Io& io) {
+  auto options = std::make_shared<Options>();
+  auto* command = change.add_subcommand("new", "Ask for a change");
+  command->add_option("--process", options->process, "Key of the process it runs by")->capture_default_str();
+  command->add_flag("--restricted", options->restricted, "Only those with a part in it see it");
+  command->add_option("--visible-to", options->visible_to, "Key of a group that sees it too; may repeat")
+      ->allow_extra_args(false);
+  add_field_options(*command, options->fields);
+  add_client_options(*command, options->client);
+  command->footer(examples);
+  command->callback([options, &io] { ask(*options, io); });
+}
+
+}  // namespace sluice::cli

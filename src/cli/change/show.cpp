@@ -1,0 +1,165 @@
+// `sluice change show` and `sluice change waiting`.
+#include <fmt/ostream.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/change/change.h"
+#include "cli/client/moments.h"
+#include "cli/client/reading.h"
+#include "cli/client/table.h"
+#include "cli/client/unmet.h"
+
+namespace sluice::cli {
+
+namespace {
+
+struct Options {
+  ClientOptions client;
+  std::string change;
+};
+
+std::string planned(const Json& change, const char* which) {
+  const auto& time = at(change, which);
+  return time.is_object() ? local_moment(text_at(time, "local")) + " " + text_at(time, "zone") : "";
+}
+
+/// The stages as a line: those behind, [where it stands], those to come.
+std::string track(const Json& change) {
+  std::string line;
+  for (const auto& stage : list_at(change, "stages")) {
+    const auto state = text_at(stage, "state");
+    const auto name = text_at(stage, "name");
+    if (!line.empty()) line += " > ";
+    line += state == "current" ? "[" + name + "]" : state == "passed_over" ? "(" + name + ")" : name;
+  }
+  return line;
+}
+
+void say_facts(Client& client, const Json& change) {
+  const auto& zone = client.zone();
+  Table facts;
+  facts.add(
+      {"Process", fmt::format("{}, version {}", text_at(change, "process.name"), text_at(change, "process.version"))});
+  facts.add({"Stages", track(change)});
+  facts.add({"Outcome", text_at(change, "outcome")});
+  facts.add({"", text_at(change, "outcome_comment")});
+  if (at(change, "hold").is_object())
+    facts.add({"On hold", fmt::format("{}, {}: {}", text_at(change, "hold.by.name"),
+                                      moment(text_at(change, "hold.since"), zone), text_at(change, "hold.reason"))});
+  if (flag_at(change, "restricted"))
+    facts.add({"Restricted",
+               "seen by those with a part in it" +
+                   (names_at(change, "visible_to").empty() ? "" : " and by " + names_at(change, "visible_to"))});
+  facts.add({"Owner", text_at(change, "owner.name")});
+  facts.add({"Requester", text_at(change, "requester.name")});
+  facts.add({"Services", names_at(change, "services")});
+  facts.add({"Priority", text_at(change, "priority")});
+  facts.add({"Impact", text_at(change, "impact")});
+  facts.add({"Urgency", text_at(change, "urgency")});
+  facts.add({"Planned", planned(change, "planned_start")});
+  facts.add({"  until", planned(change, "planned_end")});
+  facts.add({"Developer", text_at(change, "developer.name")});
+  facts.add({"Test lead", text_at(change, "test_lead.name")});
+  facts.add({"Deployer", text_at(change, "deployer.name")});
+  facts.add({"Verifiers", names_at(change, "verifiers")});
+  facts.add({"Stakeholders", names_at(change, "stakeholders")});
+  facts.add({"Tags", texts_at(change, "tags")});
+  facts.add({"Created", moment(text_at(change, "created"), zone)});
+  facts.add({"Closed", moment(text_at(change, "closed"), zone)});
+  client.io().out << facts.text();
+}
+
+void say_text(std::ostream& out, const Json& change, const char* field, const char* title) {
+  const auto text = harmless(text_at(change, field), Lines::kept);
+  if (text.empty()) return;
+  fmt::print(out, "\n{}\n", title);
+  std::size_t from = 0;
+  while (from <= text.size()) {
+    const auto to = std::min(text.find('\n', from), text.size());
+    fmt::print(out, "  {}\n", text.substr(from, to - from));
+    from = to + 1;
+  }
+}
+
+void say_texts(std::ostream& out, const Json& change) {
+  say_text(out, change, "description", "Description");
+  say_text(out, change, "reason", "Reason");
+  if (!list_at(change, "expected_results").empty()) out << "\nExpected results\n";
+  for (const auto& result : list_at(change, "expected_results"))
+    if (result.is_string()) fmt::print(out, "  - {}\n", harmless(std::string{result.get_string()}, Lines::joined));
+  say_text(out, change, "deployment_plan", "Deployment plan");
+  say_text(out, change, "backout_plan", "Backout plan");
+  say_text(out, change, "test_plan", "Test plan");
+  say_text(out, change, "communication_plan", "Communication plan");
+}
+
+void say_work(Client& client, const Json& change) {
+  auto& out = client.io().out;
+  Table approvals;
+  approvals.indent(2);
+  for (const auto& one : list_at(change, "approvals"))
+    approvals.add({text_at(one, "key"), text_at(one, "state"),
+                   fmt::format("{} of {}", number_at(one, "have"), number_at(one, "need")), text_at(one, "title")});
+  if (!approvals.empty()) out << "\nApprovals\n" << approvals.text();
+  Table tasks;
+  tasks.indent(2);
+  for (const auto& task : list_at(change, "tasks"))
+    tasks.add({text_at(task, "id"), text_at(task, "stage_name"), text_at(task, "state"),
+               text_at(task, at(task, "done_by").is_object() ? "done_by.name" : "assignee.name"),
+               text_at(task, "title")});
+  if (!tasks.empty()) out << "\nTasks\n" << tasks.text();
+}
+
+void say_what_is_possible(std::ostream& out, const Json& change) {
+  std::string acts;
+  for (const auto& one : list_at(change, "possible")) {
+    const auto title = text_at(one, "title");
+    acts += (acts.empty() ? "" : ", ") + (title.empty() ? text_at(one, "act") : title);
+  }
+  if (!acts.empty()) fmt::print(out, "\nYou may now: {}\n", harmless(acts, Lines::joined));
+}
+
+void show(const Options& options, Io& io) {
+  Client client{options.client, io};
+  const auto change = client.get(change_path(options.change));
+  if (client.printed_as_json(change)) return;
+  fmt::print(io.out, "{}: {}\n\n", text_at(change, "id"), harmless(text_at(change, "title"), Lines::joined));
+  say_facts(client, change);
+  if (!list_at(change, "waiting").empty())
+    io.out << "\nIt waits for\n" << unmet_table(list_at(change, "waiting"), client.zone());
+  say_texts(io.out, change);
+  say_work(client, change);
+  say_what_is_possible(io.out, change);
+}
+
+void waiting(const Options& options, Io& io) {
+  Client client{options.client, io};
+  const auto answer = client.get(change_path(options.change, "/waiting"));
+  if (!client.printed_as_json(answer)) say_waiting(client, answer);
+}
+
+}  // namespace
+
+void add_change_show(CLI::App& change, Io& io) {
+  auto options = std::make_shared<Options>();
+  auto* showing = change.add_subcommand("show", "Show a change: fields, plans, tasks, approvals, what you may do");
+  add_change_argument(*showing, options->change);
+  add_client_options(*showing, options->client);
+  showing->footer("Example:\n  sluice change show CHG-1042");
+  showing->callback([options, &io] { show(*options, io); });
+
+  auto waiting_options = std::make_shared<Options>();
+  auto* wait = change.add_subcommand("waiting", "Say all that a change waits for, and for whom");
+  add_change_argument(*wait, waiting_options->change);
+  add_client_options(*wait, waiting_options->client);
+  wait->footer(
+      "Example:\n"
+      "  $ sluice change waiting CHG-1042\n"
+      "  Authorization, since Wed 13 Jan 2027 15:40\n"
+      "    owners  0 of 1  waiting for Dana Kowalski.\n"
+      "    cab     0 of 2  waiting for Dana Kowalski, Lee Okafor, Mei Tanaka.");
+  wait->callback([waiting_options, &io] { waiting(*waiting_options, io); });
+}
+
+}  // namespace sluice::cli

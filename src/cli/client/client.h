@@ -1,0 +1,65 @@
+// A signed-in person's way to a server: what the commands of the API work with.
+#pragma once
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/json.h"
+#include "base/zone.h"
+#include "cli/client/http.h"
+#include "cli/io.h"
+
+namespace CLI {
+class App;
+}
+
+namespace sluice::cli {
+
+/// The options that every command of the API has.
+struct ClientOptions {
+  std::string url;
+  bool json = false;
+};
+void add_client_options(CLI::App& command, ClientOptions& options);
+
+/// Parameters of an address, in order; those with an empty value are left out.
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+class Client {
+ public:
+  /// The server of --url, else SLUICE_URL, else where one signed in last, else http://127.0.0.1:8080; the token of
+  /// SLUICE_TOKEN, else of the last sign-in at that server.
+  Client(const ClientOptions& options, Io& io);
+
+  // Each throws Stop with what the server said, where it refuses; `path` is below /api/v1.
+  [[nodiscard]] Json get(const std::string& path, const Parameters& parameters = {});
+  Json post(const std::string& path, const Json& body = boost::json::object{});
+  Json put(const std::string& path, const Json& body);
+  Json patch(const std::string& path, const Json& body);
+  Json remove(const std::string& path, const Parameters& parameters = {});
+
+  /// The person's time zone, the machine's where nobody is signed in.
+  [[nodiscard]] const Zone& zone();
+  [[nodiscard]] const std::string& url() const { return url_; }
+  void use_token(std::string token) { token_ = std::move(token); }
+  [[nodiscard]] bool has_token() const { return !token_.empty(); }
+
+  /// Where --json was given, prints the answer as it is and says so.
+  [[nodiscard]] bool printed_as_json(const Json& answer);
+  [[nodiscard]] Io& io() { return io_; }
+
+ private:
+  Json send(const std::string& method, const std::string& path, const Parameters& parameters, const Json* body);
+  [[noreturn]] void stop(const HttpAnswer& answer);
+
+  Io& io_;
+  HttpClient http_;
+  std::string url_;
+  std::string token_;
+  std::string zone_name_;
+  std::shared_ptr<const Zone> zone_;
+  bool json_;
+};
+
+}  // namespace sluice::cli

@@ -1,0 +1,16 @@
+// Moments as a person reads them, in their own time zone.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "base/zone.h"
+
+namespace sluice::cli {
+
+/// "Wed 13 Jan 2027 15:40" of an RFC 3339 time; empty for an empty text, the text itself for one that is no time.
+[[nodiscard]] std::string moment(std::string_view rfc3339, const Zone& zone);
+
+/// "Sat 30 Jan 2027 22:00" of a local time "2027-01-30T22:00"; the text itself for another one.
+[[nodiscard]] std::string local_moment(std::string_view local);
+
+}  // namespace sluice::cli

@@ -1,0 +1,75 @@
+#include "cli/client/texts.h"
+
+#include <fmt/format.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+
+namespace sluice::cli {
+
+namespace {
+
+constexpr std::size_t text_bytes_max = 1U << 20;
+
+std::string read_to_end(std::istream& in, const std::string& what) {
+  std::string text(text_bytes_max + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  if (text.size() > text_bytes_max) throw Stop(Exit::usage, fmt::format("{} is over 1 MiB.", what));
+  while (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
+/// Keeps the terminal from showing what is typed.
+class Unseen {
+ public:
+  Unseen() {
+    if (tcgetattr(STDIN_FILENO, &before_) != 0) return;
+    auto unseen = before_;
+    unseen.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    changed_ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &unseen) == 0;
+  }
+  ~Unseen() {
+    if (changed_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+  }
+  Unseen(const Unseen&) = delete;
+  Unseen& operator=(const Unseen&) = delete;
+
+ private:
+  termios before_{};
+  bool changed_ = false;
+};
+
+}  // namespace
+
+std::string text_of(const std::string& argument, Io& io) {
+  if (argument == "-") return read_to_end(io.in, "What was read from standard input");
+  if (!argument.starts_with('@')) return argument;
+  const auto path = argument.substr(1);
+  std::ifstream file{path, std::ios::binary};
+  if (!file) throw Stop(Exit::usage, fmt::format("{} cannot be read.", path));
+  return read_to_end(file, path);
+}
+
+std::string asked_password(const std::string& prompt, Io& io) {
+  std::string password;
+  if (&io.in == &std::cin && isatty(STDIN_FILENO)) {
+    io.err << prompt << ": " << std::flush;
+    const Unseen unseen;
+    std::getline(io.in, password);
+    io.err << "\n";
+  } else {
+    std::getline(io.in, password);
+  }
+  if (password.empty()) throw Stop(Exit::usage, "No password was given: type it, or pipe it in.");
+  return password;
+}
+
+std::string password_of(const std::string& prompt, Io& io) {
+  const auto given = io.environment("SLUICE_PASSWORD");
+  return given ? *given : asked_password(prompt, io);
+}
+
+}  // namespace sluice::cli

@@ -1,0 +1,13 @@
+// What a change waits for, as people read it.
+#pragma once
+#include <string>
+
+#include "base/json.h"
+#include "base/zone.h"
+
+namespace sluice::cli {
+
+/// One line for each unmet gate, aligned: its name, how much of it is there, and the sentence that says who can meet it.
+[[nodiscard]] std::string unmet_table(const boost::json::array& unmet, const Zone& zone);
+
+}  // namespace sluice::cli

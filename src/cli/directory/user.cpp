@@ -1,0 +1,176 @@
+// `sluice user`: list, show, add, disable, enable, role, password; reset, which opens the database, is in reset.cpp.
+#include <fmt/ostream.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/client/client.h"
+#include "cli/client/reading.h"
+#include "cli/client/table.h"
+#include "cli/client/texts.h"
+#include "cli/commands.h"
+
+namespace sluice::cli {
+
+namespace {
+
+constexpr const char* roles_help = "requester, member, service_owner, change_manager, administrator or auditor";
+
+struct Options {
+  ClientOptions client;
+  std::string login;
+  std::string name;
+  std::string email;
+  std::string phone;
+  std::string zone;
+  std::string manager;
+  std::vector<std::string> roles;
+  std::vector<std::string> revoked;
+  std::string reason;
+  bool password = false;
+};
+
+std::string person_path(const std::string& login, const std::string& below = "") {
+  return "/people/" + percent_encoded(login) + below;
+}
+
+void say_person(Client& client, const Json& person) {
+  if (client.printed_as_json(person)) return;
+  Table table;
+  table.add({text_at(person, "login"), text_at(person, "name")});
+  table.add({"Roles", texts_at(person, "roles")});
+  table.add({"Groups", names_at(person, "groups")});
+  table.add({"Manager", text_at(person, "manager.name")});
+  table.add({"E-mail", text_at(person, "email")});
+  table.add({"Telephone", text_at(person, "phone")});
+  table.add({"Time zone", text_at(person, "time_zone")});
+  table.add({"May sign in", text_at(person, "enabled")});
+  client.io().out << table.text();
+}
+
+void list(const ClientOptions& options, Io& io) {
+  Client client{options, io};
+  boost::json::array people;
+  std::string cursor;
+  do {
+    const auto page = client.get("/people", {{"limit", "200"}, {"cursor", cursor}});
+    for (const auto& person : list_at(page, "items")) people.push_back(person);
+    cursor = text_at(page, "next");
+  } while (!cursor.empty());
+  const Json answer = boost::json::object{{"items", people}};
+  if (client.printed_as_json(answer)) return;
+  Table table{{"LOGIN", "NAME", "", "ROLES", "GROUPS"}};
+  for (const auto& person : people)
+    table.add({text_at(person, "login"), text_at(person, "name"), flag_at(person, "enabled") ? "" : "disabled",
+               texts_at(person, "roles"), names_at(person, "groups")});
+  io.out << table.text();
+}
+
+void add(const Options& options, Io& io) {
+  Client client{options.client, io};
+  boost::json::object body{{"login", options.login}, {"name", options.name}};
+  if (!options.email.empty()) body["email"] = options.email;
+  if (!options.phone.empty()) body["phone"] = options.phone;
+  if (!options.zone.empty()) body["time_zone"] = options.zone;
+  if (!options.manager.empty()) body["manager"] = options.manager;
+  body["roles"] = boost::json::value_from(options.roles);
+  if (options.password) body["password"] = asked_password("Password of " + options.login, io);
+  say_person(client, client.post("/people", body));
+}
+
+void change_roles(const Options& options, Io& io) {
+  Client client{options.client, io};
+  for (const auto& role : options.roles)
+    client.put(person_path(options.login, "/roles/" + percent_encoded(role)), boost::json::object{});
+  for (const auto& role : options.revoked) client.remove(person_path(options.login, "/roles/" + percent_encoded(role)));
+  say_person(client, client.get(person_path(options.login)));
+}
+
+CLI::App& add_about(CLI::App& user, const char* name, const char* help, const char* examples, Options& options) {
+  auto& command = *user.add_subcommand(name, help);
+  command.add_option("login", options.login, "Sign-in name")->required();
+  add_client_options(command, options.client);
+  command.footer(examples);
+  return command;
+}
+
+void add_adding(CLI::App& user, Io& io) {
+  auto options = std::make_shared<Options>();
+  auto& command =
+      add_about(user, "add", "Add a person (administrators)",
+                "Examples:\n"
+                "  sluice user add tomas.weber --name \"Tomas Weber\" --role member --password\n"
+                "  pass show sluice/ana | sluice user add ana.ruiz --name \"Ana Ruiz\" --role member --password",
+                *options);
+  command.add_option("--name", options->name, "As people call them")->required();
+  command.add_option("--email", options->email, "Address");
+  command.add_option("--phone", options->phone, "Telephone");
+  command.add_option("--zone", options->zone, "Time zone (default: the organisation's)");
+  command.add_option("--manager", options->manager, "Sign-in name of their manager");
+  command.add_option("--role", options->roles, std::string{roles_help} + "; may repeat")->allow_extra_args(false);
+  command.add_flag("--password", options->password, "Ask for a password (else the first line of standard input)");
+  command.callback([options, &io] { add(*options, io); });
+}
+
+void add_state(CLI::App& user, Io& io) {
+  auto shown = std::make_shared<Options>();
+  add_about(user, "show", "Show a person", "Example:\n  sluice user show tomas.weber", *shown).callback([shown, &io] {
+    Client client{shown->client, io};
+    say_person(client, client.get(person_path(shown->login)));
+  });
+  auto disabled = std::make_shared<Options>();
+  auto& disable = add_about(user, "disable", "Let a person sign in no more; ends their sessions",
+                            "Example:\n  sluice user disable sam.duarte --reason \"Has left.\"", *disabled);
+  disable.add_option("--reason", disabled->reason, "Why")->required();
+  disable.callback([disabled, &io] {
+    Client client{disabled->client, io};
+    client.post(person_path(disabled->login, "/disabling"),
+                boost::json::object{{"reason", text_of(disabled->reason, io)}});
+    say_person(client, client.get(person_path(disabled->login)));
+  });
+  auto enabled = std::make_shared<Options>();
+  add_about(user, "enable", "Let a person sign in again", "Example:\n  sluice user enable sam.duarte", *enabled)
+      .callback([enabled, &io] {
+        Client client{enabled->client, io};
+        client.remove(person_path(enabled->login, "/disabling"));
+        say_person(client, client.get(person_path(enabled->login)));
+      });
+}
+
+void add_rights(CLI::App& user, Io& io) {
+  auto options = std::make_shared<Options>();
+  auto& command = add_about(user, "role", "Grant and revoke roles",
+                            "Example:\n  sluice user role jonas.berg --grant change_manager --revoke member", *options);
+  command.add_option("--grant", options->roles, std::string{roles_help} + "; may repeat")->allow_extra_args(false);
+  command.add_option("--revoke", options->revoked, "Likewise; may repeat")->allow_extra_args(false);
+  command.callback([options, &io] { change_roles(*options, io); });
+
+  auto word = std::make_shared<Options>();
+  add_about(
+      user, "password", "Give a person a new password (administrators)",
+      "You are asked for it, else it is the first line of standard input.\n\nExample:\n  sluice user password ana.ruiz",
+      *word)
+      .callback([word, &io] {
+        Client client{word->client, io};
+        const auto password = asked_password("New password of " + word->login, io);
+        client.put(person_path(word->login, "/password"), boost::json::object{{"password", password}});
+        fmt::print(io.out, "{} has a new password.\n", word->login);
+      });
+}
+
+}  // namespace
+
+void add_user(CLI::App& app, Io& io) {
+  auto* user = app.add_subcommand("user", "People: who may sign in, with which roles");
+  user->require_subcommand(1);
+  auto listed = std::make_shared<ClientOptions>();
+  auto* lists = user->add_subcommand("list", "List everybody, with roles and groups");
+  add_client_options(*lists, *listed);
+  lists->callback([listed, &io] { list(*listed, io); });
+  add_adding(*user, io);
+  add_state(*user, io);
+  add_rights(*user, io);
+  add_user_reset(*user, io);
+}
+
+}  // namespace sluice::cli

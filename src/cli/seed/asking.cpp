@@ -1,0 +1,50 @@
+#include "cli/seed/asking.h"
+
+#include "cli/seed/hours.h"
+#include "cli/seed/organisation.h"
+
+namespace sluice::cli::seed {
+
+namespace {
+
+void put(boost::json::object& body, const char* field, std::string_view text) {
+  if (!text.empty()) body[field] = text;
+}
+
+Json planned(Instant at, const Zone& zone) {
+  return boost::json::object{{"local", zone.local_of(at)}, {"zone", zone.name()}};
+}
+
+}  // namespace
+
+Instant days_ago(int days, std::string_view time, Instant today, const Zone& zone) {
+  return at_time_of_day(zone.add_days(today, -days), time, zone);
+}
+
+Json new_change_json(const Story& story, Instant today, const Zone& zone) {
+  boost::json::object body{{"process", story.process}, {"title", story.texts.title}};
+  put(body, "description", story.texts.description);
+  put(body, "reason", story.texts.reason);
+  put(body, "deployment_plan", story.texts.deployment_plan);
+  put(body, "backout_plan", story.texts.backout_plan);
+  put(body, "test_plan", story.texts.test_plan);
+  put(body, "communication_plan", story.texts.communication_plan);
+  put(body, "impact", story.impact);
+  put(body, "urgency", story.urgency);
+  put(body, "owner", story.cast.owner);
+  if (story.process != "normal") put(body, "deployer", story.cast.deployer);
+  boost::json::array results;
+  for (const auto& result : story.texts.expected_results) results.emplace_back(result);
+  body["expected_results"] = std::move(results);
+  body["services"] = boost::json::value_from(words_of(story.services));
+  body["tags"] = boost::json::value_from(words_of(story.tags));
+  body["verifiers"] = boost::json::value_from(words_of(story.cast.verifiers));
+  if (story.restricted) body["restricted"] = true;
+  if (story.process == "emergency") return body;
+  const auto start = days_ago(story.when.window_days_ago, story.when.window_from, today, zone);
+  body["planned_start"] = planned(start, zone);
+  body["planned_end"] = planned(start + std::chrono::minutes{story.when.window_minutes}, zone);
+  return body;
+}
+
+}  // namespace sluice::cli::seed

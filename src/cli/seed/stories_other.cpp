@@ -1,0 +1,122 @@
+// Standard changes and emergencies.
+#include "cli/seed/story.h"
+
+namespace sluice::cli::seed {
+
+namespace {
+
+Story certificate(std::string_view title, std::string_view service, int asked, int window) {
+  Story story;
+  story.process = "standard";
+  story.texts = {.title = title,
+                 .description = "Renewal by the agreed steps.",
+                 .reason = "",
+                 .expected_results = {"The new certificate is served, with its whole chain"},
+                 .deployment_plan = "1. Request.\n2. Install on the standby.\n3. Swap.\n4. Install on the other.",
+                 .backout_plan = "The old certificate is valid for another two weeks: put it back, 2 minutes.",
+                 .test_plan = "",
+                 .communication_plan = ""};
+  story.services = service;
+  story.impact = "low";
+  story.urgency = "low";
+  story.tags = "certificate";
+  story.cast = {"nils.holm", "nils.holm", "", "", "omar.haddad", "nils.holm"};
+  story.when = {asked, window, "06:00", 30};
+  story.ending = {"successful", "Served with its whole chain; 6 checks of 6 pass.", ""};
+  return story;
+}
+
+Story certificate_chain() {
+  auto story = certificate("Renew the certificate of the outage map", "outage-map", 45, 38);
+  story.ending = {"backed_out",
+                  "The chain was incomplete on the second node; old certificate is back. Again tomorrow, with the "
+                  "chain checked first.",
+                  "none"};
+  story.notes = {{"run", "Backed out at 06:21: the chain was incomplete."},
+                 {"check", "The old certificate is served again."}};
+  return story;
+}
+
+Story disk_space() {
+  Story story;
+  story.process = "standard";
+  story.texts = {.title = "200 GB more for the document archive",
+                 .description = "The archive's volume is at 88 %.",
+                 .reason = "",
+                 .expected_results = {"The volume is at 70 % or less"},
+                 .deployment_plan = "Grow the volume, then the file system. No stop.",
+                 .backout_plan = "None is needed before it is used; afterwards the volume stays as it is.",
+                 .test_plan = "",
+                 .communication_plan = ""};
+  story.services = "doc-archive";
+  story.impact = "low";
+  story.urgency = "medium";
+  story.tags = "capacity";
+  story.cast = {"clara.jensen", "marek.hansen", "", "", "sam.duarte", "clara.jensen"};
+  story.when = {5, -3, "12:00", 60};
+  story.today = {"release", "preapproved"};
+  return story;
+}
+
+Story payment_messages() {
+  Story story;
+  story.process = "emergency";
+  story.texts = {
+      .title = "Skip malformed payment messages",
+      .description =
+          "Since 03:02 Billing starts again and again on one malformed message of bank A; no payment is confirmed.",
+      .reason = "1,204 payments wait, more every minute.",
+      .expected_results = {"Payments are confirmed again", "The malformed message lies aside, with an alarm"},
+      .deployment_plan = "Build 4.7.2 with the fix, node by node.",
+      .backout_plan = "Redeploy 4.7.2: 9 minutes.",
+      .test_plan = "",
+      .communication_plan = ""};
+  story.services = "billing-api payments";
+  story.impact = "high";
+  story.urgency = "high";
+  story.tags = "incident";
+  story.cast = {"sam.duarte", "sam.duarte", "sam.duarte", "", "omar.haddad", "dana.kowalski"};
+  story.when = {27, 27, "03:07", 120};
+  story.today = {"ratify", "keep", 2};
+  story.ending = {"successful", "Payments are confirmed since 03:52; 1,204 have caught up by 03:58.", ""};
+  story.remarks = {{"fix", "sam.duarte", "It is the field with the payer's name: 142 bytes where 140 are allowed."},
+                   {"verification", "ruth.steiner", "1,204 caught up. Go to bed; the rest can wait until nine."}};
+  story.notes = {{"fix", "Commit 5e1c9a0: a message that cannot be read is put aside, with an alarm."},
+                 {"owed", "Unit test with the very message, regression 217/0, no new dependency."}};
+  return story;
+}
+
+Story mail_relay() {
+  Story story;
+  story.process = "emergency";
+  story.texts = {.title = "Stop mails to customers going out twice",
+                 .description = "Since this morning's restart the relay sends every mail twice: invoices, too.",
+                 .reason = "6,000 doubled mails so far; the line is full of callers.",
+                 .expected_results = {"Each mail goes out once"},
+                 .deployment_plan = "Take the second queue runner away, start the relay again.",
+                 .backout_plan = "Put it back: 1 minute.",
+                 .test_plan = "",
+                 .communication_plan = ""};
+  story.services = "mail";
+  story.impact = "medium";
+  story.urgency = "high";
+  story.tags = "incident";
+  story.cast = {"marek.hansen", "marek.hansen", "marek.hansen", "", "marek.hansen", "kofi.mensah"};
+  story.when = {58, 58, "09:20", 60};
+  story.ending = {"successful",
+                  "Each mail goes out once since 10:05. 6,340 customers got two; they get a word of excuse.", ""};
+  return story;
+}
+
+}  // namespace
+
+std::vector<Story> standard_and_emergency_stories() {
+  return {certificate("Renew the certificate of the customer portal", "customer-portal", 80, 73),
+          certificate("Renew the certificate of the web site", "web-site", 20, 13),
+          certificate_chain(),
+          disk_space(),
+          payment_messages(),
+          mail_relay()};
+}
+
+}  // namespace sluice::cli::seed

@@ -1,0 +1,90 @@
+#include "cli/serve/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/local/settings.h"
+#include "cli/serve/listen.h"
+#include "cli/serve/log.h"
+
+namespace sluice::cli {
+
+namespace {
+
+void add_place_options(CLI::App& command, ServeOptions& options) {
+  command.add_option("--database", options.database, "SQLite file, or postgresql://user@host/database")
+      ->type_name("PLACE");
+  command.add_option("--listen", options.listen, "Address and port to listen on; port 0 takes a free one")
+      ->type_name("ADDRESS:PORT")
+      ->capture_default_str();
+  command.add_option("--public-url", options.public_url, "Where people reach it, such as https://sluice.example.org")
+      ->type_name("URL");
+  command.add_flag("--demo", options.demo,
+                   "Anybody may sign in as anybody, without a password: for the worked example only");
+  command
+      .add_option("--trusted-proxy", options.trusted_proxies,
+                  "Reverse proxy whose X-Forwarded-* are believed; may repeat")
+      ->type_name("ADDRESS");
+  command.add_option("--tls-certificate", options.tls_certificate, "Certificate with its chain, PEM: serve HTTPS")
+      ->type_name("FILE");
+  command.add_option("--tls-key", options.tls_key, "Its private key, PEM")->type_name("FILE");
+  command
+      .add_option("--zone", options.zone, "The organisation's time zone, for working days (default: this machine's)")
+      ->type_name("ZONE");
+}
+
+void add_bounds(CLI::App& command, ServeOptions& options) {
+  command.add_option("--log-level", options.log_level, "How much is logged on standard error")
+      ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
+      ->capture_default_str();
+  command.add_option("--threads", options.threads, "Threads for sockets; 0: one a core")
+      ->check(CLI::Range(0, 256))
+      ->type_name("N");
+  command.add_option("--worker-threads", options.worker_threads, "Threads that read the database")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N")
+      ->capture_default_str();
+  command.add_option("--connections-max", options.connections_max, "Connections at a time; more are answered 503")
+      ->check(CLI::Range(1, 65536))
+      ->type_name("N")
+      ->capture_default_str();
+  command.add_option("--connections-per-address-max", options.connections_per_address_max, "Of one address")
+      ->check(CLI::Range(1, 65536))
+      ->type_name("N")
+      ->capture_default_str();
+  command.add_option("--body-bytes-max", options.body_bytes_max, "Of one request's body; more is answered 413")
+      ->check(CLI::Range(1024, 64 * 1024 * 1024))
+      ->type_name("N")
+      ->capture_default_str();
+  command.add_option("--cache-mebibytes", options.cache_mebibytes, "Memory for changes that are kept ready")
+      ->check(CLI::Range(1, 65536))
+      ->type_name("N")
+      ->capture_default_str();
+}
+
+}  // namespace
+
+void add_serve_options(CLI::App& command, ServeOptions& options) {
+  add_place_options(command, options);
+  add_bounds(command, options);
+  add_config_option(command);
+}
+
+Result<http::Options> http_options(const ServeOptions& options) {
+  SLUICE_TRY(const auto listen, parse_listen(options.listen));
+  if (options.tls_certificate.empty() != options.tls_key.empty())
+    return refuse(Refused::invalid, "--tls-certificate and --tls-key are given together.");
+  http::Options http;
+  http.address = listen.address;
+  http.port = listen.port;
+  http.public_url = options.public_url;
+  http.proxies = options.trusted_proxies;
+  if (!options.tls_key.empty()) http.tls = http::TlsFiles{options.tls_certificate, options.tls_key};
+  http.threads = static_cast<unsigned>(options.threads);
+  http.limits.connections_max = options.connections_max;
+  http.limits.connections_per_address_max = options.connections_per_address_max;
+  http.limits.body_bytes_max = options.body_bytes_max;
+  http.on_finished = log_request;
+  return http;
+}
+
+}  // namespace sluice::cli

@@ -1,0 +1,41 @@
+// The options of `sluice serve`.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "http/server.h"
+
+namespace CLI {
+class App;
+}
+
+namespace sluice::cli {
+
+struct ServeOptions {
+  std::string database;
+  std::string listen = "127.0.0.1:8080";
+  std::string public_url;
+  bool demo = false;
+  std::vector<std::string> trusted_proxies;
+  std::string tls_certificate;
+  std::string tls_key;
+  std::string zone;
+  std::string log_level = "info";
+  std::uint64_t threads = 0;
+  std::uint64_t connections_max = 1024;
+  std::uint64_t connections_per_address_max = 256;
+  std::uint64_t body_bytes_max = 1024 * 1024;
+  std::uint64_t worker_threads = 4;
+  std::uint64_t cache_mebibytes = 64;
+};
+
+/// Adds the options to the command.
+void add_serve_options(CLI::App& command, ServeOptions& options);
+
+/// What the HTTP server is to be told. Refused as `invalid`, naming the option that does not do.
+[[nodiscard]] Result<http::Options> http_options(const ServeOptions& options);
+
+}  // namespace sluice::cli

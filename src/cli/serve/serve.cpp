@@ -1,0 +1,88 @@
+// `sluice serve`: the one place that wires database, engine, API and HTTP server together.
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/local/house.h"
+#include "cli/local/place.h"
+#include "cli/local/settings.h"
+#include "cli/serve/listen.h"
+#include "cli/serve/log.h"
+#include "cli/serve/options.h"
+#include "cli/serve/signals.h"
+#include "cli/serve/welcome.h"
+
+namespace sluice::cli {
+
+namespace {
+
+constexpr const char* examples =
+    "Every option is also a line of the settings file (listen = \"127.0.0.1:8080\") and an environment variable\n"
+    "(SLUICE_LISTEN). The command line holds before the environment, the environment before the file.\n"
+    "\n"
+    "Examples:\n"
+    "  sluice serve\n"
+    "  sluice serve --database /srv/sluice/sluice.db --listen 127.0.0.1:8080 --public-url https://sluice.example.org\n"
+    "  sluice serve --database postgresql://sluice@db.example.org/sluice --zone Europe/Berlin\n"
+    "  sluice serve --database .local/example.db --demo";
+
+http::Options checked(Result<http::Options> options) {
+  if (!options) throw Stop(Exit::usage, options.error().detail);
+  return std::move(*options);
+}
+
+std::unique_ptr<http::Server> open_server(api::Application& application, const http::Options& options) {
+  try {
+    auto server = http::Server::open(application, options);
+    if (!server) throw Stop(Exit::usage, server.error().detail);
+    return std::move(*server);
+  } catch (const std::system_error& error) {
+    throw Stop(Exit::not_reached, fmt::format("Sluice cannot listen: {}.", error.what()));
+  }
+}
+
+void serve(const ServeOptions& options, Io& io) {
+  set_up_log(options.log_level);
+  auto http = checked(http_options(options));
+  const auto place = database_place(options.database, io.environment);
+  engine::Options engine;
+  engine.zone = organisation_zone(options.zone, io.environment);
+  engine.cache_bytes = options.cache_mebibytes << 20U;
+  House house{place, std::move(engine)};
+  api::Settings settings;
+  settings.https = options.public_url.starts_with("https://");
+  settings.demonstration = options.demo;
+  settings.worker_threads = options.worker_threads;
+  const auto application = house.make_api(std::move(settings));
+  const auto server = open_server(*application, http);
+  const StopOnSignal stop_on_signal{*server};
+
+  const Listen listen{http.address, server->port()};
+  const auto url = options.public_url.empty() ? page_address(listen, http.tls.has_value()) : options.public_url;
+  welcome(*application, url, store::shown(place), io.out);
+  spdlog::info("event=started version={} listen={}:{} database={} zone={}", program_version(), listen.address,
+               listen.port, logged(store::shown(place)), house.engine().zone()->name());
+  server->run();
+  application->stop();
+  house.engine().stop();
+  spdlog::info("event=stopped");
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, Io& io) {
+  auto options = std::make_shared<ServeOptions>();
+  auto* command = app.add_subcommand("serve", "Serve the page and the API");
+  add_serve_options(*command, *options);
+  command->footer(examples);
+  command->callback([command, options, &io] {
+    fill_settings(*command, io.environment, FileNames::checked);
+    serve(*options, io);
+  });
+}
+
+}  // namespace sluice::cli

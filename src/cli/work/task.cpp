@@ -1,0 +1,255 @@
+// `sluice task`: list, show, claim, start, finish, fail, skip, reopen, assign, tick, add.
+#include <fmt/ostream.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/change/change.h"
+#include "cli/client/moments.h"
+#include "cli/client/reading.h"
+#include "cli/client/table.h"
+#include "cli/client/texts.h"
+#include "cli/commands.h"
+
+namespace sluice::cli {
+
+namespace {
+
+struct Options {
+  ClientOptions client;
+  std::string task;
+  std::string change;
+  std::string text;
+  std::string to;
+  std::int64_t item = 1;
+  bool untick = false;
+};
+
+void add_task_argument(CLI::App& command, std::string& task) {
+  command.add_option("task", task, "The task, such as TSK-88")->required()->transform([](std::string text) {
+    for (auto& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return text.find_first_not_of("0123456789") == std::string::npos ? "TSK-" + text : text;
+  });
+}
+
+/// The task's own path, "/changes/CHG-1042/tasks/TSK-88": a task is named without its change.
+std::string task_path(Client& client, const std::string& task, const std::string& below = "") {
+  const auto found = client.get("/tasks/" + percent_encoded(task));
+  return change_path(text_at(found, "change"), "/tasks/" + percent_encoded(task) + below);
+}
+
+void say_task(Client& client, const Json& task) {
+  if (client.printed_as_json(task)) return;
+  fmt::print(client.io().out, "{} of {}: {}\n", text_at(task, "id"), text_at(task, "change"),
+             harmless(text_at(task, "title"), Lines::joined));
+  Table table;
+  table.indent(2);
+  table.add({"Stage", text_at(task, "stage_name")});
+  table.add({"State", text_at(task, "state")});
+  table.add({"With", text_at(task, "assignee.name")});
+  if (!at(task, "assignee").is_object()) table.add({"Can take it", names_at(task, "candidates")});
+  table.add({"Duty", text_at(task, "duty")});
+  table.add({"Due", moment(text_at(task, "due"), client.zone()) + (flag_at(task, "overdue") ? ", overdue" : "")});
+  table.add({"After", texts_at(task, "after")});
+  table.add({"Done by", text_at(task, "done_by.name")});
+  table.add({"Note", text_at(task, "note")});
+  client.io().out << table.text();
+  std::size_t number = 0;
+  for (const auto& item : list_at(task, "checklist"))
+    fmt::print(client.io().out, "  {}. [{}] {}\n", ++number, flag_at(item, "ticked") ? "x" : " ",
+               harmless(text_at(item, "text"), Lines::joined));
+}
+
+void show(const Options& options, Io& io) {
+  Client client{options.client, io};
+  const auto task = client.get("/tasks/" + percent_encoded(options.task));
+  say_task(client, task);
+  if (options.client.json || text_at(task, "description").empty()) return;
+  fmt::print(io.out, "\n{}\n", harmless(text_at(task, "description"), Lines::kept));
+}
+
+struct ListOptions {
+  ClientOptions client;
+  std::string change;
+  std::string assignee;
+  std::string candidate;
+  std::vector<std::string> states;
+};
+
+Json tasks_asked_for(const ListOptions& options, Client& client) {
+  if (!options.change.empty()) return client.get(change_path(options.change, "/tasks"));
+  Parameters parameters{{"limit", "200"},
+                        {"assignee", options.assignee},
+                        {"candidate", options.candidate}};
+  for (const auto& state : options.states) parameters.emplace_back("state", state);
+  return client.get("/tasks", parameters);
+}
+
+void list(const ListOptions& options, Io& io) {
+  Client client{options.client, io};
+  const auto answer = tasks_asked_for(options, client);
+  if (client.printed_as_json(answer)) return;
+  Table table{{"TASK", "CHANGE", "STAGE", "STATE", "DUE", "", "WITH", "TITLE"}};
+  for (const auto& task : list_at(answer, "items")) {
+    const auto* stage = at(task, "stage_name").is_string() ? "stage_name" : "stage";
+    const auto with = at(task, "assignee").is_object() ? text_at(task, "assignee.name") : names_at(task, "candidates");
+    table.add({text_at(task, "id"), text_at(task, "change"), text_at(task, stage), text_at(task, "state"),
+               moment(text_at(task, "due"), client.zone()), flag_at(task, "overdue") ? "overdue" : "", with,
+               text_at(task, "title")});
+  }
+  io.out << (table.empty() ? "No task is like that.\n" : table.text());
+}
+
+struct Act {
+  const char* name;
+  const char* below;
+  const char* help;
+  bool note_required;
+  const char* examples;
+};
+
+void add_act(CLI::App& task, Io& io, const Act& act) {
+  auto options = std::make_shared<Options>();
+  auto* command = task.add_subcommand(act.name, act.help);
+  add_task_argument(*command, options->task);
+  auto* note = command->add_option("--note", options->text, "A word about it; a text, @FILE or -");
+  if (act.note_required) note->required();
+  add_client_options(*command, options->client);
+  command->footer(act.examples);
+  command->callback([options, act, &io] {
+    Client client{options->client, io};
+    boost::json::object body;
+    if (!options->text.empty()) body["note"] = text_of(options->text, io);
+    say_task(client, client.post(task_path(client, options->task, act.below), body));
+  });
+}
+
+void add_assign(CLI::App& task, Io& io) {
+  auto options = std::make_shared<Options>();
+  auto* command = task.add_subcommand("assign", "Give a task to a person (the change's owner, change managers)");
+  add_task_argument(*command, options->task);
+  command->add_option("--to", options->to, "Sign-in name; - gives it to nobody")->required();
+  add_client_options(*command, options->client);
+  command->footer("Examples:\n  sluice task assign TSK-88 --to tomas.weber\n  sluice task assign TSK-88 --to -");
+  command->callback([options, &io] {
+    Client client{options->client, io};
+    boost::json::object body{{"assignee", nullptr}};
+    if (options->to != "-") body["assignee"] = options->to;
+    say_task(client, client.patch(task_path(client, options->task), body));
+  });
+}
+
+void add_tick(CLI::App& task, Io& io) {
+  auto options = std::make_shared<Options>();
+  auto* command = task.add_subcommand("tick", "Tick items of a task's checklist");
+  add_task_argument(*command, options->task);
+  auto items = std::make_shared<std::vector<std::int64_t>>();
+  command->add_option("items", *items, "Which items, from 1 as `task show` counts them; none: all")
+      ->check(CLI::PositiveNumber);
+  command->add_flag("--off", options->untick, "Take the tick away");
+  add_client_options(*command, options->client);
+  command->footer(
+      "Examples:\n  sluice task tick TSK-88\n  sluice task tick TSK-88 1 3\n  sluice task tick TSK-88 2 --off");
+  command->callback([options, items, &io] {
+    Client client{options->client, io};
+    auto view = client.get("/tasks/" + percent_encoded(options->task));
+    const auto path = change_path(text_at(view, "change"), "/tasks/" + percent_encoded(options->task) + "/checklist/");
+    auto wanted = *items;
+    for (std::size_t i = 1; items->empty() && i <= list_at(view, "checklist").size(); ++i)
+      wanted.push_back(static_cast<std::int64_t>(i));
+    for (const auto item : wanted)
+      view = client.put(path + std::to_string(item - 1), boost::json::object{{"ticked", !options->untick}});
+    say_task(client, view);
+  });
+}
+
+struct NewTask {
+  ClientOptions client;
+  std::string change;
+  std::string title;
+  std::string description;
+  std::string assignee;
+  std::vector<std::string> checklist;
+  std::vector<std::string> after;
+  bool optional = false;
+};
+
+void add_new(CLI::App& task, Io& io) {
+  auto options = std::make_shared<NewTask>();
+  auto* command = task.add_subcommand("add", "Add a task by hand to the stage in which a change is");
+  add_change_argument(*command, options->change);
+  command->add_option("--title", options->title, "What is to be done")->required();
+  command->add_option("--description", options->description, "More about it; a text, @FILE or -");
+  command->add_option("--assignee", options->assignee, "Sign-in name of who does it");
+  command->add_option("--item", options->checklist, "An item of its checklist; may repeat")->allow_extra_args(false);
+  command->add_option("--after", options->after, "A task that comes first, such as TSK-88; may repeat")
+      ->allow_extra_args(false);
+  command->add_flag("--optional", options->optional, "It may be skipped");
+  add_client_options(*command, options->client);
+  command->footer("Example:\n  sluice task add CHG-1042 --title \"Tell the vendor\" --assignee tomas.weber");
+  command->callback([options, &io] {
+    Client client{options->client, io};
+    boost::json::object body{{"title", options->title}};
+    if (!options->description.empty()) body["description"] = text_of(options->description, io);
+    if (!options->assignee.empty()) body["assignee"] = options->assignee;
+    if (!options->checklist.empty()) body["checklist"] = boost::json::value_from(options->checklist);
+    if (!options->after.empty()) body["after"] = boost::json::value_from(options->after);
+    if (options->optional) body["optional"] = true;
+    say_task(client, client.post(change_path(options->change, "/tasks"), body));
+  });
+}
+
+void add_reading(CLI::App& task, Io& io) {
+  auto listed = std::make_shared<ListOptions>();
+  auto* lists = task.add_subcommand("list", "List tasks: of a change, or of a person");
+  auto* of_change = lists->add_option("--change", listed->change, "Of this change");
+  lists->add_option("--assignee", listed->assignee, "With this person; a sign-in name, or me")->excludes(of_change);
+  lists->add_option("--candidate", listed->candidate, "That this person may take; a sign-in name, or me")
+      ->excludes(of_change);
+  lists
+      ->add_option("--state", listed->states,
+                   "blocked, open, in_progress, done, failed, skipped or cancelled; may repeat")
+      ->allow_extra_args(false)
+      ->excludes(of_change);
+  add_client_options(*lists, listed->client);
+  lists->footer("Examples:\n  sluice task list --assignee me --state open\n  sluice task list --change CHG-1042");
+  lists->callback([listed, &io] { list(*listed, io); });
+
+  auto shown = std::make_shared<Options>();
+  auto* shows = task.add_subcommand("show", "Show a task: what to do, its checklist, who can take it");
+  add_task_argument(*shows, shown->task);
+  add_client_options(*shows, shown->client);
+  shows->footer("Example:\n  sluice task show TSK-88");
+  shows->callback([shown, &io] { show(*shown, io); });
+}
+
+}  // namespace
+
+void add_task(CLI::App& app, Io& io) {
+  auto* task = app.add_subcommand("task", "Do the tasks of changes");
+  task->require_subcommand(1);
+  task->footer(
+      "Examples:\n  sluice task list --assignee me\n  sluice task tick TSK-88\n  sluice task finish TSK-88 --note "
+      "\"118 tests, 0 failed\"");
+  add_reading(*task, io);
+  add_act(*task, io,
+          {"claim", "/claim", "Take a task that you may take", false, "Example:\n  sluice task claim TSK-88"});
+  add_act(*task, io, {"start", "/start", "Say that you have begun", false, "Example:\n  sluice task start TSK-88"});
+  add_act(*task, io,
+          {"finish", "/finish", "Say that it is done; every item of its checklist has to be ticked", false,
+           "Example:\n  sluice task finish TSK-88 --note \"118 tests, 0 failed\""});
+  add_act(*task, io,
+          {"fail", "/failure", "Say that it could not be done; the change waits until it is reopened or goes back",
+           true, "Example:\n  sluice task fail TSK-88 --note \"2 of 118 tests failed: InvoiceExportIT\""});
+  add_act(*task, io,
+          {"skip", "/skip", "Leave an optional task out, with a reason", true,
+           "Example:\n  sluice task skip TSK-88 --note \"Users will notice nothing.\""});
+  add_act(*task, io,
+          {"reopen", "/reopen", "Take back that it was done, failed or skipped", true,
+           "Example:\n  sluice task reopen TSK-88 --note \"The log shows errors after all.\""});
+  add_assign(*task, io);
+  add_tick(*task, io);
+  add_new(*task, io);
+}
+
+}  // namespace sluice::cli
