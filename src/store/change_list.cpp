@@ -83,18 +83,21 @@ Cursor cursor_at(const ChangeColumns& row, const std::string& list, SortBy by) {
   return cursor;
 }
 
+/// "Not closed" stands alone, so that the index of changes that go on is found.
 void add_standings(Conditions& conditions, const std::vector<Standing>& standings) {
-  if (standings.empty()) return;
-  std::string sql;
-  for (const auto one : standings) {
-    sql += sql.empty() ? "(" : " OR ";
-    switch (one) {
-      case Standing::open: sql += "(c.closed IS NULL AND c.on_hold = 0)"; break;
-      case Standing::on_hold: sql += "(c.closed IS NULL AND c.on_hold = 1)"; break;
-      case Standing::closed: sql += "c.closed IS NOT NULL"; break;
-    }
+  const auto asked = [&](Standing one) { return std::ranges::find(standings, one) != standings.end(); };
+  if (standings.empty() || (asked(Standing::open) && asked(Standing::on_hold) && asked(Standing::closed))) return;
+  const std::string going_on = asked(Standing::open) == asked(Standing::on_hold) ? ""
+                               : asked(Standing::open)                           ? "c.on_hold = 0"
+                                                                                 : "c.on_hold = 1";
+  if (!asked(Standing::closed)) {
+    conditions.add("c.closed IS NULL");
+    if (!going_on.empty()) conditions.add(going_on);
+  } else if (going_on.empty()) {
+    conditions.add("c.closed IS NOT NULL");
+  } else {
+    conditions.add("(c.closed IS NOT NULL OR " + going_on + ")");
   }
-  conditions.add(sql + ")");
 }
 
 void add_span(Conditions& conditions, const std::string& column, const std::optional<Instant>& from,

@@ -204,6 +204,8 @@ CREATE INDEX change_rows_title ON change_rows (title_folded, id);
 CREATE INDEX change_rows_phase ON change_rows (phase_rank, id);
 CREATE INDEX change_rows_priority ON change_rows (priority_rank, id);
 CREATE INDEX change_rows_planned ON change_rows (planned_start, id);
+CREATE INDEX change_rows_owner ON change_rows (owner, updated, id);
+CREATE INDEX change_rows_open ON change_rows (updated, id) WHERE closed IS NULL;
 )";
 
 // What belongs to a change and is found by something else.

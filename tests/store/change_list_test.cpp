@@ -122,6 +122,10 @@ TEST_P(ChangeList, finds_by_every_field) {
   EXPECT_EQ(list(auditor, {.standings = {Standing::open}}), (Ids{1}));
   EXPECT_EQ(list(auditor, {.standings = {Standing::open, Standing::on_hold}}), others);
   EXPECT_EQ(list(auditor, {.standings = {Standing::closed}}), only);
+  EXPECT_EQ(list(auditor, {.standings = {Standing::on_hold}}), (Ids{3}));
+  EXPECT_EQ(list(auditor, {.standings = {Standing::closed, Standing::open}}), (Ids{1, 2}));
+  EXPECT_EQ(list(auditor, {.standings = {Standing::closed, Standing::on_hold}}), (Ids{2, 3}));
+  EXPECT_EQ(list(auditor, {.standings = {Standing::on_hold, Standing::closed, Standing::open}}), (Ids{1, 2, 3}));
   EXPECT_EQ(list(auditor, {.types = {ChangeType::emergency}, .owners = {ann}}), Ids{}) << "all fields have to fit";
   EXPECT_EQ(count_by_phase(session(), auditor, {}).value(),
             (std::map<Phase, std::int64_t>{{Phase::draft, 2}, {Phase::closed, 1}}));
