@@ -16,6 +16,7 @@ serve_example() {
     rm -f "$database".seeding*
     seed "$database.seeding"
     mv "$database.seeding" "$database"
+    rm -f "$database".seeding*
   fi
   exec "$sluice" serve --database "$database" --demo "$@"
 }

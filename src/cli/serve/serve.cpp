@@ -6,6 +6,7 @@
 #include <csignal>
 #include <memory>
 
+#include "api/page_files.h"
 #include "cli/commands.h"
 #include "cli/local/house.h"
 #include "cli/local/place.h"
@@ -56,6 +57,7 @@ void serve(const ServeOptions& options, Io& io) {
   api::Settings settings;
   settings.https = options.public_url.starts_with("https://");
   settings.demonstration = options.demo;
+  settings.page = api::page_files();
   settings.worker_threads = options.worker_threads;
   const auto application = house.make_api(std::move(settings));
   const auto server = open_server(*application, http);
