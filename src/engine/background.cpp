@@ -4,6 +4,7 @@
 
 #include "engine/altered.h"
 #include "engine/asking.h"
+#include "engine/broken.h"
 #include "engine/change_command.h"
 #include "engine/kept.h"
 #include "engine/rows_member.h"
@@ -23,6 +24,22 @@ constexpr Duration lease = std::chrono::seconds{30};
 /// How many changes are sent a command at once, so that people's commands get their turn in between.
 constexpr std::int64_t slice = 100;
 constexpr Duration sweep_every = std::chrono::minutes{10};
+
+/// One change that cannot be read or decided must not keep the others from their turn. What would meet every change ends
+/// this pass: it is done again by the next.
+void look_at(ChangeId change, const Reply<ChangeDone>& reply) {
+  if (const auto* broke = std::get_if<std::exception_ptr>(&reply)) {
+    if (is_everybodys(*broke)) std::rethrow_exception(*broke);
+    spdlog::error("event=reaction_failed change={} error=\"{}\"", shown(change), text_of(*broke));
+    return;
+  }
+  const auto& result = std::get<Result<ChangeDone>>(reply);
+  if (result) return;
+  const auto& refusal = result.error();
+  if (refusal.why == Refused::too_many || refusal.why == Refused::unavailable)
+    throw store::DatabaseError(store::Broke::busy, refusal.detail);
+  spdlog::error("event=reaction_refused change={} why=\"{}\"", shown(change), refusal.detail);
+}
 
 }  // namespace
 
@@ -70,9 +87,14 @@ void Background::loop() {
 
 void Background::work() {
   const std::lock_guard turn{turn_};
-  while (wake_due() || reconsider()) {
+  while (!is_stopping() && (wake_due() || reconsider())) {
   }
-  sweep();
+  if (!is_stopping()) sweep();
+}
+
+bool Background::is_stopping() {
+  const std::lock_guard hold{mutex_};
+  return stopping_;
 }
 
 store::Session& Background::session() {
@@ -97,12 +119,7 @@ void Background::send(const std::vector<ChangeId>& changes, const ChangeCommand&
         id, command, Asked{}, [answered](Reply<ChangeDone> reply) { answered->set_value(std::move(reply)); },
         std::nullopt));
   }
-  for (std::size_t i = 0; i < answers.size(); ++i) {
-    const auto reply = answers[i].get();
-    if (const auto* broke = std::get_if<std::exception_ptr>(&reply)) std::rethrow_exception(*broke);
-    if (const auto& result = std::get<Result<ChangeDone>>(reply); !result)
-      spdlog::error("event=reaction_refused change={} why=\"{}\"", shown(changes[i]), result.error().detail);
-  }
+  for (std::size_t i = 0; i < answers.size(); ++i) look_at(changes[i], answers[i].get());
 }
 
 bool Background::wake_due() {
@@ -129,18 +146,20 @@ bool Background::reconsider() {
   });
   Altered altered;
   for (const auto& row : rows) merge(altered, read_altered(row.body));
-  if (!rows.empty()) reconsider_all(altered);
+  // Cut short, it is done again by whoever comes after the lease.
+  if (rows.empty() || !reconsider_all(altered)) return false;
   write([&](store::WriteTransaction& transaction) {
     for (const auto& row : rows) store::finish_outbox(transaction, row.id, clock_(), "done");
   });
-  return !rows.empty();
+  return true;
 }
 
-void Background::reconsider_all(const Altered& altered) {
+bool Background::reconsider_all(const Altered& altered) {
   const store::LookedAt looked_at{altered.people, altered.groups, altered.services, altered.roles, altered.everything};
   ChangeId last{};
   std::vector<ChangeId> changes;
   do {
+    if (is_stopping()) return false;
     {
       const store::ReadTransaction reading{session()};
       changes = store::changes_waiting_on(*session_, looked_at, last, slice);
@@ -148,6 +167,7 @@ void Background::reconsider_all(const Altered& altered) {
     send(changes, Reconsider{});
     if (!changes.empty()) last = changes.back();
   } while (static_cast<std::int64_t>(changes.size()) == slice);
+  return true;
 }
 
 void Background::sweep() {

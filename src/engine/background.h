@@ -34,7 +34,9 @@ class Background {
   void loop();
   [[nodiscard]] bool wake_due();
   [[nodiscard]] bool reconsider();
-  void reconsider_all(const Altered& altered);
+  /// False where it was cut short by `stop`.
+  [[nodiscard]] bool reconsider_all(const Altered& altered);
+  [[nodiscard]] bool is_stopping();
   void sweep();
   [[nodiscard]] store::Session& session();
   void write(Rows rows);

@@ -2,43 +2,17 @@
 
 #include <spdlog/spdlog.h>
 
+#include "engine/broken.h"
+
 namespace sluice::engine {
 
 namespace {
-
-/// The kind of a failure of the database; nothing for any other exception.
-std::optional<store::Broke> kind_of(const std::exception_ptr& broke) {
-  try {
-    std::rethrow_exception(broke);
-  } catch (const store::DatabaseError& error) {
-    return error.broke;
-  } catch (...) {
-    return std::nullopt;
-  }
-}
-
-std::string text_of(const std::exception_ptr& broke) {
-  try {
-    std::rethrow_exception(broke);
-  } catch (const std::exception& error) {
-    return error.what();
-  } catch (...) {
-    return "something that is no exception";
-  }
-}
 
 /// Whether members may be run again one by one: not where they may have been written already, and not where the next try
 /// would meet the same.
 bool is_worth_another_try(const std::exception_ptr& broke) {
   const auto kind = kind_of(broke);
   return kind != store::Broke::outcome_unknown && kind != store::Broke::newer_schema;
-}
-
-/// Whether every member that follows would meet the same.
-bool is_everybodys(const std::exception_ptr& broke) {
-  const auto kind = kind_of(broke);
-  return kind == store::Broke::connection || kind == store::Broke::busy || kind == store::Broke::newer_schema ||
-         kind == store::Broke::full;
 }
 
 void call(const std::function<void()>& callback) {

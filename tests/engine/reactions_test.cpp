@@ -89,6 +89,19 @@ TEST_P(Reactions, are_not_lost_by_a_restart) {
   EXPECT_FALSE(store::is_waiting(session(), "reconsider", now()));
 }
 
+TEST_P(Reactions, pass_over_a_change_that_cannot_be_read) {
+  const auto bad = submitted();
+  const auto good = submitted();
+  session().run("UPDATE events SET name = 'of_the_future/1' WHERE stream_kind = 'change' AND stream_id = 1 AND version = 1");
+  restart();
+  (void)must(engine().group_now(cab, RemoveMember{mei}, by(ruth)));
+  later(std::chrono::hours{5});
+  engine().settle();
+  EXPECT_TRUE(is_overdue(good));
+  EXPECT_EQ(listed_waiting(good).at(0).people, (std::vector{dana, lee}));
+  EXPECT_THROW((void)engine().change_now(bad, Comment{"hello"}, by(priya)), store::DatabaseError);
+}
+
 TEST_P(Reactions, reach_more_changes_than_one_slice) {
   std::vector<ChangeId> ids(230);
   for (auto& id : ids) id = submitted();
