@@ -53,8 +53,8 @@ ChangeCommand some_edit(const Story& story) {
   switch (*rc::gen::inRange(0, 4)) {
     case 0: patch.title = Patch<Written>::set({*rc::gen::element<std::string>("one", "two", "")}); break;
     case 1:
-      patch.services =
-          Patch<std::vector<ServiceId>>::set(*rc::gen::element(std::vector<ServiceId>{}, std::vector<ServiceId>{story.billing}));
+      patch.services = Patch<std::vector<ServiceId>>::set(
+          *rc::gen::element(std::vector<ServiceId>{}, std::vector<ServiceId>{story.billing}));
       break;
     case 2: patch.reason = *rc::gen::element(Patch<Written>::clear(), Patch<Written>::set({"why"})); break;
     default: patch.tags = Patch<std::vector<std::string>>::set({"tag"}); break;
@@ -164,6 +164,20 @@ RC_GTEST_PROP(Change, folds_to_the_same_state_again, ()) {
   RC_ASSERT(again.approvals == story.change.approvals);
   RC_ASSERT(again.fields == story.change.fields);
   RC_ASSERT(again.visits == story.change.visits);
+}
+
+RC_GTEST_PROP(Restricted, is_listed_for_exactly_those_who_may_open_it, ()) {
+  Story story{rich_process(false, 2)};
+  story.drafted().given(RestrictChange{true, {}}, story.priya);
+  const auto steps = *rc::gen::inRange(1, 30);
+  for (int i = 0; i < steps; ++i) (void)story.when(some_command(story), somebody(story));
+  std::set<PersonId> listed;
+  for (const auto& one : project(story.change, story.world.directory, story.process(), story.now).parts)
+    listed.insert(one.person);
+  for (const auto& [id, person] : story.world.directory.people) {
+    if (person->roles.contains(Role::auditor)) continue;  // auditors see everything, whatever their part
+    RC_ASSERT(has_right(story.actor(id), ChangeRight::see, story.change, story.world.directory) == listed.contains(id));
+  }
 }
 
 RC_GTEST_PROP(Buttons, go_through_when_pressed, ()) {

@@ -68,10 +68,11 @@ class Projector {
 
   void approval_parts(const Approval& one) {
     for (const DecisionMade& made : one.decisions) part(made.by, Part::approver);
-    if (one.state != ApprovalState::asked || change_.is_closed()) return;
-    rules(one.approvers);
+    if (one.state == ApprovalState::cancelled) return;
     const Tally counted = tally(one, change_, directory_);
     for (const PersonId person : counted.entitled) part(person, Part::approver);
+    if (one.state != ApprovalState::asked || change_.is_closed()) return;
+    rules(one.approvers);
     if (change_.hold) return;
     for (const PersonId person : counted.undecided)
       made_.work.push_back({person, "approval", one.key, one.title, true, one.asked, one.due});
