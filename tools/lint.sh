@@ -14,7 +14,7 @@ format_all() {
   if [[ -d web/node_modules ]]; then (use_node && cd web && npm run --silent fmt); fi
 }
 
-check_shell() { shellcheck --external-sources --check-sourced dev .ci/run cmake/*.sh tests/tidy/*.sh; }
+check_shell() { shellcheck --external-sources --check-sourced dev .ci/run bench/run cmake/*.sh tests/tidy/*.sh; }
 
 # tidy_inputs PRESET: for each source file below src/ that its build compiled, the file, a tab, and a fingerprint of all
 # that clang-tidy sees of ours: the file and every header of ours that it reads. Files that see Asio are left out: one of
@@ -23,8 +23,9 @@ tidy_inputs() {
   local settings
   settings=$(cat .clang-tidy CMakePresets.json cmake/sluice.cmake cmake/dependencies.cmake | sha256sum | cut -c 1-16)
   { find "$PWD/src" \( -name '*.cpp' -o -name '*.h' \) -exec sha256sum {} +; ninja -C "build/$1" -t deps; } |
+    # A file that two libraries compile is read once.
     awk -v settings="$settings" -v src="$PWD/src/" '
-      function close_object() { if (source && !beast) print source "\t" settings print_ }
+      function close_object() { if (source && !beast && !seen[source]++) print source "\t" settings print_ }
       NF == 2 && length($1) == 64 { hash[$2] = substr($1, 1, 16); next }
       /^[^ ].*: #deps/ { close_object(); source = print_ = ""; beast = 0; next }
       index($1, "boost/asio/") { beast = 1 }
