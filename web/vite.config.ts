@@ -5,10 +5,14 @@ import { defineConfig } from 'vitest/config';
 // SLUICE_SERVER names a running server, so that `npm run dev` shows its data.
 const server = process.env.SLUICE_SERVER ?? 'http://127.0.0.1:8080';
 
+// The server takes writes only from its own address; here the page comes from another.
+const proxy = { '/api': { target: server, changeOrigin: true, headers: { origin: server } } };
+
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': { target: server, changeOrigin: true } } },
+  server: { host: '127.0.0.1', port: 5173, proxy },
+  preview: { host: '127.0.0.1', port: 5174, proxy },
   build: {
     target: 'es2023',
     // The server's policy forbids data: scripts and the like; small files stay files.
@@ -23,5 +27,7 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     css: false,
     restoreMocks: true,
+    // Not a measure of anything: the machines that run this are small and busy.
+    testTimeout: 60_000,
   },
 });

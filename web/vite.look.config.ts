@@ -6,7 +6,10 @@ const fixtures: Plugin = {
   name: 'fixtures',
   configureServer(server) {
     server.middlewares.use((request, response, next) => {
-      if (!request.url?.startsWith('/api/')) return next();
+      if (!request.url?.startsWith('/api/')) {
+        next();
+        return;
+      }
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => void answer(Buffer.concat(chunks)));

@@ -21,6 +21,8 @@ export class Person {
   /** An open window in which nobody has signed in yet. */
   static async open(browser: Browser, url: string, login: string, view?: View): Promise<Person> {
     const { context, page, trouble } = await openWindow(browser, url, view);
+    // Machines that build and test at once are slow; what is there is found at once all the same.
+    context.setDefaultTimeout(30_000);
     return new Person(login, context, page, trouble);
   }
 

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  type RouterHistory,
 } from '@tanstack/react-router';
 import { sessionQuery } from '@/shared/api/session';
 import { NotFound, NowhereAtAll, RouteError } from './error-pages';
@@ -188,8 +189,9 @@ const tree = root.addChildren([
   ]),
 ]);
 
-export function makeRouter(client: QueryClient) {
+export function makeRouter(client: QueryClient, history?: RouterHistory) {
   return createRouter({
+    ...(history && { history }),
     routeTree: tree,
     context: { client },
     defaultPreload: 'intent',

@@ -53,7 +53,6 @@ export const people: PersonView[] = staff.map(([login, name, roles]) => ({
   email: `${login}@fjordline.example`,
   phone: '+49 30 5550 100',
   time_zone: 'Europe/Berlin',
-  created: at(-9000),
 }));
 
 export function person(login: string): PersonRef {
@@ -63,7 +62,7 @@ export function person(login: string): PersonRef {
 }
 const who = (...logins: string[]) => logins.map(person);
 
-export const session = (login = 'ruth.steiner', permissions?: string[]): Session => ({
+export const session = (login = 'ruth.steiner', permissions?: Session['permissions']): Session => ({
   person: people.find((p) => p.login === login) ?? (people[0] as PersonView),
   permissions: permissions ?? [
     'see',
@@ -75,7 +74,7 @@ export const session = (login = 'ruth.steiner', permissions?: string[]): Session
   ],
   csrf: 'csrf-of-the-test',
   demonstration: true,
-  server: { version: '0.1.0', zone: 'Europe/Berlin' },
+  server: { version: '0.1.0', zone: 'Europe/Berlin', zone_names_url: '/api/v1/zones' },
 });
 
 export const signInOffer: SignInOffer = {
@@ -522,13 +521,13 @@ export const change = (over: Partial<ChangeView> = {}): ChangeView => ({
     unmet(),
   ],
   possible: [
-    { act: 'edit', target: '', title: 'Edit' },
-    { act: 'comment', target: '', title: 'Comment' },
-    { act: 'back', target: 'draft', title: 'Back to Draft' },
-    { act: 'hold', target: '', title: 'Put on hold' },
-    { act: 'cancel', target: '', title: 'Cancel the change' },
-    { act: 'add_task', target: '', title: 'Add a task' },
-    { act: 'watch', target: '', title: 'Watch' },
+    { act: 'edit', target: '', title: 'Edit', ready: true },
+    { act: 'comment', target: '', title: 'Comment', ready: true },
+    { act: 'back', target: 'draft', title: 'Back to Draft', ready: true },
+    { act: 'hold', target: '', title: 'Put on hold', ready: true },
+    { act: 'cancel', target: '', title: 'Cancel the change', ready: true },
+    { act: 'add_task', target: '', title: 'Add a task', ready: true },
+    { act: 'watch', target: '', title: 'Watch', ready: true },
   ],
   tasks: [
     task({ state: 'done', done_by: person('dana.kowalski'), note: 'No surprises.' }),
@@ -564,8 +563,8 @@ export const change = (over: Partial<ChangeView> = {}): ChangeView => ({
       due: at(-2),
       overdue: true,
       possible: [
-        { act: 'finish', target: 'TSK-304', title: 'Finish' },
-        { act: 'fail', target: 'TSK-304', title: 'Failed' },
+        { act: 'finish', target: 'TSK-304', title: 'Finish', ready: true },
+        { act: 'fail', target: 'TSK-304', title: 'Failed', ready: true },
       ],
     }),
   ],
@@ -582,9 +581,9 @@ export const change = (over: Partial<ChangeView> = {}): ChangeView => ({
     }),
     approval({
       possible: [
-        { act: 'approve', target: 'cab', title: 'Approve' },
-        { act: 'reject_approval', target: 'cab', title: 'Reject' },
-        { act: 'abstain', target: 'cab', title: 'Abstain' },
+        { act: 'approve', target: 'cab', title: 'Approve', ready: true },
+        { act: 'reject_approval', target: 'cab', title: 'Reject', ready: true },
+        { act: 'abstain', target: 'cab', title: 'Abstain', ready: true },
       ],
     }),
   ],
@@ -685,8 +684,8 @@ export const myWork: MyWork = {
       change: row(0),
       approval: approval({
         possible: [
-          { act: 'approve', target: 'cab', title: 'Approve' },
-          { act: 'reject_approval', target: 'cab', title: 'Reject' },
+          { act: 'approve', target: 'cab', title: 'Approve', ready: true },
+          { act: 'reject_approval', target: 'cab', title: 'Reject', ready: true },
         ],
       }),
     },
@@ -699,8 +698,8 @@ export const myWork: MyWork = {
         overdue: true,
         due: at(-1),
         possible: [
-          { act: 'approve', target: 'go', title: 'Approve' },
-          { act: 'reject_approval', target: 'go', title: 'Reject' },
+          { act: 'approve', target: 'go', title: 'Approve', ready: true },
+          { act: 'reject_approval', target: 'go', title: 'Reject', ready: true },
         ],
       }),
     },
@@ -712,8 +711,8 @@ export const myWork: MyWork = {
       task: task({
         state: 'in_progress',
         possible: [
-          { act: 'finish', target: 'TSK-301', title: 'Finish' },
-          { act: 'fail', target: 'TSK-301', title: 'Failed' },
+          { act: 'finish', target: 'TSK-301', title: 'Finish', ready: true },
+          { act: 'fail', target: 'TSK-301', title: 'Failed', ready: true },
         ],
       }),
     },
@@ -726,8 +725,8 @@ export const myWork: MyWork = {
         overdue: true,
         due: at(-30),
         possible: [
-          { act: 'start', target: 'TSK-340', title: 'Start' },
-          { act: 'finish', target: 'TSK-340', title: 'Finish' },
+          { act: 'start', target: 'TSK-340', title: 'Start', ready: true },
+          { act: 'finish', target: 'TSK-340', title: 'Finish', ready: true },
         ],
       }),
     },
@@ -738,11 +737,13 @@ export const myWork: MyWork = {
         id: 'TSK-351',
         title: 'Review it, with unit tests and static analysis',
         assignee: undefined,
-        possible: [{ act: 'claim', target: 'TSK-351', title: 'Take it' }],
+        possible: [{ act: 'claim', target: 'TSK-351', title: 'Take it', ready: true }],
       }),
     },
   ],
-  advance: [{ change: row(4), possible: [{ act: 'declare_outcome', target: '', title: 'Declare the outcome' }] }],
+  advance: [
+    { change: row(4), possible: [{ act: 'declare_outcome', target: '', title: 'Declare the outcome', ready: true }] },
+  ],
   changes: [row(0), row(6), row(1)],
   count: 5,
 };
@@ -772,9 +773,9 @@ export const setUp: SetUp = {
       lacking: [
         {
           stage: 'Go-ahead',
-          need: 1,
+          need: '1 of group:emergency-approvers',
           have: 0,
-          required: true,
+          required: 1,
           detail:
             'emergency cannot pass Go-ahead: the group emergency-approvers has 0 people, 1 must approve. Add people.',
         },

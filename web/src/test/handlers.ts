@@ -31,8 +31,9 @@ const changes = [
         (phase.length === 0 || phase.includes(r.phase)),
     );
     const from = Number(query.get('cursor') ?? 0);
-    const items = rows.slice(from, from + 100);
-    const next = from + 100 < rows.length ? String(from + 100) : undefined;
+    const limit = Number(query.get('limit') ?? 50);
+    const items = rows.slice(from, from + limit);
+    const next = from + limit < rows.length ? String(from + limit) : undefined;
     return HttpResponse.json({ items, next, total: rows.length });
   }),
   http.get(api('/changes/board'), () =>
@@ -101,16 +102,14 @@ export const handlers = [
         id: '1',
         created: fixtures.at(-5),
         last_seen: fixtures.at(0),
-        address: '127.0.0.1',
-        agent: 'Chromium on Linux',
+        expires: fixtures.at(20),
         current: true,
       },
       {
         id: '2',
         created: fixtures.at(-90),
         last_seen: fixtures.at(-30),
-        address: '10.4.0.7',
-        agent: 'sluice command line',
+        expires: fixtures.at(20),
         current: false,
       },
     ]),

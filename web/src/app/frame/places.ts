@@ -9,6 +9,7 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
+import type { Session } from '@/shared/api/types';
 
 export interface Place {
   to: '/my-work' | '/changes' | '/services' | '/processes' | '/people' | '/groups' | '/set-up' | '/help' | '/profile';
@@ -17,7 +18,7 @@ export interface Place {
   /** The second key after g. */
   key: string;
   /** Shown only to those who hold one of these. */
-  permissions?: string[];
+  permissions?: Session['permissions'];
 }
 
 export const work: Place[] = [
@@ -41,6 +42,6 @@ export const admin: Place[] = [
 
 export const help: Place = { to: '/help', title: 'Help', icon: IconBook2, key: 'h' };
 
-export function allowed(places: Place[], permissions: string[]): Place[] {
+export function allowed(places: Place[], permissions: Session['permissions']): Place[] {
   return places.filter((p) => !p.permissions || p.permissions.some((one) => permissions.includes(one)));
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useMay } from '@/shared/api/session';
 import type { PersonView, Role } from '@/shared/api/types';
 import { roleMeaning, roleName } from '@/shared/lib/words';
@@ -11,7 +11,6 @@ import { Page, Panel, Section } from '@/shared/ui/page';
 import { MaybePerson } from '@/shared/ui/person';
 import { ReasonDialog } from '@/shared/ui/reason-dialog';
 import { Loaded, ProblemPanel } from '@/shared/ui/states';
-import { When } from '@/shared/time/when';
 import { disable, enable, giveRole, personQuery, takeRole, usePeopleWrite } from './api';
 import { PasswordReset } from './password-reset';
 import { PersonForm } from './person-form';
@@ -78,7 +77,6 @@ function Shown({ person }: { person: PersonView }) {
                 ))
               : 'None',
           ],
-          ...(person.created ? [['Here since', <When key="w" at={person.created} />] as [string, ReactNode]] : []),
           [
             'Changes',
             <Link key="c" to="/changes" search={{ person: [person.login], state: ['any'] }}>

@@ -128,9 +128,7 @@ function Shown({ process, version }: { process: ProcessView; version: number }) 
                     Version {v.version}
                   </Link>
                   {v.version === newest && <Badge tone="good">In force</Badge>}
-                  <span className={classes.quiet}>
-                    <When at={v.published} /> by
-                  </span>
+                  <span className={classes.quiet}>{v.published && <When at={v.published} />} by</span>
                   <MaybePerson person={v.by} nobody="Sluice" />
                 </li>
               ))}

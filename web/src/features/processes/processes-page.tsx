@@ -83,7 +83,7 @@ function Entry({ process }: { process: ProcessRow }) {
         <dt>Version</dt>
         <dd>
           {process.version}
-          {newest && (
+          {newest?.published && (
             <>
               , <When at={newest.published} />
             </>

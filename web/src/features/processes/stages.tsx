@@ -48,13 +48,18 @@ function leaveText(stage: ProcessStage, title: Map<string, string>): string {
 }
 
 function gateText(gate: ProcessGate, title: Map<string, string>): string {
-  if (gate.kind === 'tasks_done') return 'all its tasks are done';
-  if (gate.kind === 'approved') return `“${title.get(gate.key) ?? gate.key}” is granted`;
-  if (gate.kind === 'outcome_declared') return 'the outcome is declared';
-  if (gate.kind === 'window_open') return 'the planned start has come';
-  if (gate.kind === 'fields')
-    return `these are filled in: ${gate.fields.map((f) => (fieldName[f] ?? f).toLowerCase()).join(', ')}`;
-  return gate.kind.replaceAll('_', ' ');
+  switch (gate.kind) {
+    case 'tasks_done':
+      return 'all its tasks are done';
+    case 'approved':
+      return `“${title.get(gate.key) ?? gate.key}” is granted`;
+    case 'outcome_declared':
+      return 'the outcome is declared';
+    case 'window_open':
+      return 'the planned start has come';
+    case 'fields':
+      return `these are filled in: ${gate.fields.map((f) => (fieldName[f] ?? f).toLowerCase()).join(', ')}`;
+  }
 }
 
 function Tasks({

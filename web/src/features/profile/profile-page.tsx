@@ -171,10 +171,9 @@ function Sessions() {
             {list.map((session) => (
               <li key={session.id}>
                 <div>
-                  {session.agent || 'A browser or program'}
+                  <When at={session.last_seen} prefix="Last seen" />
                   <div className={classes.quiet}>
-                    {session.address && `${session.address} · `}
-                    <When at={session.last_seen} prefix="last seen" />
+                    <When at={session.created} prefix="signed in" />, <When at={session.expires} prefix="ends" />
                   </div>
                 </div>
                 {session.current ? (

@@ -19,7 +19,7 @@ function usePlaces(): Entry[] {
         '/my-work' | '/changes' | '/services' | '/processes' | '/profile' | '/help' | '/people' | '/groups' | '/set-up',
       title: string,
     ): Entry => ({ id: to, group: 'Go to', title, go: { to } });
-    const may = (...any: string[]) => any.some((p) => permissions.includes(p));
+    const may = (...any: typeof permissions) => any.some((p) => permissions.includes(p));
     return [
       ...(may('create_change')
         ? [{ id: 'new', group: 'Go to', title: 'New change', hint: 'c', go: { to: '/changes/new' as const } }]

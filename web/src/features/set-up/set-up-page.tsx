@@ -77,12 +77,7 @@ function Shown({ setUp }: { setUp: SetUp }) {
             {process.lacking.length > 0 && (
               <ul className={classes.lacking}>
                 {process.lacking.map((lack) => (
-                  <li key={lack.stage + lack.detail}>
-                    {lack.detail}
-                    {!lack.required && (
-                      <span className={classes.detail}> Goes on without, but with nobody to do it.</span>
-                    )}
-                  </li>
+                  <li key={lack.stage + lack.detail}>{lack.detail}</li>
                 ))}
               </ul>
             )}

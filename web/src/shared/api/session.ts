@@ -34,7 +34,7 @@ export function useSession(): Session {
   return data;
 }
 
-export function useMay(permission: string): boolean {
+export function useMay(permission: Session['permissions'][number]): boolean {
   return useSession().permissions.includes(permission);
 }
 

@@ -41,13 +41,13 @@ export function StakeholdersInput({ id, value, onChange, ...wrapper }: Stakehold
               limit={8}
               maxLength={200}
               value={shown(row)}
-              onChange={(text) => set(i, named(text, row.part))}
+              onChange={(text) => set(i, named(text, row.part ?? ''))}
             />
             <TextInput
               aria-label={`Stakeholder ${i + 1}, part`}
               placeholder="What they have to do with it"
               maxLength={1000}
-              value={row.part}
+              value={row.part ?? ''}
               onChange={(event) => set(i, { ...row, part: event.currentTarget.value })}
             />
             <ActionIcon

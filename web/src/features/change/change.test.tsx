@@ -1,0 +1,148 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { approval, change, person, task, unmet } from '@/test/fixtures';
+import { heading, open, refusal, watch } from '@/test/render';
+import { server } from '@/test/server';
+
+const shows = (over: Parameters<typeof change>[0]) =>
+  server.use(http.get('*/api/v1/changes/CHG-1042', () => HttpResponse.json(change(over))));
+
+describe('a change', () => {
+  it('says on top all that it waits for, with ways there', async () => {
+    open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    const waits = screen.getByRole('region', { name: 'Waits for' });
+    expect(within(waits).getByText(/waiting for Dana Kowalski, Lee Okafor, Mei Tanaka/)).toBeInTheDocument();
+    expect(within(waits).getByRole('link', { name: 'CAB' })).toHaveAttribute(
+      'href',
+      '/changes/CHG-1042?tab=approvals#approval-cab',
+    );
+    expect(screen.getByRole('listitem', { current: 'step' })).toHaveTextContent('Authorization');
+  });
+
+  it('shows buttons for exactly what may be done', async () => {
+    shows({ possible: [{ act: 'advance', target: '', title: 'Submit', ready: true }], approvals: [] });
+    open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    expect(screen.getByRole('button', { name: 'Submit' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Edit/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('textbox', { name: 'Comment' })).not.toBeInTheDocument();
+  });
+
+  it('lists everything that stands in the way of going on', async () => {
+    shows({ possible: [{ act: 'advance', target: '', title: 'Submit', ready: false }] });
+    const { user } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    watch('post', '/changes/CHG-1042/transitions', () =>
+      refusal(409, {
+        title: 'Not now',
+        detail: 'CHG-1042 cannot leave Draft.',
+        unmet: [unmet({ detail: 'Verifiers: nobody named.' }), unmet({ detail: 'Services: none yet.' })],
+      }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Submit' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Submit was refused' });
+    expect(within(dialog).getByText('Verifiers: nobody named.')).toBeInTheDocument();
+    expect(within(dialog).getByText('Services: none yet.')).toBeInTheDocument();
+  });
+});
+
+describe('editing in place', () => {
+  async function editBackout(withdraws: unknown[]) {
+    const { user } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    const sent = watch('patch', '/changes/CHG-1042', ({ query, body }) =>
+      query.get('dry_run')
+        ? { events: [], change: change(), withdraws }
+        : change({ backout_plan: (body as { backout_plan: string }).backout_plan }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Edit backout plan' }));
+    const field = await screen.findByRole('textbox', { name: 'Backout plan' });
+    await user.clear(field);
+    await user.type(field, 'Restore the roles.');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    return { user, sent };
+  }
+
+  it('says which approvals an edit withdraws, and saves only when told to', async () => {
+    const { user, sent } = await editBackout([
+      { key: 'cab', title: 'CAB', decided: [person('mei.tanaka')], fields: ['backout_plan'] },
+    ]);
+    const dialog = await screen.findByRole('dialog', { name: 'This withdraws approvals' });
+    expect(within(dialog).getByText(/of Mei Tanaka/)).toBeInTheDocument();
+    expect(sent.filter((s) => !s.query.has('dry_run'))).toHaveLength(0);
+    await user.click(within(dialog).getByRole('button', { name: 'Save and ask again' }));
+    await waitFor(() => expect(sent.filter((s) => !s.query.has('dry_run'))).toHaveLength(1));
+    expect(sent.at(-1)?.body).toEqual({ backout_plan: 'Restore the roles.' });
+    expect(await screen.findByText('Restore the roles.')).toBeInTheDocument();
+  });
+
+  it('saves at once where nothing is withdrawn', async () => {
+    const { sent } = await editBackout([]);
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('clears a field with null', async () => {
+    const { user } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    const sent = watch('patch', '/changes/CHG-1042', () => ({ events: [], change: change(), withdraws: [] }));
+    await user.click(screen.getByRole('button', { name: 'Edit reason' }));
+    await user.clear(await screen.findByRole('textbox', { name: 'Reason' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent[0]?.body).toEqual({ reason: null }));
+  });
+});
+
+describe('tasks and approvals', () => {
+  it('finishes a task with a note', async () => {
+    shows({
+      tasks: [
+        task({
+          id: 'TSK-304',
+          title: 'Ask the vendor',
+          state: 'in_progress',
+          possible: [{ act: 'finish', target: 'TSK-304', title: 'Finish', ready: true }],
+        }),
+      ],
+    });
+    const { user } = open('/changes/CHG-1042?tab=tasks&task=TSK-304');
+    const sent = watch('post', '/changes/CHG-1042/tasks/TSK-304/finish', () => ({}));
+    await user.click(await screen.findByRole('button', { name: 'Finish' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Finish' });
+    await user.type(within(dialog).getByRole('textbox'), 'Fixed in 16.15.');
+    await user.click(within(dialog).getByRole('button', { name: 'Finish' }));
+    await waitFor(() => expect(sent[0]?.body).toEqual({ note: 'Fixed in 16.15.' }));
+  });
+
+  it('ticks an item of the checklist', async () => {
+    shows({ tasks: [task({ possible: [{ act: 'tick', target: 'TSK-301', title: 'Tick', ready: true }] })] });
+    const { user } = open('/changes/CHG-1042?tab=tasks&task=TSK-301');
+    const sent = watch('put', '/changes/CHG-1042/tasks/TSK-301/checklist/1', () => ({}));
+    await user.click(await screen.findByRole('checkbox', { name: 'Disk has room for the dump' }));
+    await waitFor(() => expect(sent[0]?.body).toEqual({ ticked: true }));
+  });
+
+  it('says why nobody can approve', async () => {
+    shows({ approvals: [approval({ nobody: 'The group cab has no members; add people to it.', waiting_for: [] })] });
+    open('/changes/CHG-1042?tab=approvals');
+    expect(await screen.findByText('The group cab has no members; add people to it.')).toBeInTheDocument();
+  });
+
+  it('does not reject without a reason', async () => {
+    const { user } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    await user.click(screen.getByRole('button', { name: 'Reject' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Reject' });
+    expect(within(dialog).getByRole('button', { name: 'Reject' })).toBeDisabled();
+  });
+});
+
+it('shows exactly what was altered', async () => {
+  open('/changes/CHG-1042?tab=history');
+  const entry = (await screen.findByText('Tomas Weber edited the backout plan')).closest('li') as HTMLElement;
+  expect(within(entry).getByText('twice', { selector: 'ins' })).toBeInTheDocument();
+  expect(within(entry).getByText('once', { selector: 'del' })).toBeInTheDocument();
+});

@@ -1,0 +1,53 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { heading, open, refusal, watch } from '@/test/render';
+import { change } from '@/test/fixtures';
+import { server } from '@/test/server';
+
+describe('New change', () => {
+  it('offers processes by when to use them, and no contingency', async () => {
+    open('/changes/new');
+    await heading('New change');
+    const names = (await screen.findAllByRole('heading', { level: 2 })).map((h) => h.textContent);
+    expect(names).toEqual(['Standard change', 'Normal change', 'Emergency change']);
+  });
+
+  it('shows beside the form who will approve and what is missing', async () => {
+    open('/changes/new?process=normal');
+    const beside = await screen.findByRole('complementary', { name: 'What will come of it' });
+    expect(await within(beside).findByText('Mei Tanaka')).toBeInTheDocument();
+    expect(within(beside).getByRole('link', { name: 'Verifiers' })).toBeInTheDocument();
+  });
+
+  it('saves the draft by itself, then creates the change and forgets the draft', async () => {
+    const { user, router } = open('/changes/new?process=normal');
+    const saved = watch('put', '/drafts/new-change-normal');
+    const forgotten = watch('delete', '/drafts/new-change-normal');
+    const created = watch('post', '/changes', () => change({ id: 'CHG-1300' }));
+    await user.type(await screen.findByRole('textbox', { name: /^Title/ }), 'New letters');
+    expect(await screen.findByText('Draft saved')).toBeInTheDocument();
+    expect(saved.at(-1)?.body).toEqual({ title: 'New letters' });
+    await user.click(screen.getByRole('button', { name: 'Create the change' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/changes/CHG-1300'));
+    expect(created[0]?.body).toEqual({ process: 'normal', title: 'New letters' });
+    expect(forgotten).toHaveLength(1);
+  });
+
+  it('brings back what was written before', async () => {
+    server.use(http.get('*/api/v1/drafts/new-change-normal', () => HttpResponse.json({ title: 'Half a thought' })));
+    open('/changes/new?process=normal');
+    expect(await screen.findByRole('textbox', { name: /^Title/ })).toHaveValue('Half a thought');
+    expect(screen.getByText(/Your draft from before is here again/)).toBeInTheDocument();
+  });
+
+  it('puts a refusal at its field', async () => {
+    const { user } = open('/changes/new?process=normal');
+    watch('post', '/changes', () =>
+      refusal(422, { title: 'Some values do not do', errors: [{ pointer: '/title', detail: 'at most 200 bytes' }] }),
+    );
+    await user.type(await screen.findByRole('textbox', { name: /^Title/ }), 'x');
+    await user.click(screen.getByRole('button', { name: 'Create the change' }));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: /^Title/ })).toBeInvalid());
+  });
+});
