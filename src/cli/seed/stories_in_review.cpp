@@ -79,7 +79,7 @@ Story printer_drivers() {
   story.urgency = "low";
   story.cast = {"marek.hansen", "marek.hansen", "jon.bell", "sofia.marin", "sam.duarte", "bea.lindqvist"};
   story.when = {66, 33, "18:00", 180};
-  story.today = {"review", "sign"};
+  story.today = {"review", "retrospective"};
   story.ending = {"successful", "All offices print; the invoice printer was left alone.", ""};
   return story;
 }

@@ -58,6 +58,28 @@ Story disk_space() {
   return story;
 }
 
+Story backup_copies() {
+  Story story;
+  story.process = "standard";
+  story.texts = {.title = "Copy the off-site backups to the new shelves",
+                 .description = "340 TB go from the old shelves to the new ones while both work. It takes three days.",
+                 .reason = "",
+                 .expected_results = {"Every copy of the last 90 days is on the new shelves and can be read"},
+                 .deployment_plan = "1. Start the copy.\n2. Compare every evening.\n3. Write to the new shelves.",
+                 .backout_plan = "Stop the copy; the old shelves are not altered.",
+                 .test_plan = "",
+                 .communication_plan = ""};
+  story.services = "backup";
+  story.impact = "low";
+  story.urgency = "medium";
+  story.tags = "capacity";
+  story.cast = {"marek.hansen", "marek.hansen", "", "", "sam.duarte", "sofia.marin"};
+  story.when = {8, 1, "12:00", 3 * 24 * 60};
+  story.today = {"deployment", "run"};
+  story.remarks = {{"deployment", "sam.duarte", "First evening: 96 TB are over, all compared, no difference."}};
+  return story;
+}
+
 Story payment_messages() {
   Story story;
   story.process = "emergency";
@@ -115,6 +137,7 @@ std::vector<Story> standard_and_emergency_stories() {
           certificate("Renew the certificate of the web site", "web-site", 20, 13),
           certificate_chain(),
           disk_space(),
+          backup_copies(),
           payment_messages(),
           mail_relay()};
 }

@@ -3,13 +3,26 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <set>
+
+#include "cli/client/reading.h"
+#include "cli/client/table.h"
 #include "cli/local/in_process.h"
 
 namespace sluice::cli {
 
 namespace {
 
-constexpr std::size_t people_shown_max = 8;
+constexpr std::size_t people_shown_max = 10;
+
+/// Some people of each kind, not just the first of the alphabet: nobody twice who is the same in roles and groups.
+std::vector<Json> people_to_name(const boost::json::array& people) {
+  std::vector<Json> named;
+  std::set<std::string> kinds;
+  for (const auto& person : people)
+    if (named.size() < people_shown_max && kinds.insert(text_at(person, "title")).second) named.push_back(person);
+  return named;
+}
 
 void say_who_can_sign_in(api::Api& application, std::ostream& out) {
   api::Request request;
@@ -17,18 +30,12 @@ void say_who_can_sign_in(api::Api& application, std::ostream& out) {
   const auto answer = ask(application, std::move(request));
   if (answer.status != 200) return;
   const auto body = body_of(answer);
-  const auto* people = body.as_object().if_contains("people");
-  if (!people || !people->is_array() || people->as_array().empty()) return;
-  fmt::print(out, "\nThis is the demonstration: anybody may sign in as anybody, by one click. Among others:\n");
-  std::size_t shown = 0;
-  for (const auto& person : people->as_array()) {
-    if (++shown > people_shown_max) break;
-    const auto text = [&](const char* name) {
-      const auto* value = person.as_object().if_contains(name);
-      return value && value->is_string() ? std::string{value->as_string()} : std::string{};
-    };
-    fmt::print(out, "  {:<18} {:<20} {}\n", text("login"), text("name"), text("title"));
-  }
+  Table table;
+  table.indent(2);
+  for (const auto& person : people_to_name(list_at(body, "people")))
+    table.add({text_at(person, "login"), text_at(person, "name"), text_at(person, "title")});
+  if (table.empty()) return;
+  out << "\nThis is the demonstration: anybody may sign in as anybody, by one click. Among others:\n" << table.text();
 }
 
 }  // namespace

@@ -32,10 +32,28 @@ void add_task_argument(CLI::App& command, std::string& task) {
   });
 }
 
-/// The task's own path, "/changes/CHG-1042/tasks/TSK-88": a task is named without its change.
+/// The change of a task among those that a list shows; empty where it is none of them.
+std::string change_in_list(Client& client, const std::string& task, const Parameters& filter) {
+  std::string cursor;
+  do {
+    auto parameters = filter;
+    parameters.emplace_back("limit", "200");
+    parameters.emplace_back("cursor", cursor);
+    const auto page = client.get("/tasks", parameters);
+    for (const auto& row : list_at(page, "items"))
+      if (text_at(row, "id") == task) return text_at(row, "change");
+    cursor = text_at(page, "next");
+  } while (!cursor.empty());
+  return {};
+}
+
+/// A task's own path, "/changes/CHG-1042/tasks/TSK-88". A task is named without its change, so that is looked for: first
+/// among one's own tasks, then among those that one may take, then among all.
 std::string task_path(Client& client, const std::string& task, const std::string& below = "") {
-  const auto found = client.get("/tasks/" + percent_encoded(task));
-  return change_path(text_at(found, "change"), "/tasks/" + percent_encoded(task) + below);
+  for (const auto& filter : {Parameters{{"assignee", "me"}}, Parameters{{"candidate", "me"}}, Parameters{}})
+    if (const auto change = change_in_list(client, task, filter); !change.empty())
+      return change_path(change, "/tasks/" + percent_encoded(task) + below);
+  throw Stop(Exit::not_found, fmt::format("There is no task {}, or you may not see it.", task));
 }
 
 void say_task(Client& client, const Json& task) {
@@ -62,7 +80,7 @@ void say_task(Client& client, const Json& task) {
 
 void show(const Options& options, Io& io) {
   Client client{options.client, io};
-  const auto task = client.get("/tasks/" + percent_encoded(options.task));
+  const auto task = client.get(task_path(client, options.task));
   say_task(client, task);
   if (options.client.json || text_at(task, "description").empty()) return;
   fmt::print(io.out, "\n{}\n", harmless(text_at(task, "description"), Lines::kept));
@@ -78,9 +96,7 @@ struct ListOptions {
 
 Json tasks_asked_for(const ListOptions& options, Client& client) {
   if (!options.change.empty()) return client.get(change_path(options.change, "/tasks"));
-  Parameters parameters{{"limit", "200"},
-                        {"assignee", options.assignee},
-                        {"candidate", options.candidate}};
+  Parameters parameters{{"limit", "200"}, {"assignee", options.assignee}, {"candidate", options.candidate}};
   for (const auto& state : options.states) parameters.emplace_back("state", state);
   return client.get("/tasks", parameters);
 }
@@ -152,13 +168,14 @@ void add_tick(CLI::App& task, Io& io) {
       "Examples:\n  sluice task tick TSK-88\n  sluice task tick TSK-88 1 3\n  sluice task tick TSK-88 2 --off");
   command->callback([options, items, &io] {
     Client client{options->client, io};
-    auto view = client.get("/tasks/" + percent_encoded(options->task));
-    const auto path = change_path(text_at(view, "change"), "/tasks/" + percent_encoded(options->task) + "/checklist/");
+    const auto path = task_path(client, options->task);
+    auto view = client.get(path);
     auto wanted = *items;
     for (std::size_t i = 1; items->empty() && i <= list_at(view, "checklist").size(); ++i)
       wanted.push_back(static_cast<std::int64_t>(i));
     for (const auto item : wanted)
-      view = client.put(path + std::to_string(item - 1), boost::json::object{{"ticked", !options->untick}});
+      view =
+          client.put(fmt::format("{}/checklist/{}", path, item - 1), boost::json::object{{"ticked", !options->untick}});
     say_task(client, view);
   });
 }
