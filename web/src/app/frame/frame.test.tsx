@@ -61,9 +61,8 @@ describe('the frame', () => {
   it('leads to the sign-in page when the session ends', async () => {
     const { user, router } = open('/my-work');
     await heading('My work');
-    server.use(
-      http.get('*/api/v1/services', () => HttpResponse.json({ status: 401, title: 'Sign in first' }, { status: 401 })),
-    );
+    const ended = () => HttpResponse.json({ status: 401, title: 'Sign in first' }, { status: 401 });
+    server.use(http.get('*/api/v1/services', ended), http.get('*/api/v1/session', ended));
     await user.keyboard('gs');
     await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'));
     expect(router.state.location.search).toEqual({ to: '/services' });

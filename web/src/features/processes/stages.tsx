@@ -1,5 +1,5 @@
 import type { ProcessApproval, ProcessGate, ProcessStage, ProcessTask } from '@/shared/api/types';
-import { dutyName, fieldName, phaseName, quorumText, ruleText } from '@/shared/lib/words';
+import { dueText, dutyName, fieldName, phaseName, quorumText, ruleText } from '@/shared/lib/words';
 import { Badge, phaseColors } from '@/shared/ui/badge';
 import { Term } from '@/shared/ui/term';
 import classes from './processes.module.css';
@@ -84,7 +84,7 @@ function Tasks({
                 task.duty && dutyName[task.duty].toLowerCase(),
                 task.assignee.length > 0 && task.assignee.map(ruleText).join(' or '),
                 task.after.length > 0 && `after ${task.after.map((k) => `“${title.get(k) ?? k}”`).join(', ')}`,
-                task.due && `due ${task.due}`,
+                task.due && `due ${dueText(task.due)}`,
                 task.on_close === 'block' && 'must be done before the change closes',
               ]
                 .filter(Boolean)

@@ -36,7 +36,7 @@ interface GraphProps {
 }
 
 const usual = { width: 210, height: 66, gap: 64 };
-const small = { width: 156, height: 62, gap: 30 };
+const small = { width: 132, height: 60, gap: 24 };
 
 type BoxNode = Node<{ node: GraphNode; opens: boolean }, 'box'>;
 
@@ -114,7 +114,7 @@ export default function Graph({ label, nodes, edges, onOpen, compact }: GraphPro
         id: `${edge.from}>${edge.to}>${i}`,
         source: edge.from,
         target: edge.to,
-        type: 'smoothstep',
+        type: edge.back || compact ? 'smoothstep' : 'default',
         sourceHandle: edge.back ? 'back-out' : 'out',
         targetHandle: edge.back ? 'back-in' : 'in',
         pathOptions: { offset: edge.back ? 26 + 10 * (i % 3) : 14, borderRadius: 8 },
@@ -125,14 +125,14 @@ export default function Graph({ label, nodes, edges, onOpen, compact }: GraphPro
         markerEnd: 'arrow',
         focusable: false,
       })),
-    [edges],
+    [edges, compact],
   );
   const bottom = Math.max(...placed.map((n) => n.position.y + (n.height ?? 0)));
   const arcs = edges.some((e) => e.back) ? 90 : 0;
   return (
     <div
       className={classes.graph}
-      style={{ height: Math.min(620, Math.max(180, bottom + 48 + arcs)) }}
+      style={{ height: Math.min(720, Math.max(180, bottom + 48 + arcs)) }}
       role="group"
       aria-label={label}
     >
@@ -165,7 +165,7 @@ export default function Graph({ label, nodes, edges, onOpen, compact }: GraphPro
         minZoom={0.2}
         maxZoom={1.5}
         fitView
-        fitViewOptions={{ padding: arcs > 0 ? 0.14 : 0.06, maxZoom: 1, minZoom: 0.55 }}
+        fitViewOptions={{ padding: arcs > 0 ? 0.14 : 0.06, maxZoom: 1, minZoom: 0.3 }}
         proOptions={{ hideAttribution: true }}
         onNodeClick={(_event, node) => onOpen?.(node.id)}
         onKeyDown={(event) => {

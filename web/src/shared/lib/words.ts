@@ -197,6 +197,28 @@ export function ruleText(rule: string): string {
   return said[kind ?? ''] ?? rule;
 }
 
+const dueUnits: Record<string, [string, string]> = {
+  wd: ['working day', 'working days'],
+  d: ['day', 'days'],
+  h: ['hour', 'hours'],
+  min: ['minute', 'minutes'],
+};
+const dueAnchors: Record<string, string> = {
+  start: 'the planned start',
+  end: 'the planned end',
+  deployed: 'the deployment',
+};
+
+/** `+2wd` → "2 working days after it is entered", `start-12d` → "12 days before the planned start". */
+export function dueText(rule: string): string {
+  const [, anchor = '', sign, amount = '', unit = ''] = /^([a-z]*)([+-])(\d+)([a-z]+)$/.exec(rule) ?? [];
+  const words = dueUnits[unit];
+  const from = anchor === '' ? 'its stage is entered' : dueAnchors[anchor];
+  if (!words || !from) return rule;
+  if (Number(amount) === 0) return anchor === '' ? 'at once' : `at ${from}`;
+  return `${amount} ${words[amount === '1' ? 0 : 1]} ${sign === '-' ? 'before' : 'after'} ${from}`;
+}
+
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
