@@ -19,11 +19,11 @@ using Header = std::pair<std::string, std::string>;
 /// A request, read whole and within bounds: its head at most 16 KiB, its body at most what the server allows.
 struct Request {
   Method method = Method::get;
-  std::string target;             ///< as sent: path and query, still percent-encoded; starts with "/"
+  std::string target;  ///< as sent: path and query, still percent-encoded; starts with "/"
   std::vector<Header> headers;
   std::string body;
-  std::string remote_address;     ///< the client's, after X-Forwarded-For where the peer is a listed proxy
-  bool secure = false;            ///< came by TLS, or X-Forwarded-Proto says so where the peer is a listed proxy
+  std::string remote_address;  ///< the client's, after X-Forwarded-For where the peer is a listed proxy
+  bool secure = false;         ///< came by TLS, or X-Forwarded-Proto says so where the peer is a listed proxy
 
   /// The value of a header, by name without regard to case; empty where it was not sent.
   [[nodiscard]] std::string_view header(std::string_view name) const;

@@ -70,12 +70,9 @@ struct IsMap<std::map<std::string, T>> : std::true_type {};
 inline std::string pointer_token(std::string_view name) {
   std::string escaped;
   for (const char c : name) {
-    if (c == '~')
-      escaped += "~0";
-    else if (c == '/')
-      escaped += "~1";
-    else
-      escaped += c;
+    if (c == '~') escaped += "~0";
+    else if (c == '/') escaped += "~1";
+    else escaped += c;
   }
   return escaped;
 }
@@ -145,37 +142,27 @@ class JsonReader {
     } else if constexpr (std::is_same_v<T, Json>) {
       to = from;
     } else if constexpr (std::is_same_v<T, bool>) {
-      if (const auto* flag = from.if_bool())
-        to = *flag;
-      else
-        fail(at, "expected true or false");
+      if (const auto* flag = from.if_bool()) to = *flag;
+      else fail(at, "expected true or false");
     } else if constexpr (std::is_integral_v<T>) {
       read_integer(from, to, at);
     } else if constexpr (std::is_floating_point_v<T>) {
-      if (from.is_number())
-        to = from.to_number<double>();
-      else
-        fail(at, "expected a number");
+      if (from.is_number()) to = from.to_number<double>();
+      else fail(at, "expected a number");
     } else if constexpr (std::is_same_v<T, std::string>) {
-      if (const auto* text = from.if_string())
-        to.assign(text->data(), text->size());
-      else
-        fail(at, "expected a text");
+      if (const auto* text = from.if_string()) to.assign(text->data(), text->size());
+      else fail(at, "expected a text");
     } else if constexpr (IsId<T>::value) {
       read_integer(from, to.value, at);
     } else if constexpr (DescribedEnum<T>) {
       read_enum(from, to, at);
     } else if constexpr (IsOptional<T>::value) {
-      if (from.is_null())
-        to.reset();
-      else
-        read(from, to.emplace(), at);
+      if (from.is_null()) to.reset();
+      else read(from, to.emplace(), at);
     } else if constexpr (IsPatch<T>::value) {
       to.present = true;
-      if (from.is_null())
-        to.value.reset();
-      else
-        read(from, to.value.emplace(), at);
+      if (from.is_null()) to.value.reset();
+      else read(from, to.value.emplace(), at);
     } else if constexpr (IsVector<T>::value) {
       read_list(from, to, at);
     } else if constexpr (IsMap<T>::value) {
@@ -194,10 +181,8 @@ class JsonReader {
 
   template <class T>
   void read_integer(const Json& from, T& to, const std::string& at) {
-    if (const auto* number = from.if_int64())
-      to = static_cast<T>(*number);
-    else
-      fail(at, "expected a whole number");
+    if (const auto* number = from.if_int64()) to = static_cast<T>(*number);
+    else fail(at, "expected a whole number");
   }
 
   template <class T>

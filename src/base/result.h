@@ -43,10 +43,10 @@ BOOST_DESCRIBE_STRUCT(FieldError, (), (pointer, detail))
 /// refused command show this same list.
 struct Unmet {
   std::string gate{};              ///< the kind of gate: tasks_done, approved, fields, outcome_declared, on_hold …
-  std::string key{};  ///< which one: the task's TSK-n, the approval's key, the field's name; may be empty
-  std::string title{};  ///< how people call it: the task's or approval's title
-  std::int64_t have = 0;  ///< what is there …
-  std::int64_t need = 1;  ///< … of what is needed
+  std::string key{};               ///< which one: the task's TSK-n, the approval's key, the field's name; may be empty
+  std::string title{};             ///< how people call it: the task's or approval's title
+  std::int64_t have = 0;           ///< what is there …
+  std::int64_t need = 1;           ///< … of what is needed
   std::vector<PersonId> people{};  ///< who can meet it, in id order; empty: nobody, and `detail` says why
   std::optional<Instant> since{};  ///< waiting since
   std::optional<Instant> due{};

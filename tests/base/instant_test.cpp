@@ -13,8 +13,8 @@ TEST(Rfc3339, reads_offsets_and_fractions) {
 }
 
 TEST(Rfc3339, refuses_what_is_not_a_time) {
-  for (const auto* text : {"", "tomorrow", "2027-01-13", "2027-13-13T00:00:00Z", "2027-01-13T14:40:00", "2027-01-13T14:40:00Zx",
-                           "1969-12-31T23:59:59Z"})
+  for (const auto* text : {"", "tomorrow", "2027-01-13", "2027-13-13T00:00:00Z", "2027-01-13T14:40:00",
+                           "2027-01-13T14:40:00Zx", "1969-12-31T23:59:59Z"})
     EXPECT_FALSE(from_rfc3339(text)) << text;
 }
 

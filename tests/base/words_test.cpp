@@ -20,7 +20,11 @@ TEST(Words, folds_case_and_accents) {
 
 TEST(Words, keeps_other_scripts) { EXPECT_EQ(folded("Обновление базы"), "обновление базы"); }
 
-TEST(Words, takes_bad_bytes_for_separators) { EXPECT_EQ(folded("one\xff" "two"), "one two"); }
+TEST(Words, takes_bad_bytes_for_separators) {
+  EXPECT_EQ(folded("one\xff"
+                   "two"),
+            "one two");
+}
 
 TEST(Words, cuts_a_word_that_is_too_long) { EXPECT_EQ(folded(std::string(500, 'x')).size(), word_bytes_max); }
 

@@ -92,7 +92,8 @@ TEST_P(Reactions, are_not_lost_by_a_restart) {
 TEST_P(Reactions, pass_over_a_change_that_cannot_be_read) {
   const auto bad = submitted();
   const auto good = submitted();
-  session().run("UPDATE events SET name = 'of_the_future/1' WHERE stream_kind = 'change' AND stream_id = 1 AND version = 1");
+  session().run(
+      "UPDATE events SET name = 'of_the_future/1' WHERE stream_kind = 'change' AND stream_id = 1 AND version = 1");
   restart();
   (void)must(engine().group_now(cab, RemoveMember{mei}, by(ruth)));
   later(std::chrono::hours{5});

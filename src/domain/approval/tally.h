@@ -15,9 +15,9 @@ struct Tally {
   std::vector<PersonId> entitled;     ///< everybody who may decide, in id order
   std::vector<PersonId> approved_by;  ///< of those
   std::vector<PersonId> rejected_by;
-  std::vector<PersonId> undecided;    ///< entitled, and no decision of theirs is in force
-  std::int64_t have = 0;              ///< approvals that count towards the quorum …
-  std::int64_t need = 1;              ///< … and how many it takes; at least 1, so that nothing is granted by nobody
+  std::vector<PersonId> undecided;  ///< entitled, and no decision of theirs is in force
+  std::int64_t have = 0;            ///< approvals that count towards the quorum …
+  std::int64_t need = 1;            ///< … and how many it takes; at least 1, so that nothing is granted by nobody
   bool granted = false;
   bool rejected = false;
   std::string obstacle;  ///< why it can never be granted as things are, with the remedy; empty where it can
