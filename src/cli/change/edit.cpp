@@ -34,9 +34,11 @@ void say_what_would_happen(Client& client, const Json& answer) {
   auto& out = client.io().out;
   out << "Nothing was altered. It would:\n";
   for (const auto& event : list_at(answer, "events")) fmt::print(out, "  {}\n", text_at(event, "summary"));
-  for (const auto& one : list_at(answer, "withdraws"))
-    fmt::print(out, "  withdraw {} ({}), decided by {}\n", text_at(one, "key"), text_at(one, "title"),
-               names_at(one, "decided"));
+  for (const auto& one : list_at(answer, "withdraws")) {
+    const auto decided = names_at(one, "decided");
+    fmt::print(out, "  withdraw {} ({}), {}\n", text_at(one, "key"), text_at(one, "title"),
+               decided.empty() ? "on which nobody has decided yet" : "decided by " + decided);
+  }
   if (list_at(answer, "withdraws").empty()) out << "  withdraw no approval\n";
 }
 

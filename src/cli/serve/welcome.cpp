@@ -13,14 +13,23 @@ namespace sluice::cli {
 
 namespace {
 
-constexpr std::size_t people_shown_max = 10;
+constexpr int people_of_a_role_max = 2;
 
-/// Some people of each kind, not just the first of the alphabet: nobody twice who is the same in roles and groups.
+/// Two people of each role, the rarer ones first, nobody twice.
 std::vector<Json> people_to_name(const boost::json::array& people) {
   std::vector<Json> named;
-  std::set<std::string> kinds;
-  for (const auto& person : people)
-    if (named.size() < people_shown_max && kinds.insert(text_at(person, "title")).second) named.push_back(person);
+  std::set<std::string> logins;
+  for (const std::string role :
+       {"change_manager", "service_owner", "requester", "administrator", "auditor", "member"}) {
+    int of_this_role = 0;
+    for (const auto& person : people) {
+      const bool holds_it = texts_at(person, "roles").find(role) != std::string::npos;
+      if (!holds_it || of_this_role == people_of_a_role_max || !logins.insert(text_at(person, "login")).second)
+        continue;
+      named.push_back(person);
+      ++of_this_role;
+    }
+  }
   return named;
 }
 

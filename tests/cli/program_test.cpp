@@ -1,0 +1,108 @@
+// The program's manners: help, wrong use, exit codes, files, what needs no server.
+#include <gtest/gtest.h>
+
+#include <CLI/CLI.hpp>
+#include <sstream>
+
+#include "cli/program.h"
+#include "cli/terminal.h"
+
+namespace sluice::cli {
+namespace {
+
+TEST(Program, helps_and_says_its_version) {
+  const Terminal terminal;
+  EXPECT_NE(terminal.done({"--help"}).find("sluice serve"), std::string::npos);
+  EXPECT_NE(terminal.done({"change", "advance", "--help"}).find("Example"), std::string::npos);
+  EXPECT_EQ(terminal.done({"version"}), terminal.done({"--version"}));
+}
+
+/// Every command, innermost ones only, as the words that call it.
+void collect(const CLI::App& app, const std::vector<std::string>& words, std::vector<std::vector<std::string>>& all) {
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  if (commands.empty()) all.push_back(words);
+  for (const auto* command : commands) {
+    auto longer = words;
+    longer.push_back(command->get_name());
+    collect(*command, longer, all);
+  }
+}
+
+TEST(Program, explains_every_command_and_option) {
+  const Terminal terminal;
+  std::istringstream in;
+  std::ostringstream out;
+  Io io{in, out, out, [](const std::string&) { return std::optional<std::string>{}; }};
+  CLI::App app;
+  add_commands(app, io);
+  std::vector<std::vector<std::string>> all;
+  collect(app, {}, all);
+  EXPECT_GT(all.size(), 40U);
+  for (auto words : all) {
+    words.emplace_back("--help");
+    const auto help = terminal.done(words);
+    EXPECT_GT(help.size(), 60U) << words.front();
+  }
+}
+
+TEST(Program, ends_with_2_for_wrong_use_and_says_where_help_is) {
+  const Terminal terminal;
+  for (const std::vector<std::string>& wrong : {std::vector<std::string>{},
+                                                {"chang"},
+                                                {"change"},
+                                                {"change", "hold", "CHG-1"},
+                                                {"change", "show"},
+                                                {"task", "tick", "TSK-1", "0"}}) {
+    const auto ran = terminal.run(wrong);
+    EXPECT_EQ(ran.exit, 2);
+    EXPECT_NE(ran.err.find("--help"), std::string::npos) << ran.err;
+  }
+  EXPECT_NE(terminal.run({"change", "hold", "CHG-1"}).err.find("sluice change hold --help"), std::string::npos);
+}
+
+TEST(Program, ends_with_5_where_no_server_is) {
+  Terminal terminal;
+  terminal.set("SLUICE_URL", "http://127.0.0.1:1");
+  const auto ran = terminal.run({"change", "list"});
+  EXPECT_EQ(ran.exit, 5);
+  EXPECT_NE(ran.err.find("http://127.0.0.1:1"), std::string::npos);
+}
+
+TEST(Program, ends_with_2_for_a_text_file_that_is_not_there) {
+  const Terminal terminal;
+  const auto ran = terminal.run({"change", "comment", "CHG-1", "@/nowhere/text.md"});
+  EXPECT_EQ(ran.exit, 2);
+  EXPECT_NE(ran.err.find("/nowhere/text.md"), std::string::npos);
+}
+
+TEST(ProcessCheck, passes_the_shipped_processes) {
+  const Terminal terminal;
+  const std::string folder = SLUICE_SOURCE_DIR "/processes/";
+  const auto out =
+      terminal.done({"process", "check", folder + "normal.yaml", folder + "standard.yaml", folder + "emergency.yaml"});
+  EXPECT_NE(out.find("normal can run"), std::string::npos);
+}
+
+TEST(ProcessCheck, tells_each_mistake_with_place_and_remedy) {
+  const Terminal terminal;
+  const auto file = terminal.home().write("wrong.yaml",
+                                          "key: wrong\nname: Wrong\ntype: normal\nsumary: It has a slip\nstages:\n"
+                                          "  - key: draft\n    name: Draft\n    phase: draft\n    advance: manual\n"
+                                          "    gates:\n      - approved: nobody\n");
+  const auto ran = terminal.run({"process", "check", file});
+  EXPECT_EQ(ran.exit, 1);
+  EXPECT_NE(ran.out.find(file + ":4:1: "), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("summary"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.err.find("mistake"), std::string::npos);
+  EXPECT_EQ(terminal.run({"process", "check", "/nowhere.yaml"}).exit, 2);
+}
+
+TEST(OpenApi, is_printed_without_a_server) {
+  const Terminal terminal;
+  const auto document = parse_json(terminal.done({"openapi"}));
+  ASSERT_TRUE(document.has_value());
+  EXPECT_TRUE(document->at_pointer("/paths").as_object().size() > 40);
+}
+
+}  // namespace
+}  // namespace sluice::cli

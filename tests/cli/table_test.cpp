@@ -1,0 +1,85 @@
+// How commands print: columns, characters that could do harm, moments, what a change waits for.
+#include "cli/client/table.h"
+
+#include <gtest/gtest.h>
+
+#include "cli/client/moments.h"
+#include "cli/client/problem.h"
+#include "cli/client/unmet.h"
+
+namespace sluice::cli {
+namespace {
+
+const Zone& berlin() {
+  static const auto zone = find_zone("Europe/Berlin");
+  return *zone;
+}
+
+TEST(Table, aligns_columns_by_what_is_seen_not_by_bytes) {
+  Table table{{"NAME", "CITY"}};
+  table.add({"Jørgen Ås", "Oslo"});
+  table.add({"Ann", "Köln"});
+  EXPECT_EQ(table.text(), "NAME       CITY\nJørgen Ås  Oslo\nAnn        Köln\n");
+}
+
+TEST(Table, leaves_out_a_column_that_is_empty_in_all_rows) {
+  Table table{{"ID", "NOTE", "TITLE"}};
+  table.add({"1", "", "first"});
+  table.add({"20", "", "second"});
+  EXPECT_EQ(table.text(), "ID  TITLE\n1   first\n20  second\n");
+}
+
+TEST(Table, lets_no_text_steer_the_terminal) {
+  Table table;
+  table.add({"a\x1b[31mred\x1b[0m\nb\xe2\x80\xae", "x"});
+  EXPECT_EQ(table.text().find('\x1b'), std::string::npos);
+  EXPECT_EQ(table.text().find("\xe2\x80\xae"), std::string::npos);
+  EXPECT_EQ(table.text().find('\n'), table.text().size() - 1);
+  EXPECT_EQ(harmless("one\ntwo\x07", Lines::kept), "one\ntwo ");
+  EXPECT_EQ(harmless("broken \xff byte", Lines::joined), "broken \xff byte");
+}
+
+TEST(Moments, are_told_in_the_persons_zone) {
+  EXPECT_EQ(moment("2027-01-13T14:40:00Z", berlin()), "Wed 13 Jan 2027 15:40");
+  EXPECT_EQ(moment("2027-07-01T22:30:00Z", berlin()), "Fri 2 Jul 2027 00:30");
+  EXPECT_EQ(moment("", berlin()), "");
+  EXPECT_EQ(moment("soon", berlin()), "soon");
+  EXPECT_EQ(local_moment("2027-01-30T22:00"), "Sat 30 Jan 2027 22:00");
+}
+
+const char* const two_unmet = R"([
+  {"gate": "approved", "key": "owners", "title": "The owners agree", "have": 0, "need": 1,
+   "detail": "0 of 1: waiting for Dana Kowalski.", "due": "2027-01-15T14:40:00Z"},
+  {"gate": "approved", "key": "cab", "title": "The CAB agrees", "have": 1, "need": 2, "detail": "1 of 2: waiting for Lee Okafor."},
+  {"gate": "tasks_done", "key": "TSK-88", "title": "Build it", "have": 0, "need": 1, "detail": "Under way with Tomas Weber."}])";
+
+TEST(Waiting, says_name_numbers_and_people_a_line_each) {
+  const auto unmet = parse_json(two_unmet);
+  EXPECT_EQ(unmet_table(unmet->as_array(), berlin()),
+            "  owners           0 of 1  waiting for Dana Kowalski. (due Fri 15 Jan 2027 15:40)\n"
+            "  cab              1 of 2  waiting for Lee Okafor.\n"
+            "  TSK-88 Build it  0 of 1  Under way with Tomas Weber.\n");
+}
+
+TEST(Problem, tells_every_reason_and_every_bad_value) {
+  auto problem = parse_json(R"({"title": "Not now", "detail": "CHG-1 cannot leave Draft.",
+    "errors": [{"pointer": "/services/0", "detail": "There is no service billing."}]})");
+  problem->as_object()["unmet"] = *parse_json(two_unmet);
+  const auto text = problem_text(*problem, berlin());
+  EXPECT_TRUE(text.starts_with("CHG-1 cannot leave Draft.\n  services/0: There is no service billing.\n")) << text;
+  EXPECT_NE(text.find("Lee Okafor"), std::string::npos);
+}
+
+TEST(Problem, ends_the_program_by_kind) {
+  EXPECT_EQ(exit_of(409), Exit::refused);
+  EXPECT_EQ(exit_of(412), Exit::refused);
+  EXPECT_EQ(exit_of(422), Exit::usage);
+  EXPECT_EQ(exit_of(401), Exit::not_permitted);
+  EXPECT_EQ(exit_of(403), Exit::not_permitted);
+  EXPECT_EQ(exit_of(404), Exit::not_found);
+  EXPECT_EQ(exit_of(429), Exit::not_reached);
+  EXPECT_EQ(exit_of(503), Exit::not_reached);
+}
+
+}  // namespace
+}  // namespace sluice::cli
