@@ -30,8 +30,8 @@ class Member {
   virtual void answer() = 0;
   /// Says that it was not even begun, and why.
   virtual void turn_away(Refusal refusal) = 0;
-  /// Says what broke.
-  virtual void fail(const std::exception_ptr& broke) = 0;
+  /// Says what broke; the exception is the member's alone.
+  virtual void fail(std::exception_ptr broke) = 0;
 };
 
 }  // namespace sluice::engine

@@ -22,7 +22,7 @@ class Replying : public Member {
   void run(Batch& batch) final { reply_.emplace(decided(batch)); }
   void answer() final { on_reply_(std::move(*reply_)); }
   void turn_away(Refusal refusal) final { on_reply_(Result<Done>{std::unexpected{std::move(refusal)}}); }
-  void fail(const std::exception_ptr& broke) final { on_reply_(Reply<Done>{broke}); }
+  void fail(std::exception_ptr broke) final { on_reply_(Reply<Done>{std::move(broke)}); }
 
  protected:
   [[nodiscard]] virtual Result<Done> carry_out(Batch& batch) = 0;

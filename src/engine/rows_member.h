@@ -13,7 +13,7 @@ class RowsMember final : public Member {
   void run(Batch& batch) override { work_(batch.transaction()); }
   void answer() override { on_reply_(Result<RowsWritten>{}); }
   void turn_away(Refusal refusal) override { on_reply_(Result<RowsWritten>{std::unexpected{std::move(refusal)}}); }
-  void fail(const std::exception_ptr& broke) override { on_reply_(Reply<RowsWritten>{broke}); }
+  void fail(std::exception_ptr broke) override { on_reply_(Reply<RowsWritten>{std::move(broke)}); }
 
  private:
   Rows work_;

@@ -15,6 +15,11 @@ bool is_worth_another_try(const std::exception_ptr& broke) {
   return kind != store::Broke::outcome_unknown && kind != store::Broke::newer_schema;
 }
 
+/// The same failure of the database as another exception.
+std::exception_ptr copied(const std::exception_ptr& broke) {
+  return std::make_exception_ptr(store::DatabaseError(kind_of(broke).value_or(store::Broke::other), text_of(broke)));
+}
+
 void call(const std::function<void()>& callback) {
   try {
     callback();
@@ -72,7 +77,9 @@ void Writer::run(Members members) {
       spdlog::error("event=command_failed error=\"{}\"", text_of(broke));
       again = !is_everybodys(broke);
     }
-    call([&] { member->fail(broke); });
+    // Each gets an exception of its own: they are looked at on other threads.
+    auto its_own = again ? std::exchange(broke, nullptr) : copied(broke);
+    call([&] { member->fail(std::move(its_own)); });
   }
 }
 
