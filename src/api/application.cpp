@@ -19,18 +19,11 @@ Response plain_text(unsigned status, std::string text) {
   return response;
 }
 
-/// Nobody can sign in yet who could make others.
-bool has_no_administrator(const Directory& directory) {
-  return std::ranges::none_of(directory.people, [](const auto& one) {
-    return one.second->enabled && one.second->roles.contains(Role::administrator);
-  });
-}
-
 class RunningApi final : public Api {
  public:
   RunningApi(engine::Engine& engine, const store::Database& database, Settings settings)
       : parts_(engine, database, std::move(settings)), router_(all_routes()), page_(parts_.settings.page) {
-    if (has_no_administrator(*engine.directory())) parts_.first_administrator.open();
+    if (!has_administrator(*engine.directory())) parts_.first_administrator.open();
     parts_.streams.start();
     parts_.workers.start();
   }

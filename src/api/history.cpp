@@ -53,11 +53,32 @@ std::vector<HistoryEntry> all_entries(Call& call, const engine::LoadedChange& of
   }
 }
 
+/// The cursor is the last entry's version, so that what happens meanwhile moves no page.
+Result<List<HistoryEntry>> page_of_history(std::vector<HistoryEntry> entries, const HistoryQuery& query) {
+  const bool newest_first = query.order.value_or(Order::desc) == Order::desc;
+  SLUICE_TRY(const auto limit, page_limit(query));
+  if (newest_first) std::ranges::reverse(entries);
+  if (query.cursor) {
+    SLUICE_TRY(const auto last, page_start(query));
+    std::erase_if(entries, [&](const HistoryEntry& entry) {
+      const auto version = static_cast<std::size_t>(entry.version);
+      return newest_first ? version >= last : version <= last;
+    });
+  }
+  List<HistoryEntry> page;
+  for (auto& entry : entries) {
+    if (page.items.size() == static_cast<std::size_t>(limit)) {
+      page.next = page_cursor(static_cast<std::size_t>(page.items.back().version));
+      break;
+    }
+    page.items.push_back(std::move(entry));
+  }
+  return page;
+}
+
 Result<List<HistoryEntry>> list_history(Call& call, const HistoryQuery& query) {
   SLUICE_TRY(const auto loaded, load_visible(call));
-  auto entries = all_entries(call, loaded, {query.kind, query.by});
-  if (query.order.value_or(Order::desc) == Order::desc) std::ranges::reverse(entries);
-  return page_of(std::move(entries), query);
+  return page_of_history(all_entries(call, loaded, {query.kind, query.by}), query);
 }
 
 }  // namespace

@@ -80,23 +80,38 @@ object problem_response(unsigned status, std::string_view meaning) {
   return response;
 }
 
-object success_response(const Route& route, const RouteShape& shape) {
+/// A body's schema with its example; the example of a component is written once, beside it.
+object body_content(const Json& schema, const Json& example, object& examples) {
+  object about{{"schema", schema}};
+  const auto* reference = schema.as_object().if_contains("$ref");
+  if (!reference) {
+    about["example"] = example;
+    return about;
+  }
+  const std::string_view path = reference->as_string();
+  const auto name = path.substr(path.rfind('/') + 1);
+  examples[name] = object{{"value", example}};
+  about["examples"] = object{{"usual", object{{"$ref", "#/components/examples/" + std::string{name}}}}};
+  return about;
+}
+
+object success_response(const Route& route, const RouteShape& shape, object& examples) {
   object response{{"description", route.success == 204 ? "Done." : std::string{route.text.summary} + "."}};
   object content;
-  if (shape.response) content[route.media] = object{{"schema", *shape.response}, {"example", *shape.response_example}};
+  if (shape.response) content[route.media] = body_content(*shape.response, *shape.response_example, examples);
   if (shape.dry_run && route.success == 200)
-    content[dry_run_media] = object{{"schema", *shape.dry_run}, {"example", *shape.dry_run_example}};
+    content[dry_run_media] = body_content(*shape.dry_run, *shape.dry_run_example, examples);
   if (!content.empty()) response["content"] = std::move(content);
   return response;
 }
 
-object responses(const Route& route, const RouteShape& shape) {
+object responses(const Route& route, const RouteShape& shape, object& examples) {
   object all;
-  all[std::to_string(route.success)] = success_response(route, shape);
+  all[std::to_string(route.success)] = success_response(route, shape, examples);
   if (shape.dry_run && route.success != 200)
-    all["200"] = object{
-        {"description", "What would happen (`dry_run=true`)."},
-        {"content", object{{dry_run_media, object{{"schema", *shape.dry_run}, {"example", *shape.dry_run_example}}}}}};
+    all["200"] =
+        object{{"description", "What would happen (`dry_run=true`)."},
+               {"content", object{{dry_run_media, body_content(*shape.dry_run, *shape.dry_run_example, examples)}}}};
   if (route.method == Method::get && route.media == "application/json")
     all["304"] = object{{"description", "You have it already (`If-None-Match`)."}};
   std::map<unsigned, const ProblemKind*> kinds;
@@ -119,7 +134,7 @@ std::string operation_id(const Route& route) {
   return id;
 }
 
-object operation(const Route& route, Schemas& schemas) {
+object operation(const Route& route, Schemas& schemas, object& examples) {
   const auto shape = route.shape(schemas);
   const auto who = access_text(route.access);
   object about{
@@ -129,11 +144,11 @@ object operation(const Route& route, Schemas& schemas) {
       {"tags", array{route.tag}},
       {"x-permission", who},
       {"parameters", parameters(route, shape)},
-      {"responses", responses(route, shape)}};
+      {"responses", responses(route, shape, examples)}};
   if (shape.body)
-    about["requestBody"] = object{
-        {"required", true},
-        {"content", object{{"application/json", object{{"schema", *shape.body}, {"example", *shape.body_example}}}}}};
+    about["requestBody"] =
+        object{{"required", true},
+               {"content", object{{"application/json", body_content(*shape.body, *shape.body_example, examples)}}}};
   if (route.access.kind == Access::Kind::everybody) about["security"] = array{};
   return about;
 }
@@ -194,10 +209,11 @@ std::vector<Refused> refusals_of(const Route& route) {
 Json openapi_document(std::span<const Route> routes, const std::string& program_version) {
   Schemas schemas;
   object paths;
+  object examples;
   for (const auto& route : routes) {
     auto& methods = paths[std::string{api_prefix} + std::string{route.path}];
     if (methods.is_null()) methods = object{};
-    methods.as_object()[lower_method(route.method)] = operation(route, schemas);
+    methods.as_object()[lower_method(route.method)] = operation(route, schemas, examples);
   }
   (void)schemas.of<Problem>(Direction::response);
   object components;
@@ -216,7 +232,9 @@ Json openapi_document(std::span<const Route> routes, const std::string& program_
       {"servers", array{object{{"url", "/"}}}},
       {"security", array{object{{"session", array{}}}, object{{"bearer", array{}}}}},
       {"paths", std::move(paths)},
-      {"components", object{{"schemas", std::move(components)}, {"securitySchemes", security_schemes()}}}};
+      {"components", object{{"schemas", std::move(components)},
+                            {"examples", std::move(examples)},
+                            {"securitySchemes", security_schemes()}}}};
 }
 
 namespace route_detail {

@@ -91,8 +91,9 @@ void put_preference(const CallPtr& call, const Nothing&, Json sent, const Answer
 
 std::vector<Route> profile_routes() {
   std::vector<Route> routes;
-  routes.push_back(writes<Nothing, ProfileEdit, PersonView>(Method::patch, "/profile", "profile", Access::signed_in(),
-                                                            {"Edit my details"}, edit_profile));
+  routes.push_back(writes<Nothing, ProfileEdit, PersonView>(
+      Method::patch, "/profile", "profile", Access::signed_in(),
+      {"Edit my details", "", {Refused::out_of_turn, Refused::version_mismatch}}, edit_profile));
   routes.push_back(writes<Nothing, PasswordChange, Nothing>(
       Method::put, "/profile/password", "profile", Access::signed_in(),
       {"Change my password", "All my other sessions end.", {Refused::too_many, Refused::unavailable}},

@@ -60,6 +60,17 @@ struct FirstAdministratorInput {
 BOOST_DESCRIBE_STRUCT(FirstAdministratorInput, (), (code, login, name, email, password, time_zone))
 
 constexpr std::size_t password_bytes_max = 1024;
+constexpr std::size_t login_bytes_max = 100;
+
+/// A sign-in name as people type it: small letters, no blanks around it; over its bound it is nobody's.
+std::string typed_login(std::string_view typed) {
+  const auto first = typed.find_first_not_of(' ');
+  if (first == std::string_view::npos) return {};
+  std::string login{typed.substr(first, typed.find_last_not_of(' ') - first + 1).substr(0, login_bytes_max)};
+  for (char& c : login)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return login;
+}
 
 /// What somebody is in the demonstration: roles and groups in words.
 std::string title_of(const Person& person, const Directory& directory) {
@@ -76,9 +87,10 @@ std::string title_of(const Person& person, const Directory& directory) {
 }
 
 Result<SignInPage> sign_in_page(Call& call, const Nothing&) {
-  SignInPage page{.demonstration = call.parts.settings.demonstration,
-                  .people = {},
-                  .first_administrator = call.parts.first_administrator.is_open()};
+  SignInPage page{
+      .demonstration = call.parts.settings.demonstration,
+      .people = {},
+      .first_administrator = call.parts.first_administrator.is_open() && !has_administrator(*call.directory)};
   if (!page.demonstration) return page;
   page.people.emplace();
   for (const auto& [id, person] : call.directory->people)
@@ -97,7 +109,7 @@ const Refusal no_match{Refused::not_signed_in, "The sign-in name and the passwor
 
 void check_password_and_begin(const CallPtr& call, const SignIn& sent, const Answer<SessionView>& answer) {
   auto& parts = call->parts;
-  const auto login = sent.login.value_or("");
+  const auto login = typed_login(sent.login.value_or(""));
   const auto password = sent.password.value_or("");
   if (login.empty() || password.empty())
     return answer.refuse(refuse_field(login.empty() ? "/login" : "/password", "is missing").error());
@@ -204,6 +216,7 @@ void become_first(const CallPtr& call, const Nothing&, FirstAdministratorInput s
     parts.guard.withdrawn(guarded, address);
     return answer.refuse(good.error());
   }
+  if (has_administrator(*call->directory)) parts.first_administrator.close();
   if (!parts.first_administrator.take(sent.code))
     return answer.refuse(
         {Refused::not_permitted, "This is not the code that the server printed, or it has been used."});

@@ -152,7 +152,7 @@ void Streams::tell(const std::vector<engine::Moved>& moved, store::Session& sess
 /// False where the listener has gone, or its session is over.
 bool Streams::tell_one(Listener& listener, const engine::Moved& moved, Reading& reading) {
   if (moved.position <= listener.told) return true;
-  if (!sessions_.find_by_hash(listener.token_hash, engine_.now(), reading)) return false;
+  if (!sessions_.look(listener.token_hash, engine_.now(), reading)) return false;
   listener.told = moved.position;
   if (!sees(listener.person, moved, reading)) return true;
   const auto id = wire_id(moved, *engine_.directory());

@@ -38,7 +38,7 @@ class Streams {
   /// What may wait to be told; more, and all listeners are sent away to come back.
   static constexpr std::size_t queue_max = 100'000;
   /// What is told to who comes back; more is a reset.
-  static constexpr std::size_t backlog_max = 1'000;
+  static constexpr std::size_t backlog_max = 999;
 
  private:
   struct Listener {

@@ -53,17 +53,19 @@ TEST_P(AccessApi, locks_a_name_after_five_failures) {
 }
 
 TEST_P(AccessApi, says_the_same_of_unknown_names_and_wrong_passwords) {
-  const auto unknown = must(401, Method::post, "/session", {.body = {{"login", "nobody"}, {"password", "a guess at it"}}});
+  const auto unknown =
+      must(401, Method::post, "/session", {.body = {{"login", "nobody"}, {"password", "a guess at it"}}});
   const auto wrong = must(401, Method::post, "/session", {.body = {{"login", "mei"}, {"password", "a guess at it"}}});
   EXPECT_EQ(unknown, wrong);
 }
 
 TEST_P(AccessApi, ends_sessions) {
-  const auto token = token_of("mei");
-  later(std::chrono::hours{11});
-  must(200, Method::get, "/session", {.who = "mei"});
-  later(std::chrono::hours{11});
-  must(200, Method::get, "/session", {.who = "mei"});
+  (void)token_of("mei");
+  for (int i = 0; i < 2; ++i) {
+    later(std::chrono::hours{11});
+    must(200, Method::get, "/session", {.who = "mei"});
+    (void)engine().write_now([](auto&) {});  // that it was used is written beside the answer
+  }
   later(std::chrono::hours{13});
   must(401, Method::get, "/session", {.who = "mei"});
 }
@@ -77,9 +79,11 @@ TEST_P(AccessApi, disabling_a_person_ends_their_sessions) {
 
 TEST_P(AccessApi, changes_a_password_and_ends_the_other_sessions) {
   const auto browser = browser_of("lee");
-  must(422, Method::put, "/profile/password", {.who = "lee", .body = {{"current", "wrong one"}, {"new", "another long password"}}});
+  must(422, Method::put, "/profile/password",
+       {.who = "lee", .body = {{"current", "wrong one"}, {"new", "another long password"}}});
   must(422, Method::put, "/profile/password", {.who = "lee", .body = {{"current", password}, {"new", "short"}}});
-  must(204, Method::put, "/profile/password", {.who = "lee", .body = {{"current", password}, {"new", "another long password"}}});
+  must(204, Method::put, "/profile/password",
+       {.who = "lee", .body = {{"current", password}, {"new", "another long password"}}});
   must(200, Method::get, "/session", {.who = "lee"});
   must(401, Method::get, "/session", {.headers = {{"Cookie", browser.cookie}}});
   must(200, Method::post, "/session", {.body = {{"login", "lee"}, {"password", "another long password"}}});
@@ -162,7 +166,8 @@ TEST_P(AccessApi, names_what_cannot_be_read) {
       {Method::post, "/changes", "application/json; charset=utf-8", R"({"process":"small","title":"fine"})", 201},
       {Method::post, "/changes", "application/json", std::string(100, '[') + std::string(100, ']'), 400},
       {Method::post, "/changes", "application/json", R"({"process":"small","title":"a","services":["none"]})", 422},
-      {Method::post, "/changes", "application/json", R"({"process":"small","title":"a","planned_start":{"local":"x","zone":"Mars/Base"}})", 422},
+      {Method::post, "/changes", "application/json",
+       R"({"process":"small","title":"a","planned_start":{"local":"x","zone":"Mars/Base"}})", 422},
   };
   for (const auto& one : cases) {
     Ask with{.who = "priya"};
@@ -181,7 +186,10 @@ TEST_P(AccessApi, names_what_cannot_be_read) {
 TEST_P(AccessApi, points_at_each_bad_value) {
   const auto problem = must(422, Method::post, "/changes",
                             {.who = "priya",
-                             .body = {{"process", "small"}, {"title", "a"}, {"services", boost::json::array{"billing", "none"}}, {"owner", "nobody"}}});
+                             .body = {{"process", "small"},
+                                      {"title", "a"},
+                                      {"services", boost::json::array{"billing", "none"}},
+                                      {"owner", "nobody"}}});
   EXPECT_EQ(type_of(problem), "/problems/invalid");
   EXPECT_EQ(problem.at_pointer("/errors/0/pointer").as_string(), "/services/1");
   EXPECT_EQ(problem.at_pointer("/errors/1/pointer").as_string(), "/owner");
@@ -189,7 +197,8 @@ TEST_P(AccessApi, points_at_each_bad_value) {
 
 TEST_P(AccessApi, lists_all_that_stands_in_the_way) {
   const auto id = drafted({{"services", boost::json::array{}}});
-  const auto problem = must(409, Method::post, "/changes/" + id + "/transitions", {.who = "priya", .body = boost::json::object{}});
+  const auto problem =
+      must(409, Method::post, "/changes/" + id + "/transitions", {.who = "priya", .body = boost::json::object{}});
   EXPECT_EQ(problem.at_pointer("/unmet/0/gate").as_string(), "fields");
   EXPECT_FALSE(problem.at_pointer("/unmet/0/people").as_array().empty());
 }
@@ -198,11 +207,13 @@ TEST_P(AccessApi, hides_a_restricted_change_from_every_list) {
   const auto id = drafted({{"restricted", true}, {"title", "Embargoed hole"}});
   const auto at = "/changes/" + id;
   must(404, Method::get, at, {.who = "lee"});
-  for (const auto* part : {"/waiting", "/tasks", "/approvals", "/comments", "/history"}) must(404, Method::get, at + part, {.who = "lee"});
+  for (const auto* part : {"/waiting", "/tasks", "/approvals", "/comments", "/history"})
+    must(404, Method::get, at + part, {.who = "lee"});
   must(404, Method::patch, at, {.who = "lee", .body = {{"title", "Seen"}}});
   must(404, Method::patch, at, {.who = "lee", .body = {{"title", "Seen"}}, .headers = {{"If-Match", "\"99\""}}});
   must(404, Method::post, at + "/comments", {.who = "lee", .body = {{"text", "Hello"}}});
-  for (const auto* list : {"/changes", "/changes?q=embargoed", "/changes/board", "/tasks", "/search?q=embargoed", "/my-work"}) {
+  for (const auto* list :
+       {"/changes", "/changes?q=embargoed", "/changes/board", "/tasks", "/search?q=embargoed", "/my-work"}) {
     const auto seen = ask(Method::get, list, {.who = "lee"});
     EXPECT_EQ(seen.status, 200U);
     EXPECT_EQ(seen.body.find(id), std::string::npos) << list;

@@ -7,7 +7,7 @@
 namespace sluice::api {
 namespace {
 
-/// Draft, authorization by two of the CAB, build with one task, review with the outcome.
+/// Draft, authorization by two of the CAB, build with one task, verification with the outcome.
 constexpr const char* small_process = R"(key: small
 name: Small change
 type: normal
@@ -42,22 +42,23 @@ stages:
       - key: build
         title: Build it
         duty: develop
-        assignee: [field:developer, owner]
+        assignee: field:developer
         checklist:
           - Written down
     gates: [tasks_done]
     back:
       - {to: draft, title: Back to draft}
-  - key: review
-    name: Review
-    phase: review
+  - key: verification
+    name: Verification
+    phase: verification
     gates: [outcome_declared]
 )";
 
 constexpr Instant beginning{1'796'000'000'000'000};  // 2026-11-29
 
 boost::json::object person(const char* login, const char* name, boost::json::array roles) {
-  return {{"login", login}, {"name", name}, {"roles", std::move(roles)}, {"email", std::string{login} + "@example.org"}};
+  return {
+      {"login", login}, {"name", name}, {"roles", std::move(roles)}, {"email", std::string{login} + "@example.org"}};
 }
 
 }  // namespace
@@ -130,8 +131,8 @@ Json ApiTest::must(unsigned status, Method method, const std::string& target, co
 const std::string& ApiTest::token_of(const std::string& login) {
   auto& token = tokens_[login];
   if (!token.empty()) return token;
-  const auto session = must(200, Method::post, "/session",
-                            {.body = {{"login", login}, {"password", password}, {"cookie", false}}});
+  const auto session =
+      must(200, Method::post, "/session", {.body = {{"login", login}, {"password", password}, {"cookie", false}}});
   token = session.at("token").as_string().c_str();
   return token;
 }

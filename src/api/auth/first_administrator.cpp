@@ -1,5 +1,7 @@
 #include "api/auth/first_administrator.h"
 
+#include <algorithm>
+
 #include "api/auth/secrets.h"
 
 namespace sluice::api {
@@ -16,6 +18,12 @@ std::string normal(std::string_view code) {
 }
 
 }  // namespace
+
+bool has_administrator(const Directory& directory) {
+  return std::ranges::any_of(directory.people, [](const auto& one) {
+    return one.second->enabled && one.second->roles.contains(Role::administrator);
+  });
+}
 
 void FirstAdministrator::open() {
   const std::lock_guard lock{mutex_};

@@ -5,7 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "domain/access/directory.h"
+
 namespace sluice::api {
+
+/// Whether somebody who can sign in is an administrator: then no first one can be made.
+[[nodiscard]] bool has_administrator(const Directory& directory);
 
 class FirstAdministrator {
  public:

@@ -22,15 +22,21 @@ SignedIn from_row(const store::SignedIn& row) {
 }  // namespace
 
 std::optional<SignedIn> Sessions::find(std::string_view token, Instant now, Reading& reading) {
-  return find_by_hash(hash_of_token(token), now, reading);
+  const auto session = known(hash_of_token(token), now, reading);
+  if (!session) return std::nullopt;
+  if (now - session->last_seen >= mark_every) mark_use(*session, now);
+  return session->signed_in;
 }
 
-std::optional<SignedIn> Sessions::find_by_hash(const std::string& token_hash, Instant now, Reading& reading) {
-  auto known = remembered(token_hash, now);
-  if (!known) known = looked_up(token_hash, now, reading);
-  if (!known || known->expires <= now) return std::nullopt;
-  if (now - known->last_seen >= mark_every) mark_use(*known, now);
-  return known->signed_in;
+std::optional<SignedIn> Sessions::look(const std::string& token_hash, Instant now, Reading& reading) {
+  const auto session = known(token_hash, now, reading);
+  return session ? std::optional{session->signed_in} : std::nullopt;
+}
+
+std::optional<Sessions::Remembered> Sessions::known(const std::string& token_hash, Instant now, Reading& reading) {
+  auto session = remembered(token_hash, now);
+  if (!session) session = looked_up(token_hash, now, reading);
+  return session && session->expires > now ? session : std::nullopt;
 }
 
 std::optional<Sessions::Remembered> Sessions::remembered(const std::string& token_hash, Instant now) {
@@ -52,23 +58,23 @@ std::optional<Sessions::Remembered> Sessions::looked_up(const std::string& token
     remembered_.erase(token_hash);
     return std::nullopt;
   }
-  const Remembered known{from_row(*row), row->last_seen_at, row->expires_at, now};
+  const Remembered found{from_row(*row), row->last_seen_at, row->expires_at, now};
   if (remembered_.size() >= remembered_max) remembered_.clear();
   // A session that was ended here while we looked must not be remembered from a look before that.
-  if (endings == endings_) remembered_.insert_or_assign(token_hash, known);
-  return known;
+  if (endings == endings_) remembered_.insert_or_assign(token_hash, found);
+  return found;
 }
 
-void Sessions::mark_use(Remembered known, Instant now) {
-  known.last_seen = now;
-  known.expires = ends_at(known.signed_in.created, now);
+void Sessions::mark_use(Remembered session, Instant now) {
+  session.last_seen = now;
+  session.expires = ends_at(session.signed_in.created, now);
   {
     const std::lock_guard lock{mutex_};
-    const auto found = remembered_.find(known.signed_in.token_hash);
-    if (found != remembered_.end()) found->second = {known.signed_in, now, known.expires, found->second.looked_at};
+    const auto found = remembered_.find(session.signed_in.token_hash);
+    if (found != remembered_.end()) found->second = {session.signed_in, now, session.expires, found->second.looked_at};
   }
   engine_.write(
-      [hash = known.signed_in.token_hash, now, expires = known.expires](store::WriteTransaction& transaction) {
+      [hash = session.signed_in.token_hash, now, expires = session.expires](store::WriteTransaction& transaction) {
         store::touch_session(transaction.session(), hash, now, expires);
         (void)store::sweep_sessions(transaction.session(), now, 20);
       },

@@ -31,8 +31,8 @@ class Sessions {
 
   /// The session of a token; nothing for one that is unknown or over. Marks its use, once a minute.
   [[nodiscard]] std::optional<SignedIn> find(std::string_view token, Instant now, Reading& reading);
-  /// The same by the hash of its token.
-  [[nodiscard]] std::optional<SignedIn> find_by_hash(const std::string& token_hash, Instant now, Reading& reading);
+  /// The same by the hash of its token, without counting as a use: a tab that is left open keeps nobody signed in.
+  [[nodiscard]] std::optional<SignedIn> look(const std::string& token_hash, Instant now, Reading& reading);
   /// Makes a session for a person and hands it over once it is saved (or what broke).
   using Begun = std::function<void(std::variant<NewSession, std::exception_ptr>)>;
   void begin(PersonId person, Instant now, Begun then);
@@ -47,9 +47,10 @@ class Sessions {
     Instant expires;
     Instant looked_at;
   };
+  [[nodiscard]] std::optional<Remembered> known(const std::string& token_hash, Instant now, Reading& reading);
   [[nodiscard]] std::optional<Remembered> remembered(const std::string& token_hash, Instant now);
   [[nodiscard]] std::optional<Remembered> looked_up(const std::string& token_hash, Instant now, Reading& reading);
-  void mark_use(Remembered known, Instant now);
+  void mark_use(Remembered session, Instant now);
 
   engine::Engine& engine_;
   std::mutex mutex_;

@@ -63,7 +63,7 @@ Result<std::int64_t> Call::number(std::string_view name) const {
   return *number;
 }
 
-Result<std::optional<std::int64_t>> Call::expected_version() const {
+Result<std::optional<std::int64_t>> expected_version_of(const Request& request) {
   std::string_view text = request.header("If-Match");
   if (text.empty() || text == "*") return std::nullopt;
   if (text.starts_with("W/")) text.remove_prefix(2);

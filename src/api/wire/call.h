@@ -79,8 +79,6 @@ class Call {
   [[nodiscard]] Result<TaskId> task_id() const;
   /// A whole number from 0 in the path; refused as not_found where it is none.
   [[nodiscard]] Result<std::int64_t> number(std::string_view name) const;
-  /// The version that If-Match names; nothing where it was not sent or is "*". Refused as malformed.
-  [[nodiscard]] Result<std::optional<std::int64_t>> expected_version() const;
 
   /// Sends the answer; a second one is let fall.
   void respond(Response response);
@@ -92,6 +90,8 @@ class Call {
 };
 using CallPtr = std::shared_ptr<Call>;
 
+/// The version that If-Match names; nothing where it was not sent or is "*". Refused as malformed.
+[[nodiscard]] Result<std::optional<std::int64_t>> expected_version_of(const Request& request);
 /// "CHG-1042" and "TSK-88" as ids; nothing for another text.
 [[nodiscard]] std::optional<ChangeId> read_change_id(std::string_view text);
 [[nodiscard]] std::optional<TaskId> read_task_id(std::string_view text);

@@ -1,10 +1,19 @@
 #include "api/wire/commands.h"
 
+#include <algorithm>
+
+#include "api/wire/route.h"
 #include "api/wire/target.h"
 #include "base/digest.h"
 #include "base/json.h"
 
 namespace sluice::api {
+
+Result<std::optional<std::int64_t>> expected_version(const Call& call) {
+  const auto& errors = call.route->text.errors;
+  if (std::ranges::find(errors, Refused::version_mismatch) == errors.end()) return std::nullopt;
+  return expected_version_of(call.request);
+}
 
 std::string request_digest(const Request& request) {
   return Digest{}.add(std::int64_t(request.method)).add(request.target).add(request.body).hex();

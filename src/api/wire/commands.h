@@ -13,6 +13,8 @@
 
 namespace sluice::api {
 
+/// The version that If-Match names, on routes that know it (they may answer 412); making something new has none.
+[[nodiscard]] Result<std::optional<std::int64_t>> expected_version(const Call& call);
 /// SHA-256 of method, address and body: what a repeated Idempotency-Key has to match.
 [[nodiscard]] std::string request_digest(const Request& request);
 /// The Idempotency-Key of a POST; nothing where none was sent. Refused: longer than 200 bytes, or no clean text.
@@ -45,7 +47,7 @@ using Render = std::function<Response(Call&, const Result<Done>&)>;
 template <class Done>
 [[nodiscard]] Result<Running<Done>> prepare(const CallPtr& call, Render<Done> render) {
   Running<Done> running{.asked = {.actor = call->actor}, .keyed = {}, .reply = {}};
-  SLUICE_TRY(running.asked.expected_version, call->expected_version());
+  SLUICE_TRY(running.asked.expected_version, expected_version(*call));
   SLUICE_TRY(auto key, idempotency_key(call->request));
   if (key)
     running.keyed = engine::Keyed<Done>{.key = std::move(*key),
