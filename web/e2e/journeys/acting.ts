@@ -5,7 +5,7 @@ import type { Person } from './person';
 /** What people do on the page of a change, as they do it: by what is written there. */
 
 export async function openChange(page: Page, id: string, tab?: 'tasks' | 'approvals' | 'history'): Promise<void> {
-  await page.goto(`/changes/${id}${tab ? `?tab=${tab}` : ''}`);
+  await page.goto(`/changes/${id}${tab ? `?tab=${tab}` : ''}`, { waitUntil: 'domcontentloaded' });
   await page.getByRole('list', { name: 'Stages' }).waitFor();
 }
 
@@ -88,8 +88,10 @@ export async function doTask(page: Page, title: string, note: string): Promise<v
   await row.getByRole('button', { name: title }).click();
   await row.getByRole('button', { name: 'Start', exact: true }).click();
   await row.getByText('In progress').waitFor();
-  for (const item of await row.getByRole('checkbox').all()) {
-    await item.check();
+  const boxes = row.getByRole('checkbox');
+  for (let ticked = 0; ticked < (await boxes.count()); ticked += 1) {
+    await boxes.nth(ticked).click();
+    await row.getByRole('checkbox', { checked: true }).nth(ticked).waitFor();
   }
   await row.getByRole('button', { name: 'Finish', exact: true }).click();
   await confirm(page, 'Finish', note);

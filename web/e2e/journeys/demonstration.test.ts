@@ -69,6 +69,7 @@ describe('the demonstration', () => {
     const { page, context, trouble } = await visit();
     await signInAs(page, 'Lee Okafor');
     const asked = page.getByRole('region', { name: 'Approvals waiting for you' });
+    await asked.locator('[data-row]').first().waitFor();
     const before = await asked.locator('[data-row]').count();
     expect(before).toBeGreaterThan(0);
     const title = (await asked.locator('[data-row] a').first().textContent()) ?? '';

@@ -117,6 +117,7 @@ function journey(kind: Kind) {
     const page = await at('priya.nair');
     await page.getByRole('button', { name: 'Submit', exact: true }).click();
     const refusal = page.getByRole('dialog', { name: 'Submit was refused' });
+    await refusal.getByRole('listitem').first().waitFor();
     const missing = await refusal.getByRole('listitem').allTextContents();
     expect(missing).toEqual([
       expect.stringMatching(/^Expected results: none yet/),
@@ -190,7 +191,7 @@ function journey(kind: Kind) {
 
   chapter('an owner and two of three of the CAB approve; Lee is not needed', async () => {
     const dana = await at('dana.kowalski');
-    await acting.waitsFor(dana).getByText('0 of 2').waitFor();
+    await acting.waitsFor(dana).getByText('0 of 2').first().waitFor();
     await dana
       .locator('main')
       .getByRole('button', { name: `Approve: ${owners}` })
@@ -208,7 +209,7 @@ function journey(kind: Kind) {
 
     const lee = await at('lee.okafor', 'approvals');
     await acting.standsIn(lee, 'Build');
-    await lee.getByRole('region', { name: cab }).getByText('Granted').waitFor();
+    await lee.getByRole('region', { name: cab }).getByText('Granted').first().waitFor();
     expect(await lee.getByRole('button', { name: 'Approve' }).count()).toBe(0);
   });
 
@@ -261,10 +262,8 @@ function journey(kind: Kind) {
     await priya.ask('POST', `/changes/${id}/tasks/${measures?.id ?? ''}/skip`, { note: 'No measures were named.' });
     await does('priya.nair', 'retrospective', 'The roles belong into every way back.');
     await does('priya.nair', 'deferred', 'Nothing was put off.');
-    const answers = (await change()).tasks.find((t) => t.key === 'answers');
-    await does(answers?.assignee?.login ?? '', 'answers', 'Seven answers.');
-    const sign = (await change()).tasks.find((t) => t.key === 'sign');
-    await does(sign?.assignee?.login ?? '', 'sign', 'The outcome stands.');
+    await does('dana.kowalski', 'answers', 'Seven answers.');
+    await does('dana.kowalski', 'sign', 'The outcome stands.');
 
     await page.getByText('Successful').first().waitFor();
     await page.getByRole('list', { name: 'Stages' }).waitFor();
@@ -275,21 +274,25 @@ function journey(kind: Kind) {
 
   chapter('the history says who did what, in order', async () => {
     const priya = await who('priya.nair');
-    const told = await priya.ask<ListOf<HistoryEntry>>('GET', `/changes/${id}/history?order=asc&limit=200`);
-    const times = told.items.map((entry) => Date.parse(entry.at));
+    const told = await wholeHistory(priya, id);
+    const times = told.map((entry) => Date.parse(entry.at));
     expect(times).toEqual([...times].sort((a, b) => a - b));
-    const said = told.items.map((entry) => milestones.find((m) => entry.summary.startsWith(m)));
+    const said = told.map((entry) => milestones.find((m) => entry.summary.startsWith(m)));
     expect(said.filter((one) => one !== undefined)).toEqual(milestones);
 
     const page = await at('priya.nair', 'history');
     const entries = page.getByRole('tabpanel').getByRole('listitem');
-    await entries.filter({ hasText: 'asked for this change' }).waitFor();
-    const shown = await entries.allTextContents();
-    expect(shown.length).toBe(told.items.length);
+    await entries.first().waitFor();
+    for (let shown = 100; shown < told.length; shown += 100) {
+      await page.getByRole('button', { name: 'Earlier' }).click();
+      await entries.nth(shown).waitFor();
+    }
+    expect(await entries.last().textContent()).toContain('Priya Nair asked for this change.');
+    expect(await entries.count()).toBe(told.length);
     await page.getByText('Approvals', { exact: true }).last().click();
     await page.waitForURL(/kind=/);
     const withdrawal = entries.filter({ hasText: 'is asked again: backout plan altered' });
-    await withdrawal.getByText('Mei Tanaka').waitFor();
+    await withdrawal.getByText('Mei Tanaka').first().waitFor();
   });
 
   chapter('a second change is cancelled half-way, and its tasks with it', async () => {
@@ -349,6 +352,17 @@ function journey(kind: Kind) {
     const after = await reader.ask<ChangeView>('GET', `/changes/${id}`);
     expect({ ...after, possible: [] }).toMatchObject({ version: before.version, stages: before.stages });
   });
+}
+
+async function wholeHistory(person: Person, id: string): Promise<HistoryEntry[]> {
+  const entries: HistoryEntry[] = [];
+  let more = '';
+  do {
+    const page = await person.ask<ListOf<HistoryEntry>>('GET', `/changes/${id}/history?order=asc&limit=200${more}`);
+    entries.push(...page.items);
+    more = page.next ? `&cursor=${page.next}` : '';
+  } while (more !== '');
+  return entries;
 }
 
 /** What has to be in the history, in this order; nothing else of the same beginning may be there. */

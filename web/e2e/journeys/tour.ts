@@ -26,12 +26,12 @@ beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   example = await openExample();
   ({ page } = await openWindow(example.browser, example.url));
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize({ width: 1360, height: 800 });
 });
 afterAll(() => example.close());
 
 async function picture(name: string, of: Page = page, height = 800): Promise<void> {
-  await of.setViewportSize({ width: 1280, height });
+  await of.setViewportSize({ width: 1360, height });
   await settled(of);
   // Messages of what was just done hide what the picture is about.
   await of.getByRole('alert').waitFor({ state: 'hidden' });
