@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineDiff, wordDiff } from './diff';
+import { lineDiff, valueDiff, wordDiff } from './diff';
 
 const short = (pieces: { kind: string; text: string }[]) => pieces.map((p) => `${p.kind[0] ?? ''}:${p.text}`);
 
@@ -19,6 +19,17 @@ describe('wordDiff', () => {
     expect(text('added')).toBe(before);
     expect(text('removed')).toBe(after);
   });
+});
+
+describe('valueDiff', () => {
+  it('shows one and then the other where little is alike', () =>
+    expect(short(valueDiff('Test and staging', 'Prepare release'))).toEqual([
+      'r:Test and staging',
+      's: → ',
+      'a:Prepare release',
+    ]));
+  it('marks words where most is alike', () =>
+    expect(short(valueDiff('at most 60 s', 'at most 90 s'))).toEqual(['s:at most ', 'r:60', 'a:90', 's: s']));
 });
 
 describe('lineDiff', () => {

@@ -59,6 +59,16 @@ export function wordDiff(before: string, after: string): Piece[] {
   return merged(compare(words(before), words(after)));
 }
 
+/** For two short values: the words that differ where most is alike, else the one and then the other. */
+export function valueDiff(before: string, after: string): Piece[] {
+  if (before === '' || after === '' || alike(before, after, 2)) return wordDiff(before, after);
+  return [
+    { kind: 'removed', text: before },
+    { kind: 'same', text: ' → ' },
+    { kind: 'added', text: after },
+  ];
+}
+
 export interface Line {
   kind: 'same' | 'added' | 'removed' | 'skipped';
   pieces: Piece[];
@@ -94,9 +104,9 @@ function pairWords(pieces: Piece[]): Line[] {
   return lines;
 }
 
-function alike(before: string, after: string): boolean {
+function alike(before: string, after: string, share = 3): boolean {
   const same = wordDiff(before, after).filter((p) => p.kind === 'same');
-  return same.reduce((sum, p) => sum + p.text.trim().length, 0) * 3 > Math.max(before.length, after.length);
+  return same.reduce((sum, p) => sum + p.text.trim().length, 0) * share > Math.max(before.length, after.length);
 }
 
 function folded(lines: Line[]): Line[] {

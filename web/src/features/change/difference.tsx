@@ -1,4 +1,4 @@
-import { lineDiff, wordDiff, type Piece } from './diff';
+import { lineDiff, valueDiff, type Piece } from './diff';
 import classes from './history.module.css';
 
 interface DifferenceProps {
@@ -11,7 +11,7 @@ interface DifferenceProps {
 export function Difference({ title, before, after }: DifferenceProps) {
   const long = before.includes('\n') || after.includes('\n') || before.length + after.length > 160;
   return (
-    <div className={classes.difference}>
+    <div className={long ? classes.difference : `${classes.difference} ${classes.short}`}>
       <div className={classes.field}>{title}</div>
       {long ? (
         <div className={classes.lines}>
@@ -34,7 +34,7 @@ export function Difference({ title, before, after }: DifferenceProps) {
       ) : (
         <div className={classes.line}>
           {before === '' && <span className={classes.skipped}>empty before: </span>}
-          <Pieces pieces={wordDiff(before, after)} />
+          <Pieces pieces={valueDiff(before, after)} />
           {after === '' && <span className={classes.skipped}> is empty now</span>}
         </div>
       )}

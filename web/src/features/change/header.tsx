@@ -110,7 +110,7 @@ export function Acts({ change, busy, run }: ActsProps) {
       {forward.map((p) => (
         <Button
           key={`${p.act}:${p.target}`}
-          variant={p.ready === false || mine.length > 0 ? 'default' : 'filled'}
+          variant={!p.ready || mine.length > 0 ? 'default' : 'filled'}
           loading={busy === `${p.act}:${p.target}`}
           onClick={() => run(p)}
         >

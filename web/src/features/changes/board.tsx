@@ -61,7 +61,7 @@ function Card({ change }: { change: ChangeRow }) {
         <div className={classes.waits}>
           {people.length > 0 ? (
             <>
-              <PersonStack people={people} most={3} />
+              <PersonStack people={people} most={3} counted={false} />
               <span className={classes.names}>{people.length === 1 ? people[0]?.name : firstNames(people)}</span>
             </>
           ) : (

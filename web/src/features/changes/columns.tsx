@@ -25,8 +25,8 @@ function Waits({ row }: { row: ChangeRow }) {
   if (people.length > 0) {
     return (
       <>
-        <PersonStack people={people} most={2} />
-        <span className="fade">{people.length === 1 ? people[0]?.name : firstNames(people)}</span>
+        <PersonStack people={people} most={2} counted={false} />
+        <span className="fade">{people.length === 1 ? people[0]?.name : firstNames(people, 2)}</span>
       </>
     );
   }
@@ -38,12 +38,16 @@ export const columns: Column[] = [
   {
     key: 'stage',
     title: 'Stage',
-    width: 152,
+    width: 168,
     sort: 'phase',
     cell: (r) =>
-      r.outcome ? <OutcomeBadge outcome={r.outcome} /> : <PhaseBadge phase={r.phase}>{r.stage_name}</PhaseBadge>,
+      r.closed && r.outcome ? (
+        <OutcomeBadge outcome={r.outcome} />
+      ) : (
+        <PhaseBadge phase={r.phase}>{r.stage_name}</PhaseBadge>
+      ),
   },
-  { key: 'waiting', title: 'Waits for', width: 168, cell: (r) => <Waits row={r} /> },
+  { key: 'waiting', title: 'Waits for', width: 150, cell: (r) => <Waits row={r} /> },
   { key: 'since', title: 'Since', width: 108, sort: 'stage_since', cell: (r) => <When at={r.stage_since} /> },
   {
     key: 'priority',

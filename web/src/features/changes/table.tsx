@@ -93,8 +93,8 @@ function Rows({ rows, total, chosen, sort, onSort, more, fetching, fetchMore }: 
   useEffect(() => virtual.measure(), [virtual, height]);
 
   // Number and title stand first; where the rest needs more than there is, the table scrolls sideways.
-  const needs = 86 + 220 + chosen.reduce((sum, c) => sum + c.width + 12, 44);
-  const tracks = `86px minmax(220px, 1fr) ${chosen.map((c) => `${c.width}px`).join(' ')}`;
+  const needs = 76 + 220 + chosen.reduce((sum, c) => sum + c.width + 12, 44);
+  const tracks = `76px minmax(220px, 1fr) ${chosen.map((c) => `${c.width}px`).join(' ')}`;
   const style = { '--tracks': tracks } as CSSProperties;
   const place = (start: number): CSSProperties => ({ height, transform: `translateY(${start - margin}px)` });
   return (
@@ -226,7 +226,7 @@ function PhoneRow({ row, style }: { row: ChangeRow; style: CSSProperties }) {
       </Link>
       <div className={classes.phoneMeta}>
         <span>{row.id}</span>
-        {row.outcome ? (
+        {row.closed && row.outcome ? (
           <OutcomeBadge outcome={row.outcome} />
         ) : (
           <PhaseBadge phase={row.phase}>{row.stage_name}</PhaseBadge>

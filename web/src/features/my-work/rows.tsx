@@ -190,7 +190,7 @@ export function WaitingRow({ change }: { change: ChangeRow }) {
       <span className={classes.waiting}>
         {people.length > 0 ? (
           <>
-            <PersonStack people={people} />
+            <PersonStack people={people} counted={false} />
             <span className={classes.names}>{people.length === 1 ? people[0]?.name : firstNames(people)}</span>
           </>
         ) : (

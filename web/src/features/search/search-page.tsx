@@ -76,7 +76,11 @@ function Results({ found, q }: { found: SearchAnswer; q: string }) {
           </Link>,
           <span key="r" className={classes.facts}>
             <span>{c.id}</span>
-            {c.outcome ? <OutcomeBadge outcome={c.outcome} /> : <PhaseBadge phase={c.phase}>{c.stage_name}</PhaseBadge>}
+            {c.closed && c.outcome ? (
+              <OutcomeBadge outcome={c.outcome} />
+            ) : (
+              <PhaseBadge phase={c.phase}>{c.stage_name}</PhaseBadge>
+            )}
             <When at={c.updated} />
           </span>,
         ]}

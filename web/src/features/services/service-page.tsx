@@ -166,7 +166,11 @@ const columns: DataColumn<ChangeRow>[] = [
     title: 'Stage',
     width: '190px',
     cell: (c) =>
-      c.outcome ? <OutcomeBadge outcome={c.outcome} /> : <PhaseBadge phase={c.phase}>{c.stage_name}</PhaseBadge>,
+      c.closed && c.outcome ? (
+        <OutcomeBadge outcome={c.outcome} />
+      ) : (
+        <PhaseBadge phase={c.phase}>{c.stage_name}</PhaseBadge>
+      ),
   },
   { key: 'updated', title: 'Updated', width: '130px', quiet: true, cell: (c) => <When at={c.updated} /> },
 ];

@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { createContext, use } from 'react';
 import { api, rememberCsrf } from './client';
 import { ApiError } from './problem';
 import type { Session, SignInOffer } from './types';
@@ -27,11 +28,14 @@ function keep(session: Session): Session {
   return session;
 }
 
+/** Given by the frame, which leaves as a whole when the session ends: no part of it ever sees that there is none. */
+export const SessionContext = createContext<Session | null>(null);
+
 /** The session of somebody who is signed in: inside the frame there always is one. */
 export function useSession(): Session {
-  const { data } = useQuery(sessionQuery);
-  if (!data) throw new Error('No session inside the frame.');
-  return data;
+  const session = use(SessionContext);
+  if (!session) throw new Error('No session inside the frame.');
+  return session;
 }
 
 export function useMay(permission: Session['permissions'][number]): boolean {

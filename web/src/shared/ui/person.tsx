@@ -32,8 +32,15 @@ export function MaybePerson({ person, nobody = 'Nobody' }: { person?: PersonRef 
   return person ? <PersonChip person={person} /> : <span className={classes.nobody}>{nobody}</span>;
 }
 
+interface PersonStackProps {
+  people: PersonRef[];
+  most?: number;
+  /** False where their names stand beside. */
+  counted?: boolean;
+}
+
 /** Faces only, with every name on hover and for screen readers. */
-export function PersonStack({ people, most = 3 }: { people: PersonRef[]; most?: number }) {
+export function PersonStack({ people, most = 3, counted = true }: PersonStackProps) {
   if (people.length === 0) return null;
   const rest = people.length - most;
   return (
@@ -42,7 +49,7 @@ export function PersonStack({ people, most = 3 }: { people: PersonRef[]; most?: 
         {people.slice(0, most).map((p) => (
           <Face key={p.login} name={p.name} />
         ))}
-        {rest > 0 && (
+        {counted && rest > 0 && (
           <span className={classes.more} aria-hidden>
             +{rest}
           </span>
