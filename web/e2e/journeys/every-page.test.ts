@@ -60,22 +60,26 @@ describe('every page', () => {
     expect(change).toMatch(/^CHG-\d+$/);
   });
 
-  it.each(views)('keeps to WCAG and to its width: %s, %s', async (size, scheme) => {
-    const { page, context, trouble } = await openWindow(example.browser, example.url, { size, scheme });
-    const found: string[] = [];
-    const visit = async (name: string, address: string) => {
-      await page.goto(address.replace('CHANGE', change));
-      await settled(page);
-      await look(page, `${name.replaceAll(/\W+/g, '-')}-${size}-${scheme}`);
-      found.push(...(await axe(page)).map((finding) => `${name}: ${finding}`));
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
-      if (wide) found.push(`${name}: wider than its window`);
-    };
-    await visit('sign in', '/sign-in');
-    await signInAs(page, 'Ruth Steiner');
-    for (const [name, address] of Object.entries(pages)) await visit(name, address);
-    expect(found).toEqual([]);
-    expect(trouble).toEqual([]);
-    await context.close();
-  });
+  it.each(views)(
+    'keeps to WCAG and to its width: %s, %s',
+    async (size, scheme) => {
+      const { page, context, trouble } = await openWindow(example.browser, example.url, { size, scheme });
+      const found: string[] = [];
+      const visit = async (name: string, address: string) => {
+        await page.goto(address.replace('CHANGE', change));
+        await settled(page);
+        await look(page, `${name.replaceAll(/\W+/g, '-')}-${size}-${scheme}`);
+        found.push(...(await axe(page)).map((finding) => `${name}: ${finding}`));
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
+        if (wide) found.push(`${name}: wider than its window`);
+      };
+      await visit('sign in', '/sign-in');
+      await signInAs(page, 'Ruth Steiner');
+      for (const [name, address] of Object.entries(pages)) await visit(name, address);
+      expect(found).toEqual([]);
+      expect(trouble).toEqual([]);
+      await context.close();
+    },
+    300_000,
+  );
 });

@@ -33,6 +33,7 @@ function journey(kind: Kind) {
   let id = '';
   const everybody = new Map<string, Person>();
   let broken = false;
+  const toEnd: (() => void | Promise<void>)[] = [];
 
   /** Chapters build on each other: what follows a broken one is not tried. */
   const chapter = (name: string, tell: () => Promise<void>) =>
@@ -63,8 +64,11 @@ function journey(kind: Kind) {
 
   beforeAll(async () => {
     database = kind.make();
+    toEnd.push(() => database.remove());
     server = await serve(database.place, '--zone', 'Europe/Berlin');
+    toEnd.push(() => server.stop());
     browser = await openBrowser();
+    toEnd.push(() => browser.close());
     const administrator = await Person.open(browser, server.url, 'jonas.berg');
     everybody.set(administrator.login, administrator);
     await becomeAdministrator(administrator, server.firstAdministrator ?? '');
@@ -72,9 +76,7 @@ function journey(kind: Kind) {
   });
 
   afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    database.remove();
+    for (const end of toEnd.reverse()) await end();
   });
 
   chapter('Priya asks for the upgrade; her draft saves itself', async () => {
@@ -190,6 +192,10 @@ function journey(kind: Kind) {
   });
 
   chapter('an owner and two of three of the CAB approve; Lee is not needed', async () => {
+    // One that no gate waits for: it stays open until the change closes, and closes with it.
+    const ruth = await who('ruth.steiner');
+    await ruth.ask('POST', `/changes/${id}/tasks`, { title: "Tell the vendor's hotline", assignee: 'tomas.weber' });
+
     const dana = await at('dana.kowalski');
     await acting.waitsFor(dana).getByText('0 of 2').first().waitFor();
     await dana
@@ -270,6 +276,7 @@ function journey(kind: Kind) {
     const closed = await change();
     expect(closed).toMatchObject({ phase: 'closed', outcome: 'successful', waiting: [] });
     expect(closed.tasks.filter((t) => !['done', 'skipped', 'closed'].includes(t.state))).toEqual([]);
+    expect(closed.tasks.filter((t) => t.state === 'closed').map((t) => t.title)).toEqual(["Tell the vendor's hotline"]);
   });
 
   chapter('the history says who did what, in order', async () => {
