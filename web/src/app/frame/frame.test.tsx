@@ -15,6 +15,7 @@ describe('by keyboard', () => {
   it('begins a new change with c, but not while somebody types', async () => {
     const { user, router } = open('/changes');
     await user.type(await screen.findByRole('textbox', { name: 'Words in changes' }), 'c');
+    await waitFor(() => expect(router.state.location.search).toEqual({ q: 'c' }));
     expect(router.state.location.pathname).toBe('/changes');
     (document.activeElement as HTMLElement).blur();
     await user.keyboard('c');

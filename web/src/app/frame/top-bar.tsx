@@ -85,12 +85,9 @@ function PersonMenu() {
   return (
     <Menu width={260}>
       <Menu.Target>
-        <button type="button" className={classes.person}>
+        <button type="button" className={classes.person} aria-label={`You: ${person.name}`}>
           <Face name={person.name} size={26} />
-          <span className={classes.personName}>
-            <span className="visually-hidden">You: </span>
-            {person.name}
-          </span>
+          <span className={classes.personName}>{person.name}</span>
           <IconChevronDown size={14} stroke={1.8} aria-hidden />
         </button>
       </Menu.Target>

@@ -13,9 +13,12 @@ export function initials(name: string): string {
 
 export function Face({ name, size = 20 }: { name: string; size?: number }) {
   return (
-    <span className={classes.face} style={{ '--face': `${size}px` } as CSSProperties} aria-hidden>
-      {initials(name)}
-    </span>
+    <span
+      className={classes.face}
+      style={{ '--face': `${size}px` } as CSSProperties}
+      data-initials={initials(name)}
+      aria-hidden
+    />
   );
 }
 
