@@ -35,7 +35,6 @@ const signIn = createRoute({
 const firstAdministrator = createRoute({
   getParentRoute: () => root,
   path: '/first-administrator',
-  validateSearch: (search): { code?: string } => ({ code: text(search.code) }),
   component: lazyRouteComponent(() => import('@/features/sign-in/first-administrator-page'), 'FirstAdministratorPage'),
 });
 

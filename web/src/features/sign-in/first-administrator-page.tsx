@@ -2,7 +2,8 @@ import { Button, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { api } from '@/shared/api/client';
 import { zonesQuery } from '@/shared/api/directory';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
@@ -11,19 +12,24 @@ import { ProblemPanel } from '@/shared/ui/states';
 import { Door } from './sign-in-page';
 import classes from './sign-in.module.css';
 
-const route = getRouteApi('/first-administrator');
-
 const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+
+/** The code of the printed link: after the #, so that it never reaches a server's log. */
+const codeOfLink = () => new URLSearchParams(window.location.hash.slice(1)).get('code') ?? '';
 
 /** The first page of an empty server: whoever holds the code that it printed becomes its administrator. */
 export function FirstAdministratorPage() {
   useDocumentTitle('First administrator · Sluice');
-  const { code } = route.useSearch();
+  const [code] = useState(codeOfLink);
   const client = useQueryClient();
   const navigate = useNavigate();
+  // The code is a secret: it goes from the address bar and the history as soon as the field holds it.
+  useEffect(() => {
+    if (window.location.hash !== '') void navigate({ to: '/first-administrator', hash: '', replace: true });
+  }, [navigate]);
   const zones = useQuery({ ...zonesQuery, retry: false });
   const form = useForm({
-    initialValues: { code: code ?? '', name: '', login: '', email: '', password: '', time_zone: machineZone },
+    initialValues: { code, name: '', login: '', email: '', password: '', time_zone: machineZone },
   });
   type Values = typeof form.values;
   const create = useMutation({
