@@ -33,16 +33,11 @@ tidy_inputs() {
       END { close_object() }'
 }
 
-# The folders of src/ whose files clang-tidy reads in every test; ./dev lint reads all.
-tidy_folders='base|domain|definition'
-
-# check_tidy PRESET [FOLDERS]: clang-tidy over the files whose fingerprint it has not passed yet, of some folders (a|b|c) or
-# of all. The preset's build must be there.
+# check_tidy PRESET: clang-tidy over the files whose fingerprint it has not passed yet. The preset's build must be there.
 check_tidy() {
-  local preset=$1 folders=${2:-.*} file fingerprint passed todo=()
+  local preset=$1 file fingerprint passed todo=()
   passed=build/$preset/tidy
   while IFS=$'\t' read -r file fingerprint; do
-    [[ $file =~ ^$PWD/src/($folders)/ ]] || continue
     local stamp=$passed/${file#"$PWD"/src/}
     if [[ -f $stamp && $(< "$stamp") == "$fingerprint" ]]; then continue; fi
     mkdir -p "$(dirname "$stamp")"

@@ -107,12 +107,12 @@ run_e2e() {
   run_vitest e2e npm run --silent e2e -- "$@"
 }
 
-# check_sources PRESET [FOLDERS]: what the linters say of what this preset built.
+# check_sources PRESET: what the linters say of what this preset built.
 check_sources() {
   local status=0
   check format check_format || status=1
   check shell check_shell || status=1
-  check tidy check_tidy "$@" || status=1
+  check tidy check_tidy "$1" || status=1
   return "$status"
 }
 
@@ -150,7 +150,7 @@ run_parts() {
     page) part 'page' check_page "$1" ;;
     e2e) part 'journeys in the browser' run_e2e "$1" "${@:3}" ;;
     '')
-      part 'lint' check_sources "$1" "$tidy_folders"
+      part 'lint' check_sources "$1"
       part 'unit tests' run_ctest "$1"
       if [[ -f web/package.json ]]; then
         part 'page' check_page "$1"

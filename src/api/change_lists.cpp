@@ -67,6 +67,7 @@ Result<store::Sort> sort_order(const std::optional<std::string>& text) {
 Result<List<ChangeRowView>> list_all(Call& call, const ChangesQuery& query) {
   SLUICE_TRY(const auto filter, change_filter(query, call));
   SLUICE_TRY(const auto sort, sort_order(query.sort));
+  SLUICE_CHECK(check_fields<ChangeRowView>(query.fields));
   SLUICE_TRY(const auto limit, page_limit(query));
   const auto who = viewer(call);
   SLUICE_TRY(const auto page, store::list_changes(call.read(), who, filter, sort, limit, query.cursor.value_or("")));
@@ -106,7 +107,7 @@ Result<List<TaskRowView>> list_tasks(Call& call, const TasksQuery& query) {
 constexpr std::string_view filter_detail =
     "Values of one parameter: any of them; parameters: all of them. `q` is full text: every word, the last as a "
     "beginning. "
-    "`me` stands for who asks.";
+    "`me` stands for who asks. `fields=title,owner` leaves only these members of each item, and its `id`.";
 
 }  // namespace
 

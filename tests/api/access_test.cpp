@@ -148,6 +148,7 @@ TEST_P(AccessApi, names_what_cannot_be_read) {
       {Method::get, "/changes?phase=lunch", "", "", 400},
       {Method::get, "/changes?owner=nobody", "", "", 400},
       {Method::get, "/changes?sort=colour", "", "", 400},
+      {Method::get, "/changes?fields=title,colour", "", "", 400},
       {Method::get, "/changes?q=%zz", "", "", 400},
       {Method::get, "/changes?q=%00", "", "", 400},
       {Method::get, "/changes?q=%ff", "", "", 400},

@@ -162,6 +162,18 @@ TEST_P(ChangesApi, shows_what_waits_for_whom) {
   EXPECT_EQ(text(must(200, Method::get, "/search?q=rollback", {.who = "priya"}), "/terms/0/term"), "backout plan");
 }
 
+TEST_P(ChangesApi, pages_and_trims_a_list) {
+  for (int i = 0; i < 3; ++i) (void)drafted();
+  const auto first = must(200, Method::get, "/changes?sort=id&limit=2&fields=title&total=true", {.who = "lee"});
+  EXPECT_EQ(first.at("total").as_int64(), 3);
+  ASSERT_EQ(first.at("items").as_array().size(), 2U);
+  EXPECT_EQ(first.at_pointer("/items/0").as_object().size(), 2U) << "id and title";
+  const auto rest = must(200, Method::get, "/changes?sort=id&limit=2&cursor=" + text(first, "/next"), {.who = "lee"});
+  EXPECT_EQ(text(rest, "/items/0/id"), "CHG-3");
+  EXPECT_FALSE(rest.as_object().contains("next"));
+  must(422, Method::get, "/changes?sort=title&cursor=" + text(first, "/next"), {.who = "lee"});
+}
+
 TEST_P(ChangesApi, looks_at_a_change_before_it_is_asked_for) {
   const auto preview =
       must(200, Method::post, "/changes/preview", {.who = "priya", .body = {{"process", "small"}, {"impact", "high"}}});

@@ -65,7 +65,8 @@ class RandomCalls : public ApiTest {
     }
     std::string separator = "?";
     for (const auto& one : operation.at("parameters").as_array()) {
-      if (one.at("in").as_string() != "query" || !once_in(4)) continue;
+      // What `fields` leaves is by its nature less than the schema says.
+      if (one.at("in").as_string() != "query" || one.at("name").as_string() == "fields" || !once_in(4)) continue;
       target +=
           separator + std::string{one.at("name").as_string()} + "=" + percent_encoded(parameter_of(one.at("schema")));
       separator = "&";

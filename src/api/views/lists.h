@@ -82,6 +82,10 @@ BOOST_DESCRIBE_STRUCT(ChangeRowView, (),
 /// A process' key; "process-3" for one that is not there.
 [[nodiscard]] std::string process_key(ProcessId id, const Directory& directory);
 
+/// Looks whether every word of `fields` ("title,owner") is a member of T. Refused as malformed, naming those that are not.
+template <class T>
+[[nodiscard]] Result<void> check_fields(const std::optional<std::string>& fields);
+
 template <class T>
 Result<List<T>> page_of(std::vector<T> all, const PageQuery& query) {
   SLUICE_TRY(const auto limit, page_limit(query));
@@ -92,6 +96,22 @@ Result<List<T>> page_of(std::vector<T> all, const PageQuery& query) {
   for (std::size_t i = start; i < end; ++i) page.items.push_back(std::move(all[i]));
   if (end < all.size()) page.next = page_cursor(end);
   return page;
+}
+
+template <class T>
+Result<void> check_fields(const std::optional<std::string>& fields) {
+  Refusal refusal{Refused::malformed, "`fields` names members that the items do not have."};
+  std::string_view rest = fields ? std::string_view{*fields} : std::string_view{};
+  while (!rest.empty()) {
+    const auto word = rest.substr(0, rest.find(','));
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    bool known = false;
+    const T like{};
+    for_each_member(like, [&](std::string_view name, const auto&) { known = known || name == word; });
+    if (!known) refusal.errors.push_back({"?fields", "there is no member " + std::string{word}});
+  }
+  if (!refusal.errors.empty()) return std::unexpected{std::move(refusal)};
+  return {};
 }
 
 }  // namespace sluice::api
