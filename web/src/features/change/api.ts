@@ -69,7 +69,7 @@ export const tryEdit = (id: string, fields: ChangeFields) =>
 export const edit = (id: string, fields: ChangeFields) => api.patch<ChangeView>(path('/changes', id), { body: fields });
 
 /** A write to a part of the change; what is shown is fetched again. */
-export function useChangeWrite<T>(id: string, send: (input: T) => Promise<unknown>) {
+export function useChangeWrite<T, R = unknown>(id: string, send: (input: T) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: send,
@@ -99,4 +99,4 @@ export const editTask = (
 ) => api.patch<TaskView>(path('/changes', id, 'tasks', task), { body });
 
 export const tick = (id: string, task: string, item: number, ticked: boolean) =>
-  api.put<TaskView>(path('/changes', id, 'tasks', task, 'checklist', item), { body: { ticked } });
+  api.versioned<TaskView>('PUT', path('/changes', id, 'tasks', task, 'checklist', item), { body: { ticked } });

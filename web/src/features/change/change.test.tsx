@@ -49,7 +49,72 @@ describe('a change', () => {
   });
 });
 
+describe('waiting for the window', () => {
+  const waiting = [
+    unmet({
+      gate: 'window_open',
+      key: 'planned_start',
+      title: 'Planned start',
+      people: [],
+      need: 1,
+      due: '2027-01-31T03:00:00Z',
+      detail: 'The window opens 2027-01-30 22:00 (America/New_York).',
+    }),
+  ];
+  const planned = (zone: string) => ({ local: '2027-01-30T22:00', zone, at: '2027-01-31T03:00:00Z' });
+
+  it('says in words when it opens, with day and zone, and is not late by waiting', async () => {
+    shows({ waiting, planned_start: planned('Europe/Berlin') });
+    open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    const waits = screen.getByRole('region', { name: 'Waits for' });
+    expect(waits).toHaveTextContent(/The window opens Sun 31 Jan(?: 2027)? 04:00 CET,/);
+    expect(waits).not.toHaveTextContent(/due|overdue/);
+  });
+
+  it('says it in the zone of the place, too, where the reader is in another one', async () => {
+    shows({ waiting, planned_start: planned('America/New_York') });
+    open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    expect(screen.getByRole('region', { name: 'Waits for' })).toHaveTextContent(
+      /04:00 CET \(Sat 30 Jan(?: 2027)? 22:00 \S+, America\/New_York\)/,
+    );
+  });
+});
+
 describe('editing in place', () => {
+  it('gives Escape to an open list of choices first, then closes', async () => {
+    const { user } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    await user.click(screen.getByRole('button', { name: 'Edit verifiers' }));
+    const box = await screen.findByRole('combobox', { name: 'Verifiers' });
+    await user.click(box);
+    await user.type(box, 'Omar');
+    await user.click(await screen.findByRole('option', { name: 'Omar Haddad' }));
+    expect(box).toHaveAttribute('aria-expanded', 'true');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(box).toHaveAttribute('aria-expanded', 'false'));
+    expect(screen.getByText('Omar Haddad', { selector: '[class*=Pill] *' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Save' })).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('button', { name: 'Save' })).not.toBeInTheDocument();
+  });
+
+  it('names every control of the calendar, and gives it Escape first', async () => {
+    const { user } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    await user.click(screen.getByRole('button', { name: 'Edit planned start' }));
+    await user.click(await screen.findByRole('button', { name: 'Planned start' }));
+    const calendar = await screen.findByRole('dialog');
+    for (const control of within(calendar).getAllByRole('button')) expect(control).toHaveAccessibleName();
+    expect(within(calendar).getByRole('button', { name: 'Next month' })).toBeInTheDocument();
+    expect(within(calendar).getByRole('spinbutton', { name: 'Hours' })).toBeInTheDocument();
+    expect(within(calendar).getByRole('spinbutton', { name: 'Minutes' })).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(screen.getByRole('button', { name: 'Save' })).toBeInTheDocument();
+  });
+
   async function editBackout(withdraws: unknown[]) {
     const { user } = open('/changes/CHG-1042');
     await heading(/PostgreSQL/);
@@ -125,6 +190,64 @@ describe('tasks and approvals', () => {
     const sent = watch('put', '/changes/CHG-1042/tasks/TSK-301/checklist/1', () => ({}));
     await user.click(await screen.findByRole('checkbox', { name: 'Disk has room for the dump' }));
     await waitFor(() => expect(sent[0]?.body).toEqual({ ticked: true }));
+  });
+
+  it('keeps what was ticked until the change shows it, however quickly the next one follows', async () => {
+    let version = 21;
+    const done = [false, false];
+    const answers: (() => void)[] = [];
+    server.use(
+      http.get('*/api/v1/changes/CHG-1042', () =>
+        HttpResponse.json(
+          change({
+            version,
+            tasks: [
+              task({
+                checklist: ['First', 'Second'].map((text, i) => ({ text, ticked: done[i] ?? false })),
+                possible: [{ act: 'tick', target: 'TSK-301', title: 'Tick', ready: true }],
+              }),
+            ],
+          }),
+        ),
+      ),
+      http.put('*/api/v1/changes/CHG-1042/tasks/TSK-301/checklist/:item', async ({ params }) => {
+        await new Promise<void>((resolve) => answers.push(resolve));
+        done[Number(params.item)] = true;
+        version += 1;
+        return HttpResponse.json({}, { headers: { ETag: `"${version}"` } });
+      }),
+    );
+    const { user, client } = open('/changes/CHG-1042?tab=tasks&task=TSK-301');
+    const [first, second] = [
+      await screen.findByRole('checkbox', { name: 'First' }),
+      await screen.findByRole('checkbox', { name: 'Second' }),
+    ];
+    const seen: boolean[][] = [];
+    const look = () => seen.push([first, second].map((box) => (box as HTMLInputElement).checked));
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+    await user.click(first);
+    await user.click(second);
+    look();
+    const from = seen.length - 1;
+    // The first is answered and shown, while the second is still on its way.
+    await waitFor(() => expect(answers).toHaveLength(2));
+    answers[0]?.();
+    await waitFor(() => expect(client.getQueryData<{ version: number }>(['change', 'CHG-1042'])?.version).toBe(22));
+    look();
+    answers[1]?.();
+    await waitFor(() => expect(client.getQueryData<{ version: number }>(['change', 'CHG-1042'])?.version).toBe(23));
+    look();
+    expect(seen.slice(from)).toEqual(seen.slice(from).map(() => [true, true]));
+  });
+
+  it('unticks what could not be ticked, and says why', async () => {
+    shows({ tasks: [task({ possible: [{ act: 'tick', target: 'TSK-301', title: 'Tick', ready: true }] })] });
+    const { user } = open('/changes/CHG-1042?tab=tasks&task=TSK-301');
+    watch('put', '/changes/CHG-1042/tasks/TSK-301/checklist/1', () => refusal(409, { title: 'It is on hold' }));
+    const box = await screen.findByRole('checkbox', { name: 'Disk has room for the dump' });
+    await user.click(box);
+    expect(await screen.findByText('It is on hold')).toBeInTheDocument();
+    expect(box).not.toBeChecked();
   });
 
   it('says why nobody can approve', async () => {

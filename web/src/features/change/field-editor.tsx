@@ -25,7 +25,7 @@ export default function FieldEditor({ change, field, known, onClose }: EditorPro
   const altered = JSON.stringify(now) !== JSON.stringify(begun);
   const send = () => save({ [field]: empty(value) ? null : value });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    if (event.key === 'Escape' && !event.defaultPrevented && !closesSomethingInside(event)) onClose();
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send();
   };
   return (
@@ -56,6 +56,14 @@ export default function FieldEditor({ change, field, known, onClose }: EditorPro
       )}
     </div>
   );
+}
+
+/** An open list of choices or calendar takes Escape first. */
+function closesSomethingInside({ target, currentTarget }: KeyboardEvent): boolean {
+  const at = target as Element;
+  const calendar = at.closest('[role="dialog"]');
+  const inside = currentTarget.contains(at) && !(calendar && currentTarget.contains(calendar));
+  return !inside || at.getAttribute('aria-expanded') === 'true';
 }
 
 function empty(value: unknown): boolean {

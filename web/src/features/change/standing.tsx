@@ -24,7 +24,11 @@ export function Standing({ change }: { change: ChangeView }) {
           <h2 id="standing">
             <IconHourglass size={16} stroke={1.8} aria-hidden /> Waits for
           </h2>
-          <WaitingList unmet={change.waiting} link={(unmet) => <UnmetLink change={change} unmet={unmet} />} />
+          <WaitingList
+            unmet={change.waiting}
+            link={(unmet) => <UnmetLink change={change} unmet={unmet} />}
+            zone={change.planned_start?.zone}
+          />
         </section>
       )}
     </>

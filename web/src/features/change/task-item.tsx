@@ -80,7 +80,7 @@ function Details({ change, task, busy, run }: Omit<TaskItemProps, 'open' | 'onOp
   return (
     <div className={classes.details}>
       {task.description && <Markdown text={task.description} />}
-      {task.checklist.length > 0 && <Checklist change={change.id} task={task} />}
+      {task.checklist.length > 0 && <Checklist change={change} task={task} />}
       <dl className={classes.facts2}>
         {task.duty && (
           <div>
@@ -183,11 +183,37 @@ function TaskActs({ change, task, busy, run }: Omit<TaskItemProps, 'open' | 'onO
   );
 }
 
-function Checklist({ change, task }: { change: string; task: TaskView }) {
-  const write = useChangeWrite(change, ({ item, ticked }: { item: number; ticked: boolean }) =>
-    tick(change, task.id, item, ticked),
+/** As asked for; of which version the change is that shows it, once the server has said so. */
+interface Asked {
+  ticked: boolean;
+  shownFrom?: number | undefined;
+}
+
+function Checklist({ change, task }: { change: ChangeView; task: TaskView }) {
+  const [asked, setAsked] = useState<Record<number, Asked>>({});
+  const [error, setError] = useState<unknown>();
+  const { mutateAsync } = useChangeWrite(change.id, ({ item, ticked }: { item: number; ticked: boolean }) =>
+    tick(change.id, task.id, item, ticked),
   );
   const may = task.possible.some((p) => p.act === 'tick');
+  const ask = (item: number, ticked: boolean) => {
+    const mine: Asked = { ticked };
+    // Unless the same item has been ticked again since.
+    const become = (next: Asked) => setAsked((all) => (all[item] === mine ? { ...all, [item]: next } : all));
+    setAsked((all) => ({ ...all, [item]: mine }));
+    setError(undefined);
+    mutateAsync({ item, ticked })
+      .then(({ version }) => become({ ticked, shownFrom: version ?? 0 }))
+      .catch((refusal: unknown) => {
+        become({ ticked, shownFrom: 0 });
+        setError(refusal);
+      });
+  };
+  /** What was asked for holds until a change is shown that has it. */
+  const shown = (item: number, now: boolean) => {
+    const mine = asked[item];
+    return mine && (mine.shownFrom === undefined || mine.shownFrom > change.version) ? mine.ticked : now;
+  };
   return (
     <div className={classes.checklist}>
       {task.checklist.map((item, i) => (
@@ -196,11 +222,11 @@ function Checklist({ change, task }: { change: string; task: TaskView }) {
           size="xs"
           label={item.text}
           disabled={!may}
-          checked={write.isPending && write.variables.item === i ? write.variables.ticked : item.ticked}
-          onChange={(event) => write.mutate({ item: i, ticked: event.currentTarget.checked })}
+          checked={shown(i, item.ticked)}
+          onChange={(event) => ask(i, event.currentTarget.checked)}
         />
       ))}
-      {write.error && <ProblemPanel error={write.error} />}
+      {error !== undefined && <ProblemPanel error={error} />}
     </div>
   );
 }

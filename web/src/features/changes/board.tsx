@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Board, ChangeRow } from '@/shared/api/types';
 import type { ChangeFilter } from '@/shared/lib/change-filter';
 import { firstNames, phaseName, plural } from '@/shared/lib/words';
+import { WaitsOn } from '@/shared/ui/waiting-list';
 import { When } from '@/shared/time/when';
 import { HoldBadge, OutcomeBadge, phaseColors, PriorityMark, RestrictedBadge } from '@/shared/ui/badge';
 import { PersonStack } from '@/shared/ui/person';
@@ -65,7 +66,9 @@ function Card({ change }: { change: ChangeRow }) {
               <span className={classes.names}>{people.length === 1 ? people[0]?.name : firstNames(people)}</span>
             </>
           ) : (
-            <span className={classes.names}>{change.waiting[0]?.title ?? change.stage_name}</span>
+            <span className={classes.names}>
+              <WaitsOn waiting={change.waiting} otherwise={change.stage_name} />
+            </span>
           )}
           <When at={change.stage_since} />
         </div>

@@ -8,6 +8,7 @@ import { firstNames, plural } from '@/shared/lib/words';
 import { When } from '@/shared/time/when';
 import { HoldBadge, OverdueBadge, PhaseBadge, RestrictedBadge, TaskBadge } from '@/shared/ui/badge';
 import { PersonStack } from '@/shared/ui/person';
+import { WaitsOn } from '@/shared/ui/waiting-list';
 import classes from './rows.module.css';
 
 interface RowActs {
@@ -194,7 +195,9 @@ export function WaitingRow({ change }: { change: ChangeRow }) {
             <span className={classes.names}>{people.length === 1 ? people[0]?.name : firstNames(people)}</span>
           </>
         ) : (
-          <span>{change.waiting[0]?.title ?? plural(0, 'condition')}</span>
+          <span>
+            <WaitsOn waiting={change.waiting} otherwise={plural(0, 'condition')} />
+          </span>
         )}
       </span>
     </Row>

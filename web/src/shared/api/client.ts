@@ -16,31 +16,46 @@ export interface Call {
   query?: Query;
   body?: unknown;
   signal?: AbortSignal;
-  headers?: Record<string, string>;
+  /** Write only where the thing still is of this version; the server answers 412 where it is not. */
+  ifVersion?: number | undefined;
+}
+
+/** What was answered, and the version of the thing that it shows, where the server says one. */
+export interface Answer<T> {
+  data: T;
+  version: number | undefined;
 }
 
 export const api = {
-  get: <T>(path: string, call?: Call) => send<T>('GET', path, call),
-  post: <T>(path: string, call?: Call) => send<T>('POST', path, call),
-  put: <T>(path: string, call?: Call) => send<T>('PUT', path, call),
-  patch: <T>(path: string, call?: Call) => send<T>('PATCH', path, call),
-  delete: <T>(path: string, call?: Call) => send<T>('DELETE', path, call),
+  get: async <T>(path: string, call?: Call) => (await send<T>('GET', path, call)).data,
+  post: async <T>(path: string, call?: Call) => (await send<T>('POST', path, call)).data,
+  put: async <T>(path: string, call?: Call) => (await send<T>('PUT', path, call)).data,
+  patch: async <T>(path: string, call?: Call) => (await send<T>('PATCH', path, call)).data,
+  delete: async <T>(path: string, call?: Call) => (await send<T>('DELETE', path, call)).data,
+  /** The same with the version. */
+  versioned: <T>(method: 'GET' | 'PUT', path: string, call?: Call) => send<T>(method, path, call),
 };
 
-async function send<T>(method: string, path: string, call: Call = {}): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json', ...call.headers };
+async function send<T>(method: string, path: string, call: Call = {}): Promise<Answer<T>> {
+  const headers: Record<string, string> = { Accept: 'application/json' };
   const init: RequestInit = { method, headers, credentials: 'same-origin' };
   if (call.signal) init.signal = call.signal;
   if (method !== 'GET') headers['X-CSRF-Token'] = csrf;
+  if (call.ifVersion !== undefined) headers['If-Match'] = `"${call.ifVersion}"`;
   if (call.body !== undefined) {
     headers['Content-Type'] = 'application/json';
     init.body = JSON.stringify(call.body);
   }
   const response = await fetch(address(path, call.query), init);
   if (!response.ok) throw new ApiError(await problemIn(response));
-  if (response.status === 204) return undefined as T;
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+  const text = response.status === 204 ? '' : await response.text();
+  return { data: (text === '' ? undefined : JSON.parse(text)) as T, version: versionIn(response.headers.get('ETag')) };
+}
+
+/** The server's marks are "version", "version.digest", or only a digest. */
+export function versionIn(mark: string | null): number | undefined {
+  const version = /^(?:W\/)?"(\d{1,15})(?:\.[^"]*)?"$/.exec(mark ?? '')?.[1];
+  return version === undefined ? undefined : Number(version);
 }
 
 export function address(path: string, query?: Query): string {

@@ -19,6 +19,17 @@ interface PlannedInputProps {
   onChange: (value: { local: string; zone: string } | null) => void;
 }
 
+const calendarLabels = {
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  previousYear: 'Previous year',
+  nextYear: 'Next year',
+  previousDecade: 'Previous ten years',
+  nextDecade: 'Next ten years',
+  monthLevelControl: 'Choose a month',
+  yearLevelControl: 'Choose a year',
+};
+
 /** A local time and its zone: the time that the people at the place read on the wall. */
 export default function PlannedInput({ value, onChange, ...rest }: PlannedInputProps) {
   const own = useZone();
@@ -35,6 +46,9 @@ export default function PlannedInput({ value, onChange, ...rest }: PlannedInputP
         placeholder="Choose a day and time"
         firstDayOfWeek={1}
         popoverProps={{ transitionProps: { duration: 0 } }}
+        ariaLabels={calendarLabels}
+        timePickerProps={{ hoursInputLabel: 'Hours', minutesInputLabel: 'Minutes', 'aria-label': 'Time' }}
+        submitButtonProps={{ 'aria-label': 'Done' }}
         value={value ? value.local.replace('T', ' ') : null}
         onChange={(chosen) => onChange(chosen ? { local: chosen.replace(' ', 'T').slice(0, 16), zone } : null)}
       />

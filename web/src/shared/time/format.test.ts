@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayHeading, exact, instantOf, localOf, planned, plannedRange, relative } from './format';
+import { dayHeading, exact, instantOf, localOf, planned, relative } from './format';
 
 const zone = 'Europe/Berlin';
 const now = new Date('2027-01-13T14:40:00Z'); // Wed 15:40 in Berlin
@@ -26,8 +26,6 @@ describe('exact and planned', () => {
     expect(exact(now, zone)).toMatch(/^Wed 13 Jan 2027 15:40:00 (CET|GMT\+1)$/));
   it('shows the zone where a time is planned', () =>
     expect(planned(now, now, zone)).toMatch(/^Wed 13 Jan 15:40 (CET|GMT\+1)$/));
-  it('names one day once', () =>
-    expect(plannedRange(now, after(3600), now, zone)).toMatch(/^Wed 13 Jan 15:40–16:40 (CET|GMT\+1)$/));
   it('heads a day', () => expect(dayHeading(now, now, zone)).toBe('Today, Wednesday 13 January 2027'));
 });
 

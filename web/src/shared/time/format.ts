@@ -79,14 +79,6 @@ export function planned(at: Date, now: Date, zone: string): string {
   return join(parts);
 }
 
-/** "22:00–24:00" style ranges: the second day is named only where it differs. */
-export function plannedRange(from: Date, to: Date, now: Date, zone: string): string {
-  const start = planned(from, now, zone);
-  if (dayNumber(from, zone) !== dayNumber(to, zone)) return `${start} – ${planned(to, now, zone)}`;
-  const zoneName = start.split(' ').pop() ?? '';
-  return `${start.slice(0, -zoneName.length - 1)}–${format(zone, clock).format(to)} ${zoneName}`;
-}
-
 /** "15:40" */
 export function timeOfDay(at: Date, zone: string): string {
   return format(zone, clock).format(at);

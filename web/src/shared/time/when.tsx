@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { exact, planned, plannedRange, relative } from './format';
+import { exact, planned, relative } from './format';
 import { useNow, useZone } from './zone';
 
 interface WhenProps {
@@ -38,13 +38,15 @@ export function Planned({ at, zone: given }: { at: string; zone?: string }) {
   );
 }
 
-export function PlannedRange({ from, to }: { from: string; to?: string | undefined }) {
+/** A planned time in the reader's zone and, where that is another one, in the zone of the place. */
+export function PlannedThere({ at, zone: there }: { at: string; zone?: string | undefined }) {
   const zone = useZone();
   const now = useNow();
-  if (!to) return <Planned at={from} />;
+  const date = new Date(at);
   return (
-    <time dateTime={from} style={{ whiteSpace: 'nowrap' }}>
-      {plannedRange(new Date(from), new Date(to), now, zone)}
+    <time dateTime={at}>
+      {planned(date, now, zone)}
+      {there && there !== zone && ` (${planned(date, now, there)}, ${there})`}
     </time>
   );
 }

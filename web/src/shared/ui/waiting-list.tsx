@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import type { Unmet } from '@/shared/api/types';
 import { useNow } from '@/shared/time/zone';
-import { When } from '@/shared/time/when';
+import { Planned, PlannedThere, When } from '@/shared/time/when';
 import classes from './waiting-list.module.css';
 
 const icons: Record<string, Icon> = {
@@ -27,16 +27,20 @@ interface WaitingListProps {
   unmet: Unmet[];
   /** A way to the thing itself: the task, the approval, the field. */
   link?: (unmet: Unmet) => ReactNode;
+  /** The zone in which the window was planned. */
+  zone?: string | undefined;
 }
 
 /** Every condition that is not met, who can meet it, since when and until when. */
-export function WaitingList({ unmet, link }: WaitingListProps) {
+export function WaitingList({ unmet, link, zone }: WaitingListProps) {
   const now = useNow();
   return (
     <ul className={classes.list}>
       {unmet.map((one) => {
         const Mark = icons[one.gate] ?? IconPointFilled;
-        const late = one.due !== undefined && new Date(one.due) < now;
+        const opens = opensAt(one);
+        const due = opens ? undefined : one.due;
+        const late = due !== undefined && new Date(due) < now;
         return (
           <li key={`${one.gate}:${one.key}`} className={classes.item}>
             <Mark size={17} stroke={1.8} className={classes.mark} aria-hidden />
@@ -50,16 +54,37 @@ export function WaitingList({ unmet, link }: WaitingListProps) {
             </div>
             <div className={classes.times}>
               {one.since && <When at={one.since} prefix="since" />}
-              {one.due && (
+              {due && (
                 <span className={late ? classes.late : undefined}>
-                  <When at={one.due} prefix={late ? 'overdue since' : 'due'} />
+                  <When at={due} prefix={late ? 'overdue since' : 'due'} />
                 </span>
               )}
             </div>
-            {one.detail && one.detail !== one.title && <div className={classes.detail}>{one.detail}</div>}
+            {opens ? (
+              <div className={classes.detail}>
+                The window opens <PlannedThere at={opens} zone={zone} />, <When at={opens} />.
+              </div>
+            ) : (
+              one.detail && one.detail !== one.title && <div className={classes.detail}>{one.detail}</div>
+            )}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** When the window opens, where the condition is that it does. */
+const opensAt = (unmet: Unmet) => (unmet.gate === 'window_open' ? unmet.due : undefined);
+
+/** In a list, where nobody has to act: the first thing that is waited for. */
+export function WaitsOn({ waiting, otherwise = '' }: { waiting: Unmet[]; otherwise?: string }) {
+  const first = waiting[0];
+  const opens = first && opensAt(first);
+  if (!opens) return first?.title ?? otherwise;
+  return (
+    <>
+      opens <Planned at={opens} />
+    </>
   );
 }
