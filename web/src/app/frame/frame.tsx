@@ -1,4 +1,4 @@
-import { useLocalStorage } from '@mantine/hooks';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
@@ -26,7 +26,7 @@ function OwnFrame() {
   const navigate = useNavigate();
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
-  const [narrow, setNarrow] = useLocalStorage({ key: 'sluice-narrow', defaultValue: false });
+  const [narrow, setNarrow] = useNarrow();
   const count = useQuery(myWorkQuery).data?.count ?? 0;
   useLive();
 
@@ -58,6 +58,17 @@ function OwnFrame() {
       </Suspense>
     </div>
   );
+}
+
+/** Is the navigation folded? As the person chose; where nothing was chosen, in windows that need the room for the page. */
+function useNarrow(): [boolean, (narrow: boolean) => void] {
+  const small = useMediaQuery('(max-width: 1240px)', false, { getInitialValueInEffect: false });
+  const [chosen, choose] = useLocalStorage<boolean | null>({
+    key: 'sluice-narrow',
+    defaultValue: null,
+    getInitialValueInEffect: false,
+  });
+  return [chosen ?? small, choose];
 }
 
 /** Takes the focus when another page opens, so that a screen reader and Tab begin there. */

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { row } from '@/test/fixtures';
+import { at, row } from '@/test/fixtures';
 import { heading, open } from '@/test/render';
 import { server } from '@/test/server';
 import { filterQuery } from './api';
@@ -54,6 +54,25 @@ describe('the table', () => {
     await waitFor(() =>
       expect(screen.getByRole('columnheader', { name: 'Title' })).toHaveAttribute('aria-sort', 'descending'),
     );
+  });
+  it('shows the stage under review, how it went besides, and the outcome once closed', async () => {
+    const rows = [
+      row(0, { id: 'CHG-1', title: 'Reviewed', phase: 'review', stage_name: 'Review', outcome: 'successful' }),
+      row(1, {
+        id: 'CHG-2',
+        title: 'Over',
+        phase: 'closed',
+        stage_name: 'Closed',
+        outcome: 'backed_out',
+        closed: at(-1),
+      }),
+    ];
+    server.use(http.get('*/api/v1/changes', () => HttpResponse.json({ items: rows, total: 2 })));
+    open('/changes');
+    const cells = async (title: string) => (await screen.findByRole('link', { name: title })).closest('[role=row]');
+    expect(await cells('Reviewed')).toHaveTextContent(/Review\s*Successful/);
+    expect(await cells('Over')).toHaveTextContent('Backed out');
+    expect(await cells('Over')).not.toHaveTextContent('Closed');
   });
   it('narrows by words', async () => {
     const asked = listen();

@@ -2,14 +2,16 @@ import type { ReactNode } from 'react';
 import type { ChangeRow } from '@/shared/api/types';
 import { firstNames, typeName } from '@/shared/lib/words';
 import { Planned, When } from '@/shared/time/when';
-import { OutcomeBadge, PhaseBadge, PriorityMark } from '@/shared/ui/badge';
+import { OutcomeBadge, OutcomeMark, PhaseBadge, PriorityMark } from '@/shared/ui/badge';
 import { PersonChip, PersonStack } from '@/shared/ui/person';
+import { WaitsOn } from '@/shared/ui/waiting-list';
 
 export interface Column {
   key: string;
   title: string;
-  /** In pixels. */
+  /** In pixels: what it takes where there is room, and the least with which it can be read. */
   width: number;
+  least: number;
   /** The API's word for sorting by it. */
   sort?: string;
   cell: (row: ChangeRow) => ReactNode;
@@ -30,7 +32,22 @@ function Waits({ row }: { row: ChangeRow }) {
       </>
     );
   }
-  return <span className="fade">{row.waiting[0]?.title ?? ''}</span>;
+  return (
+    <span className="fade">
+      <WaitsOn waiting={row.waiting} />
+    </span>
+  );
+}
+
+/** Where it stands. Closed, that is how it ended; under review, how it went so far stands beside the stage. */
+function Stage({ row }: { row: ChangeRow }) {
+  if (row.closed && row.outcome) return <OutcomeBadge outcome={row.outcome} />;
+  return (
+    <>
+      <PhaseBadge phase={row.phase}>{row.stage_name}</PhaseBadge>
+      {row.outcome && <OutcomeMark outcome={row.outcome} />}
+    </>
+  );
 }
 
 /** All but number and title, which always stand first. */
@@ -38,43 +55,49 @@ export const columns: Column[] = [
   {
     key: 'stage',
     title: 'Stage',
-    width: 168,
+    width: 184,
+    least: 136,
     sort: 'phase',
-    cell: (r) =>
-      r.closed && r.outcome ? (
-        <OutcomeBadge outcome={r.outcome} />
-      ) : (
-        <PhaseBadge phase={r.phase}>{r.stage_name}</PhaseBadge>
-      ),
+    cell: (r) => <Stage row={r} />,
   },
-  { key: 'waiting', title: 'Waits for', width: 150, cell: (r) => <Waits row={r} /> },
-  { key: 'since', title: 'Since', width: 108, sort: 'stage_since', cell: (r) => <When at={r.stage_since} /> },
+  { key: 'waiting', title: 'Waits for', width: 160, least: 134, cell: (r) => <Waits row={r} /> },
+  {
+    key: 'since',
+    title: 'Since',
+    width: 104,
+    least: 100,
+    sort: 'stage_since',
+    cell: (r) => <When at={r.stage_since} />,
+  },
   {
     key: 'priority',
     title: 'Priority',
     width: 92,
+    least: 84,
     sort: 'priority',
     cell: (r) => r.priority && <PriorityMark priority={r.priority} />,
   },
-  { key: 'owner', title: 'Owner', width: 150, cell: (r) => <PersonChip person={r.owner} /> },
-  { key: 'requester', title: 'Requester', width: 150, cell: (r) => <PersonChip person={r.requester} /> },
+  { key: 'owner', title: 'Owner', width: 150, least: 122, cell: (r) => <PersonChip person={r.owner} /> },
+  { key: 'requester', title: 'Requester', width: 150, least: 122, cell: (r) => <PersonChip person={r.requester} /> },
   {
     key: 'services',
     title: 'Services',
-    width: 170,
+    width: 180,
+    least: 110,
     cell: (r) => <span className="fade">{r.services.map((s) => s.name).join(', ')}</span>,
   },
   {
     key: 'planned',
     title: 'Planned start',
     width: 172,
+    least: 160,
     sort: 'planned_start',
     cell: (r) => r.planned_start && <Planned at={r.planned_start} />,
   },
-  { key: 'type', title: 'Type', width: 92, cell: (r) => typeName[r.type] },
-  { key: 'tags', title: 'Tags', width: 140, cell: (r) => <span className="fade">{r.tags.join(', ')}</span> },
-  { key: 'created', title: 'Created', width: 112, sort: 'created', cell: (r) => <When at={r.created} /> },
-  { key: 'updated', title: 'Updated', width: 112, sort: 'updated', cell: (r) => <When at={r.updated} /> },
+  { key: 'type', title: 'Type', width: 92, least: 84, cell: (r) => typeName[r.type] },
+  { key: 'tags', title: 'Tags', width: 140, least: 90, cell: (r) => <span className="fade">{r.tags.join(', ')}</span> },
+  { key: 'created', title: 'Created', width: 104, least: 100, sort: 'created', cell: (r) => <When at={r.created} /> },
+  { key: 'updated', title: 'Updated', width: 104, least: 100, sort: 'updated', cell: (r) => <When at={r.updated} /> },
 ];
 
 export const usualColumns = ['stage', 'waiting', 'priority', 'owner', 'updated'];

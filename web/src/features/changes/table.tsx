@@ -13,6 +13,7 @@ import { Empty, ProblemPanel, Waiting } from '@/shared/ui/states';
 import { When } from '@/shared/time/when';
 import { changesQuery } from './api';
 import type { Column } from './columns';
+import { layoutOf } from './layout';
 import classes from './changes.module.css';
 
 interface TableViewProps {
@@ -92,9 +93,7 @@ function Rows({ rows, total, chosen, sort, onSort, more, fetching, fetchMore }: 
   }, [more, fetching, last, rows.length, fetchMore]);
   useEffect(() => virtual.measure(), [virtual, height]);
 
-  // Number and title stand first; where the rest needs more than there is, the table scrolls sideways.
-  const needs = 76 + 220 + chosen.reduce((sum, c) => sum + c.width + 12, 44);
-  const tracks = `76px minmax(220px, 1fr) ${chosen.map((c) => `${c.width}px`).join(' ')}`;
+  const { tracks, wide } = layoutOf(chosen, width);
   const style = { '--tracks': tracks } as CSSProperties;
   const place = (start: number): CSSProperties => ({ height, transform: `translateY(${start - margin}px)` });
   return (
@@ -104,7 +103,7 @@ function Rows({ rows, total, chosen, sort, onSort, more, fetching, fetchMore }: 
       ref={scroller}
       onKeyDown={moveAmongRows}
       className={classes.scroller}
-      data-wide={(!phone && width > 0 && needs > width) || undefined}
+      data-wide={(!phone && wide) || undefined}
     >
       <div
         className={classes.table}

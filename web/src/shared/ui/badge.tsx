@@ -63,7 +63,7 @@ export function Badge({ icon: Mark, tone, style, plain, children }: BadgeProps) 
       style={{ ...(tone && toneColors(tone)), ...style }}
     >
       {Mark && <Mark size={13} stroke={2} aria-hidden />}
-      {children}
+      <span className={classes.text}>{children}</span>
     </span>
   );
 }
@@ -73,7 +73,7 @@ export function PhaseBadge({ phase, children }: { phase: Phase; children?: React
   return (
     <span className={classes.badge} style={phaseColors(phase)}>
       <span className={classes.dot} aria-hidden />
-      {children ?? phaseName[phase]}
+      <span className={classes.text}>{children ?? phaseName[phase]}</span>
     </span>
   );
 }
@@ -92,6 +92,17 @@ export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
     <Badge icon={outcomeIcon[outcome]} tone={outcomeTone[outcome]}>
       {outcomeName[outcome]}
     </Badge>
+  );
+}
+
+/** Where there is no room for the word: it is there for screen readers, and on hovering. */
+export function OutcomeMark({ outcome }: { outcome: Outcome }) {
+  const Mark = outcomeIcon[outcome];
+  return (
+    <span className={classes.mark} style={toneColors(outcomeTone[outcome])} title={outcomeName[outcome]}>
+      <Mark size={16} stroke={2} aria-hidden />
+      <span className="visually-hidden">{outcomeName[outcome]}</span>
+    </span>
   );
 }
 
