@@ -267,7 +267,7 @@ export const processes: ProcessRow[] = [
     type: 'standard',
     summary: 'Low in risk, well known, approved beforehand.',
     when_to_use: 'It has been done often, always in the same way, and its record is good.',
-    usual_length: 'hours to days',
+    usual_length: 'Hours to days',
     version: 1,
     retired: false,
     versions: [{ version: 1, published: at(-900), by: person('ruth.steiner') }],

@@ -96,6 +96,7 @@ export function ChangeForm({ process, kept, service }: ChangeFormProps) {
           {inputs(people)}
         </Part>
         {send.error && <ProblemPanel error={send.error} />}
+        <p className={classes.hint}>It is created as a draft: you can go on with it, and submit it, on its own page.</p>
         <div className={classes.foot}>
           <Group gap="sm">
             <Button type="submit" loading={send.isPending} disabled={!fields.title?.trim()}>
@@ -105,9 +106,6 @@ export function ChangeForm({ process, kept, service }: ChangeFormProps) {
               {saveStateText[state]}
             </span>
           </Group>
-          <p className={classes.hint}>
-            It is created as a draft: you can go on with it, and submit it, on its own page.
-          </p>
         </div>
       </form>
       <aside className={classes.aside} aria-label="What will come of it">

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconArrowRight, IconBolt, IconRoute, IconStack2, type Icon } from '@tabler/icons-react';
 import { processesQuery } from '@/shared/api/directory';
 import type { ChangeType, ProcessRow } from '@/shared/api/types';
+import { inSentence } from '@/shared/lib/words';
 import { Page } from '@/shared/ui/page';
 import { Empty, Loaded } from '@/shared/ui/states';
 import { draftQuery } from './api';
@@ -78,7 +79,7 @@ function Cards({ list, service }: { list: ProcessRow[]; service: string | undefi
                 </h2>
                 <p>{process.when_to_use || process.summary}</p>
                 <p className={classes.length}>
-                  {process.usual_length && <>Usually {process.usual_length}. </>}
+                  {process.usual_length && <>Usually {inSentence(process.usual_length)}. </>}
                   {process.when_to_use && process.summary}
                 </p>
                 {process.lacking.length > 0 && <p className={classes.lacking}>{process.lacking[0]}</p>}

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { heading, open, refusal, watch } from '@/test/render';
-import { change } from '@/test/fixtures';
+import { change, process, unmet } from '@/test/fixtures';
 import { server } from '@/test/server';
 
 describe('New change', () => {
@@ -11,6 +11,7 @@ describe('New change', () => {
     await heading('New change');
     const names = (await screen.findAllByRole('heading', { level: 2 })).map((h) => h.textContent);
     expect(names).toEqual(['Standard change', 'Normal change', 'Emergency change']);
+    expect(screen.getByText(/Usually hours to days/)).toBeInTheDocument();
   });
 
   it('shows beside the form who will approve and what is missing', async () => {
@@ -18,6 +19,23 @@ describe('New change', () => {
     const beside = await screen.findByRole('complementary', { name: 'What will come of it' });
     expect(await within(beside).findByText('Mei Tanaka')).toBeInTheDocument();
     expect(within(beside).getByRole('link', { name: 'Verifiers' })).toBeInTheDocument();
+  });
+
+  it('leads from what is missing to its field, be it folded or a group of choices', async () => {
+    const missing = ['impact', 'verifiers'].map((key) => unmet({ gate: 'fields', key, title: `Now ${key}` }));
+    server.use(
+      http.post('*/api/v1/changes/preview', () =>
+        HttpResponse.json({ process: process(), waiting: missing, approvals: [] }),
+      ),
+    );
+    const { user } = open('/changes/new?process=normal');
+    await user.click(await screen.findByRole('link', { name: 'Now impact' }));
+    const choices = screen.getByRole('radiogroup', { name: 'Impact' });
+    await waitFor(() => expect(within(choices).getByRole('radio', { name: 'Not said' })).toHaveFocus());
+    const fold = screen.getByRole('button', { name: 'People and tags' });
+    if (fold.ariaExpanded !== 'false') await user.click(fold);
+    await user.click(screen.getByRole('link', { name: 'Now verifiers' }));
+    await waitFor(() => expect(fold).toHaveAttribute('aria-expanded', 'true'));
   });
 
   it('saves the draft by itself, then creates the change and forgets the draft', async () => {

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
-import type { Preview, ProcessStage, ProcessView } from '@/shared/api/types';
+import type { Preview, ProcessView } from '@/shared/api/types';
 import { quorumText, plural } from '@/shared/lib/words';
 import { phaseColors, PriorityMark } from '@/shared/ui/badge';
 import { PersonChip } from '@/shared/ui/person';
@@ -29,8 +29,10 @@ export function Outlook({ query, process }: OutlookProps) {
       <ol className={classes.stages}>
         {stages.map((stage) => (
           <li key={stage.key} style={phaseColors(stage.phase)}>
-            <div className={classes.stageName}>{stage.name}</div>
-            <StageWork stage={stage} />
+            <div className={classes.stageHead}>
+              <span className={classes.stageName}>{stage.name}</span>
+              {stage.tasks.length > 0 && <span className={classes.quiet}>{plural(stage.tasks.length, 'task')}</span>}
+            </div>
             {preview?.approvals
               .filter((a) => a.stage === stage.key)
               .map((approval) => (
@@ -60,9 +62,13 @@ export function Outlook({ query, process }: OutlookProps) {
   );
 }
 
-function StageWork({ stage }: { stage: ProcessStage }) {
-  if (stage.tasks.length === 0) return null;
-  return <div className={classes.quiet}>{plural(stage.tasks.length, 'task')}</div>;
+/** Takes the focus to a field, which is unfolded where it has to be. */
+function goTo(key: string): void {
+  const field = document.getElementById(`field-${key}`);
+  field?.closest('section')?.querySelector<HTMLElement>('h2 > [aria-expanded="false"]')?.click();
+  // A group of choices takes the focus at the one that is chosen.
+  const at = field?.querySelector<HTMLElement>('input:checked') ?? field;
+  requestAnimationFrame(() => at?.focus());
 }
 
 function Missing({ waiting }: { waiting: Preview['waiting'] }) {
@@ -84,7 +90,7 @@ function Missing({ waiting }: { waiting: Preview['waiting'] }) {
               href={`#field-${w.key}`}
               onClick={(event) => {
                 event.preventDefault();
-                document.getElementById(`field-${w.key}`)?.focus();
+                goTo(w.key);
               }}
             >
               {w.title}

@@ -88,7 +88,9 @@ export function FieldInput<K extends FieldKey>(props: FieldInputProps<K>) {
     case 'level':
       return (
         <LevelInput
+          id={common.id}
           title={spec.title}
+          required={required ?? false}
           help={hideLabel ? undefined : spec.help}
           hideLabel={hideLabel ?? false}
           error={error}
@@ -113,7 +115,9 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value : 
 const asTexts = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : []);
 
 interface LevelInputProps {
+  id: string;
   title: string;
+  required: boolean;
   help: string | undefined;
   hideLabel: boolean;
   error: ReactNode;
@@ -121,9 +125,10 @@ interface LevelInputProps {
   onChange: (value: Level | null) => void;
 }
 
-function LevelInput({ title, help, hideLabel, error, value, onChange }: LevelInputProps) {
+function LevelInput({ id, title, required, help, hideLabel, error, value, onChange }: LevelInputProps) {
   const control = (
     <SegmentedControl
+      id={id}
       size="xs"
       aria-label={title}
       value={value ?? 'none'}
@@ -136,7 +141,7 @@ function LevelInput({ title, help, hideLabel, error, value, onChange }: LevelInp
   );
   if (hideLabel) return control;
   return (
-    <Input.Wrapper label={title} description={help} error={error} labelElement="div">
+    <Input.Wrapper label={title} description={help} error={error} labelElement="div" withAsterisk={required}>
       <div style={{ marginTop: 4 }}>{control}</div>
     </Input.Wrapper>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueText, firstNames, names, plural, quorumText, ruleText } from './words';
+import { dueText, firstNames, inSentence, names, plural, quorumText, ruleText } from './words';
 
 describe('rules of a process in words', () => {
   it.each([
@@ -28,3 +28,10 @@ describe('people in words', () => {
   it('is short on cards', () => expect(firstNames(three, 2)).toBe('Dana, Lee +1'));
   it('counts', () => expect([plural(1, 'task'), plural(1200, 'task')]).toEqual(['1 task', '1,200 tasks']));
 });
+
+it('puts a text of its own into a sentence, but leaves an abbreviation', () =>
+  expect(['Hours to a few days', 'SLA of the desk', '2 weeks'].map(inSentence)).toEqual([
+    'hours to a few days',
+    'SLA of the desk',
+    '2 weeks',
+  ]));

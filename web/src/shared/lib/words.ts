@@ -219,6 +219,11 @@ export function dueText(rule: string): string {
   return `${amount} ${words[amount === '1' ? 0 : 1]} ${sign === '-' ? 'before' : 'after'} ${from}`;
 }
 
+/** Inside a sentence: "Hours to a few days" → "hours to a few days"; "SLA of the desk" stays. */
+export function inSentence(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
