@@ -3,11 +3,16 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 
 /** Debian's chromium by playwright-core: nothing is downloaded. */
 
-const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const candidates = [
+  process.env.SLUICE_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = candidates.find((path) => path && existsSync(path));
-  if (!executablePath) throw new Error('No chromium found: apt-get install chromium, or name one in CHROMIUM.');
+  if (!executablePath) throw new Error('No chromium found: apt-get install chromium, or name one in SLUICE_CHROMIUM.');
   return chromium.launch({
     executablePath,
     args: [
