@@ -69,7 +69,7 @@ class Needs {
     const auto have = static_cast<std::int64_t>(found.size());
     if (have >= required) return;
     tell({process_.key, stage_.name, need, have, required,
-          fmt::format("`{}` cannot pass {}: {} has {}, {} must {}. Add people.", process_.key, stage_.name, names,
+          fmt::format("{} cannot pass {}: {} has {}, {} must {}. Add people.", process_.key, stage_.name, names,
                       people_count(found.size()), required, act)});
   }
 
@@ -87,7 +87,7 @@ class Needs {
     if (owned == all) return;
     const auto more = all - owned > 3 ? fmt::format(" and {} more", all - owned - 3) : std::string{};
     tell({process_.key, stage_.name, "owners", owned, all,
-          fmt::format("`{}` cannot pass {} where a change touches {}{}: nobody owns them. Name their owners.",
+          fmt::format("{} cannot pass {} where a change touches {}{}: nobody owns them. Name their owners.",
                       process_.key, stage_.name, without, more)});
   }
 
@@ -103,7 +103,7 @@ class Needs {
 
   void no_owner_at_all(std::string_view act) {
     tell({process_.key, stage_.name, "owners", 0, 1,
-          fmt::format("`{}` cannot pass {}: no service has an owner who could {}. Add services and name their owners.",
+          fmt::format("{} cannot pass {}: no service has an owner who could {}. Add services and name their owners.",
                       process_.key, stage_.name, act)});
   }
 

@@ -14,8 +14,7 @@ struct Lack {
   std::string need;     ///< `group:cab`, `role:change_manager`, `owners` …
   std::int64_t have = 0;
   std::int64_t required = 1;
-  std::string
-      detail;  ///< "`normal` cannot pass Authorization: the group cab has 0 people, 2 must approve. Add people."
+  std::string detail;  ///< "normal cannot pass Authorization: the group cab has 0 people, 2 must approve. Add people."
 };
 /// Everything lacking for the newest version of each process that is not retired; empty: every process can run.
 [[nodiscard]] std::vector<Lack> lacking(const Directory& directory);
