@@ -61,6 +61,10 @@ Response dry_run_response(Call& call, std::optional<ChangeId> id, const engine::
 
 Result<engine::LoadedChange> load_visible(Call& call) {
   SLUICE_TRY(const auto id, call.change_id());
+  return load_visible(call, id);
+}
+
+Result<engine::LoadedChange> load_visible(Call& call, ChangeId id) {
   SLUICE_TRY(auto loaded, call.parts.engine.load(id, call.read()));
   if (!has_right(call.actor, ChangeRight::see, *loaded.change, *loaded.directory))
     return refuse(Refused::not_found, "There is no such change.");

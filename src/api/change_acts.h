@@ -40,6 +40,8 @@ BOOST_DESCRIBE_STRUCT(ActQuery, (), (dry_run))
 
 /// A change read for showing to who asks. Refused: not_found, also where they may not see it.
 [[nodiscard]] Result<engine::LoadedChange> load_visible(Call& call);
+/// The same, of a change that the path does not name.
+[[nodiscard]] Result<engine::LoadedChange> load_visible(Call& call, ChangeId id);
 /// For rendering; `of` has to outlive it.
 [[nodiscard]] Shown shown_to(const Call& call, const engine::LoadedChange& of);
 

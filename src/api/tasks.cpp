@@ -2,6 +2,8 @@
 #include "api/change_acts.h"
 #include "api/routes.h"
 #include "api/views/change_requests.h"
+#include "api/views/lists.h"
+#include "store/task_place.h"
 
 namespace sluice::api {
 namespace {
@@ -57,6 +59,15 @@ Result<TaskList> list_tasks(Call& call, const Nothing&) {
 Result<TaskView> show_task(Call& call, const Nothing&) {
   SLUICE_TRY(const auto id, call.task_id());
   SLUICE_TRY(const auto loaded, load_visible(call));
+  return one_task(shown_to(call, loaded), id);
+}
+
+/// A task by its number alone, on whichever change it is.
+Result<TaskView> show_task_anywhere(Call& call, const Nothing&) {
+  SLUICE_TRY(const auto id, call.task_id());
+  const auto change = store::change_of_task(call.read(), viewer(call), id);
+  if (!change) return refuse(Refused::not_found, "There is no task " + sluice::shown(id) + ".");
+  SLUICE_TRY(const auto loaded, load_visible(call, *change));
   return one_task(shown_to(call, loaded), id);
 }
 
@@ -172,6 +183,10 @@ std::vector<Route> task_routes() {
       add, 201));
   routes.push_back(reads<Nothing, TaskView>("/changes/{change}/tasks/{task}", "tasks", Access::by(ChangeRight::see),
                                             {"Read a task", "", {Refused::not_found}}, show_task));
+  routes.push_back(reads<Nothing, TaskView>(
+      "/tasks/{task}", "tasks", Access::by(ChangeRight::see),
+      {"Read a task by its number alone", "Its `change` says which change it belongs to.", {Refused::not_found}},
+      show_task_anywhere));
   routes.push_back(writes<ActQuery, TaskEdit, TaskView>(
       Method::patch, "/changes/{change}/tasks/{task}", "tasks", Access::by(ChangeRight::manage_tasks),
       {"Edit a task, or give it to somebody", "`assignee` comes in a request of its own.", act_errors}, edit));

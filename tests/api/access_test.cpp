@@ -204,6 +204,21 @@ TEST_P(AccessApi, lists_all_that_stands_in_the_way) {
   EXPECT_FALSE(problem.at_pointer("/unmet/0/people").as_array().empty());
 }
 
+TEST_P(AccessApi, finds_a_task_by_its_number_alone) {
+  const auto id = drafted({{"restricted", true}});
+  const auto added =
+      must(201, Method::post, "/changes/" + id + "/tasks", {.who = "priya", .body = {{"title", "Tell the vendor"}}});
+  const std::string task{added.at("id").as_string()};
+  const auto found = must(200, Method::get, "/tasks/" + task, {.who = "priya"});
+  EXPECT_EQ(found.at("change").as_string(), id);
+  EXPECT_EQ(found, must(200, Method::get, "/changes/" + id + "/tasks/" + task, {.who = "priya"}));
+  must(200, Method::get, "/tasks/" + task, {.who = "otto"});
+  const auto hidden = must(404, Method::get, "/tasks/" + task, {.who = "lee"});
+  EXPECT_EQ(hidden.at("detail").as_string(), "There is no task " + task + ".");
+  for (const auto* none : {"TSK-999", "TSK-0", "TSK-x", "17"})
+    must(404, Method::get, std::string{"/tasks/"} + none, {.who = "priya"});
+}
+
 TEST_P(AccessApi, hides_a_restricted_change_from_every_list) {
   const auto id = drafted({{"restricted", true}, {"title", "Embargoed hole"}});
   const auto at = "/changes/" + id;

@@ -32,28 +32,12 @@ void add_task_argument(CLI::App& command, std::string& task) {
   });
 }
 
-/// The change of a task among those that a list shows; empty where it is none of them.
-std::string change_in_list(Client& client, const std::string& task, const Parameters& filter) {
-  std::string cursor;
-  do {
-    auto parameters = filter;
-    parameters.emplace_back("limit", "200");
-    parameters.emplace_back("cursor", cursor);
-    const auto page = client.get("/tasks", parameters);
-    for (const auto& row : list_at(page, "items"))
-      if (text_at(row, "id") == task) return text_at(row, "change");
-    cursor = text_at(page, "next");
-  } while (!cursor.empty());
-  return {};
-}
+/// A task is named by its number alone; the server knows on which change it is.
+Json task_named(Client& client, const std::string& task) { return client.get("/tasks/" + percent_encoded(task)); }
 
-/// A task's own path, "/changes/CHG-1042/tasks/TSK-88". A task is named without its change, so that is looked for: first
-/// among one's own tasks, then among those that one may take, then among all.
-std::string task_path(Client& client, const std::string& task, const std::string& below = "") {
-  for (const auto& filter : {Parameters{{"assignee", "me"}}, Parameters{{"candidate", "me"}}, Parameters{}})
-    if (const auto change = change_in_list(client, task, filter); !change.empty())
-      return change_path(change, "/tasks/" + percent_encoded(task) + below);
-  throw Stop(Exit::not_found, fmt::format("There is no task {}, or you may not see it.", task));
+/// Its own path, "/changes/CHG-1042/tasks/TSK-88", or below it.
+std::string path_of(const Json& task, const std::string& below = "") {
+  return change_path(text_at(task, "change"), "/tasks/" + percent_encoded(text_at(task, "id")) + below);
 }
 
 void say_task(Client& client, const Json& task) {
@@ -80,7 +64,7 @@ void say_task(Client& client, const Json& task) {
 
 void show(const Options& options, Io& io) {
   Client client{options.client, io};
-  const auto task = client.get(task_path(client, options.task));
+  const auto task = task_named(client, options.task);
   say_task(client, task);
   if (options.client.json || text_at(task, "description").empty()) return;
   fmt::print(io.out, "\n{}\n", harmless(text_at(task, "description"), Lines::kept));
@@ -136,7 +120,7 @@ void add_act(CLI::App& task, Io& io, const Act& act) {
     Client client{options->client, io};
     boost::json::object body;
     if (!options->text.empty()) body["note"] = text_of(options->text, io);
-    say_task(client, client.post(task_path(client, options->task, act.below), body));
+    say_task(client, client.post(path_of(task_named(client, options->task), act.below), body));
   });
 }
 
@@ -151,7 +135,7 @@ void add_assign(CLI::App& task, Io& io) {
     Client client{options->client, io};
     boost::json::object body{{"assignee", nullptr}};
     if (options->to != "-") body["assignee"] = options->to;
-    say_task(client, client.patch(task_path(client, options->task), body));
+    say_task(client, client.patch(path_of(task_named(client, options->task)), body));
   });
 }
 
@@ -168,8 +152,8 @@ void add_tick(CLI::App& task, Io& io) {
       "Examples:\n  sluice task tick TSK-88\n  sluice task tick TSK-88 1 3\n  sluice task tick TSK-88 2 --off");
   command->callback([options, items, &io] {
     Client client{options->client, io};
-    const auto path = task_path(client, options->task);
-    auto view = client.get(path);
+    auto view = task_named(client, options->task);
+    const auto path = path_of(view);
     auto wanted = *items;
     for (std::size_t i = 1; items->empty() && i <= list_at(view, "checklist").size(); ++i)
       wanted.push_back(static_cast<std::int64_t>(i));
