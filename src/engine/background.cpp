@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "engine/altered.h"
 #include "engine/asking.h"
 #include "engine/broken.h"
@@ -173,11 +175,13 @@ bool Background::reconsider_all(const Altered& altered) {
 void Background::sweep() {
   const auto now = clock_();
   if (now < swept_at_ + sweep_every) return;
+  std::int64_t most = 0;
   write([&](store::WriteTransaction& transaction) {
-    (void)store::sweep_kept_answers(transaction, now - kept_for, slice);
-    (void)store::sweep_sessions(transaction.session(), now, slice);
+    most = std::max(store::sweep_kept_answers(transaction, now - kept_for, slice),
+                    store::sweep_sessions(transaction.session(), now, slice));
   });
-  swept_at_ = now;
+  // A full slice may have left some: they are for the next look, after people's commands.
+  if (most < slice) swept_at_ = now;
 }
 
 }  // namespace sluice::engine
