@@ -60,6 +60,10 @@ void Served::read_welcome() {
 
 int Served::stop() {
   ::kill(process_, SIGTERM);
+  return wait();
+}
+
+int Served::wait() {
   int status = 0;
   ::waitpid(process_, &status, 0);
   process_ = -1;

@@ -19,6 +19,8 @@ class Served {
 
   /// Asks it to stop (SIGTERM), and waits; its exit code.
   int stop();
+  /// Waits until it ends by itself; its exit code.
+  int wait();
 
   [[nodiscard]] const std::string& url() const { return url_; }
   /// All that it said when it started.

@@ -14,6 +14,7 @@
 #include "cli/serve/listen.h"
 #include "cli/serve/log.h"
 #include "cli/serve/options.h"
+#include "cli/serve/outdated.h"
 #include "cli/serve/signals.h"
 #include "cli/serve/welcome.h"
 
@@ -50,7 +51,9 @@ void serve(const ServeOptions& options, Io& io) {
   set_up_log(options.log_level);
   auto http = checked(http_options(options));
   const auto place = database_place(options.database, io.environment);
+  StopWhenOutdated outdated;
   engine::Options engine;
+  engine.on_outdated = outdated.callback();
   engine.zone = organisation_zone(options.zone, io.environment);
   engine.cache_bytes = options.cache_mebibytes << 20U;
   House house{place, std::move(engine)};
@@ -62,6 +65,7 @@ void serve(const ServeOptions& options, Io& io) {
   const auto application = house.make_api(std::move(settings));
   const auto server = open_server(*application, http);
   const StopOnSignal stop_on_signal{*server};
+  const Watched watched{outdated, *server};
 
   const Listen listen{http.address, server->port()};
   const auto url = options.public_url.empty() ? page_address(listen, http.tls.has_value()) : options.public_url;
@@ -72,6 +76,9 @@ void serve(const ServeOptions& options, Io& io) {
   application->stop();
   house.engine().stop();
   spdlog::info("event=stopped");
+  if (outdated.is_outdated())
+    throw Stop(Exit::not_reached,
+               "A newer Sluice has upgraded the database, so this one has stopped. Start the newer program.");
 }
 
 }  // namespace
