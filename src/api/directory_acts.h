@@ -1,10 +1,12 @@
 // Running commands on people, groups, services and processes, and answering with what they are afterwards.
 #pragma once
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "api/views/people.h"
 #include "api/wire/commands.h"
+#include "store/stream.h"
 
 namespace sluice::api {
 
@@ -28,6 +30,10 @@ void act_on(const CallPtr& call, RunCommand<Id, Command, Done> run, std::optiona
   (engine.*run)(id, std::move(command), std::move(running->asked), std::move(running->reply),
                 std::move(running->keyed));
 }
+
+/// The directory to show one of its entries from. The answer's ETag gets the version of the entry's stream, read first:
+/// what is shown is not older than its version, but for the 2 s by which acts on other servers may come late.
+[[nodiscard]] std::shared_ptr<const Directory> versioned(Call& call, store::StreamId stream);
 
 /// A command on a person; answers with the person, contact data to oneself and to administrators.
 void act_on_person(const CallPtr& call, std::optional<PersonId> id, PersonCommand command,

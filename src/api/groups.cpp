@@ -84,7 +84,7 @@ Result<GroupView> shown_group(GroupId id, const Directory& directory) {
 
 Result<GroupView> show_group(Call& call, const Nothing&) {
   SLUICE_TRY(const auto id, group_of_path(call));
-  return shown_group(id, *call.directory);
+  return shown_group(id, *versioned(call, {store::StreamKind::group, id.value}));
 }
 
 void act_on_group(const CallPtr& call, std::optional<GroupId> id, GroupCommand command, const AnswerGroup& answer) {

@@ -7,6 +7,7 @@
 #include "api/views/change_requests.h"
 #include "api/views/lists.h"
 #include "base/words.h"
+#include "store/event_log.h"
 #include "store/people.h"
 #include "store/plain_rows.h"
 
@@ -92,7 +93,7 @@ Result<List<PersonView>> list_people(Call& call, const PeopleQuery& query) {
 
 Result<PersonView> show_person(Call& call, const Nothing&) {
   SLUICE_TRY(const auto id, person_of_path(call));
-  return visible_person(call, id, *call.directory);
+  return visible_person(call, id, *versioned(call, {store::StreamKind::person, id.value}));
 }
 
 Result<AddPerson> addition(const NewPerson& sent, const Call& call) {
@@ -209,6 +210,11 @@ const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, 
 constexpr auto administrators = Access::by(Permission::manage_people);
 
 }  // namespace
+
+std::shared_ptr<const Directory> versioned(Call& call, store::StreamId stream) {
+  call.version = store::stream_head(call.read(), stream).version;
+  return call.parts.engine.directory();
+}
 
 Result<PersonView> visible_person(Call& call, PersonId id, const Directory& directory) {
   const auto* person = directory.person(id);

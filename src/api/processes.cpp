@@ -91,7 +91,7 @@ Result<List<ProcessRow>> list_processes(Call& call, const PageQuery& query) {
 
 Result<ProcessView> show_process(Call& call, const Nothing&) {
   SLUICE_TRY(const auto id, process_of_path(call));
-  return shown_process(call, id, std::nullopt, *call.directory);
+  return shown_process(call, id, std::nullopt, *versioned(call, {store::StreamKind::process, id.value}));
 }
 
 Result<ProcessView> show_version(Call& call, const Nothing&) {

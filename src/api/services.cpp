@@ -140,7 +140,7 @@ Result<ServiceView> shown_service(Call& call, ServiceId id, const Directory& dir
 
 Result<ServiceView> show_service(Call& call, const Nothing&) {
   SLUICE_TRY(const auto id, service_of_path(call));
-  return shown_service(call, id, *call.directory);
+  return shown_service(call, id, *versioned(call, {store::StreamKind::service, id.value}));
 }
 
 void act_on_service(const CallPtr& call, std::optional<ServiceId> id, ServiceCommand command,

@@ -108,6 +108,21 @@ TEST_P(ChangesApi, honours_if_match) {
   EXPECT_TRUE(unchanged.body.empty());
 }
 
+TEST_P(ChangesApi, names_the_version_of_services_groups_people_and_processes_for_if_match) {
+  const std::vector<std::pair<std::string, Method>> edits{{"/services/billing", Method::patch},
+                                                          {"/groups/cab", Method::patch},
+                                                          {"/people/priya", Method::patch},
+                                                          {"/processes/small/retirement", Method::post}};
+  for (const auto& [edit, method] : edits) {
+    SCOPED_TRACE(edit);
+    const auto read = ask(Method::get, edit.substr(0, edit.find("/retirement")), {.who = "ada"});
+    Ask with{.who = "ada", .body = {{"name", "Another name"}}, .headers = {{"If-Match", header_of(read, "ETag")}}};
+    if (method == Method::post) with.body = {};
+    must(200, method, edit, with);
+    EXPECT_EQ(text(must(412, method, edit, with), "/type"), "/problems/version-mismatch");
+  }
+}
+
 TEST_P(ChangesApi, answers_a_repeated_request_as_the_first) {
   const boost::json::object body{{"process", "small"}, {"title", "Once only"}};
   const Ask once{.who = "priya", .body = body, .headers = {{"Idempotency-Key", "key-1"}}};
