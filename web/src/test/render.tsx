@@ -35,6 +35,7 @@ export interface Sent {
   path: string;
   query: URLSearchParams;
   body: unknown;
+  ifMatch: string | null;
 }
 
 /** Keeps what is written to an address, and answers it. */
@@ -53,6 +54,7 @@ export function watch(
         path: url.pathname,
         query: url.searchParams,
         body: text === '' ? undefined : (JSON.parse(text) as unknown),
+        ifMatch: request.headers.get('if-match'),
       };
       sent.push(one);
       const given = answer(one);
@@ -65,3 +67,6 @@ export function watch(
 
 export const refusal = (status: number, problem: object) =>
   HttpResponse.json({ type: '/problems/refused', status, ...problem }, { status });
+
+export const stale = () =>
+  refusal(412, { type: '/problems/version-mismatch', title: 'Somebody else was faster', detail: 'Read it again.' });

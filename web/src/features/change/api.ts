@@ -62,11 +62,22 @@ export const historyQuery = (id: string, filter: HistoryFilter) =>
     getNextPageParam: (last) => last.next,
   });
 
-/** What an edit would do, without doing it. */
-export const tryEdit = (id: string, fields: ChangeFields) =>
-  api.patch<DryRun>(path('/changes', id), { query: { dry_run: true }, body: fields });
+/** The latest edits of fields, newest first, as of a version. */
+export const lastEditsQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['change', id, 'history', 'edits', version],
+    queryFn: async ({ signal }) => {
+      const query = { kind: 'fields', order: 'desc', limit: 20 };
+      return (await api.get<Page<HistoryEntry>>(path('/changes', id, 'history'), { query, signal })).items;
+    },
+  });
 
-export const edit = (id: string, fields: ChangeFields) => api.patch<ChangeView>(path('/changes', id), { body: fields });
+/** What an edit would do to that version, without doing it. */
+export const tryEdit = (id: string, fields: ChangeFields, version: number) =>
+  api.patch<DryRun>(path('/changes', id), { query: { dry_run: true }, body: fields, ifVersion: version });
+
+export const edit = (id: string, fields: ChangeFields, version: number) =>
+  api.patch<ChangeView>(path('/changes', id), { body: fields, ifVersion: version });
 
 /** A write to a part of the change; what is shown is fetched again. */
 export function useChangeWrite<T, R = unknown>(id: string, send: (input: T) => Promise<R>) {
@@ -96,7 +107,8 @@ export const editTask = (
   id: string,
   task: string,
   body: { title?: string; description?: string; due?: string | null },
-) => api.patch<TaskView>(path('/changes', id, 'tasks', task), { body });
+  ifVersion: number,
+) => api.patch<TaskView>(path('/changes', id, 'tasks', task), { body, ifVersion });
 
 export const tick = (id: string, task: string, item: number, ticked: boolean) =>
   api.versioned<TaskView>('PUT', path('/changes', id, 'tasks', task, 'checklist', item), { body: { ticked } });

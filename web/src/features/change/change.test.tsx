@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { approval, change, person, task, unmet } from '@/test/fixtures';
-import { heading, open, refusal, watch } from '@/test/render';
+import { heading, open, refusal, stale, watch } from '@/test/render';
 import { server } from '@/test/server';
 
 const shows = (over: Parameters<typeof change>[0]) =>
@@ -160,6 +160,82 @@ describe('editing in place', () => {
     await user.clear(await screen.findByRole('textbox', { name: 'Reason' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(sent[0]?.body).toEqual({ reason: null }));
+  });
+});
+
+describe('two people editing', () => {
+  /** The server has this since the page was read; an edit over an older version is refused. */
+  function meanwhile(over: Parameters<typeof change>[0]) {
+    const newer = change({ version: 22, ...over });
+    const sent = watch('patch', '/changes/CHG-1042', ({ query, body, ifMatch }) => {
+      shows(newer);
+      if (ifMatch !== '"22"') return stale();
+      const after = { ...newer, version: 23, ...(body as object) };
+      return query.get('dry_run') ? { events: [], change: after, withdraws: [] } : after;
+    });
+    return sent;
+  }
+
+  async function write(text: string) {
+    const { user } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    await user.click(screen.getByRole('button', { name: 'Edit backout plan' }));
+    const field = await screen.findByRole('textbox', { name: 'Backout plan' });
+    await user.clear(field);
+    await user.type(field, text);
+    return user;
+  }
+
+  it('sends the version over which it was written', async () => {
+    const sent = watch('patch', '/changes/CHG-1042', ({ query }) =>
+      query.get('dry_run') ? { events: [], change: change(), withdraws: [] } : change(),
+    );
+    const user = await write('Mine.');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent.map((s) => s.ifMatch)).toEqual(['"21"', '"21"']));
+  });
+
+  it('does not trouble anybody where the other one wrote into another field', async () => {
+    const sent = meanwhile({ test_plan: 'Theirs.' });
+    const user = await write('Mine.');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Backout plan' })).not.toBeInTheDocument());
+    expect(screen.queryByRole('alert', { name: /meanwhile/ })).not.toBeInTheDocument();
+    expect(sent.at(-1)).toMatchObject({ body: { backout_plan: 'Mine.' }, ifMatch: '"22"' });
+  });
+
+  it('shows both values where it was the same field; mine is saved when told to', async () => {
+    const sent = meanwhile({ backout_plan: 'Theirs.' });
+    const user = await write('Mine.');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    const clash = await screen.findByRole('alert', { name: 'Backout plan was altered meanwhile' });
+    expect(within(clash).getByText('Theirs.')).toBeInTheDocument();
+    expect(within(clash).getByText('Mine.')).toBeInTheDocument();
+    expect(await within(clash).findByText(/by Tomas Weber/)).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: 'Backout plan' })).toHaveValue('Mine.');
+    await user.click(within(clash).getByRole('button', { name: 'Keep mine' }));
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Backout plan' })).not.toBeInTheDocument());
+    expect(sent.at(-1)).toMatchObject({ body: { backout_plan: 'Mine.' }, ifMatch: '"22"' });
+  });
+
+  it('takes theirs when told to, and sends nothing', async () => {
+    const sent = meanwhile({ backout_plan: 'Theirs.' });
+    const user = await write('Mine.');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Take theirs' }));
+    expect(screen.getByText('Theirs.')).toBeInTheDocument();
+    expect(screen.queryByRole('textbox', { name: 'Backout plan' })).not.toBeInTheDocument();
+    expect(sent.filter((s) => s.ifMatch === '"22"')).toEqual([]);
+  });
+
+  it('says so at once when the page hears of it before anything is sent', async () => {
+    const { user, client } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    await user.click(screen.getByRole('button', { name: /^Edit ?the title/ }));
+    await user.type(await screen.findByRole('textbox', { name: 'Title' }), ', mine');
+    shows({ version: 22, title: 'Theirs' });
+    await client.invalidateQueries({ queryKey: ['change', 'CHG-1042'] });
+    expect(await screen.findByRole('alert', { name: 'Title was altered meanwhile' })).toHaveTextContent(/Theirs/);
   });
 });
 

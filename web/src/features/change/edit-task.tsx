@@ -1,13 +1,16 @@
 import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
-import type { TaskView } from '@/shared/api/types';
+import type { ChangeView, TaskView } from '@/shared/api/types';
 import { bind } from '@/shared/lib/bind';
+import { useMergingForm } from '@/shared/lib/use-merging-form';
 import { instantOf, localOf } from '@/shared/time/format';
 import { useZone } from '@/shared/time/zone';
+import { Clashes } from '@/shared/ui/clashes';
 import { ProblemPanel } from '@/shared/ui/states';
-import { editTask, useChangeWrite } from './api';
+import { changeQuery, editTask, useChangeWrite } from './api';
 
 const PlannedInput = lazy(() => import('@/shared/fields/planned-input'));
 
@@ -17,31 +20,52 @@ interface Values {
   due: { local: string; zone: string } | null;
 }
 
-export default function EditTask({ change, task, onClose }: { change: string; task: TaskView; onClose: () => void }) {
+const titles = { title: 'Title', description: 'Description', due: 'Due' };
+
+export default function EditTask({
+  change,
+  task,
+  onClose,
+}: {
+  change: ChangeView;
+  task: TaskView;
+  onClose: () => void;
+}) {
   const zone = useZone();
-  const form = useForm<Values>({
-    initialValues: {
-      title: task.title,
-      description: task.description,
-      due: task.due ? { local: localOf(new Date(task.due), zone), zone } : null,
-    },
+  const client = useQueryClient();
+  const valuesOf = (one: TaskView | undefined): Values => ({
+    title: one?.title ?? '',
+    description: one?.description ?? '',
+    due: one?.due ? { local: localOf(new Date(one.due), zone), zone } : null,
   });
-  const save = useChangeWrite(change, (values: Values) =>
-    editTask(change, task.id, {
-      title: values.title,
-      description: values.description,
-      ...(form.isDirty('due') && {
-        due: values.due ? instantOf(values.due.local, values.due.zone).toISOString() : null,
-      }),
-    }),
-  );
+  const form = useForm<Values>({ initialValues: valuesOf(task) });
+  const merging = useMergingForm({
+    form,
+    opened: { values: valuesOf(task), version: change.version },
+    read: async () => {
+      const newer = await client.query({ ...changeQuery(change.id), staleTime: 0 });
+      return { values: valuesOf(newer.tasks.find((t) => t.id === task.id)), version: newer.version };
+    },
+    write: ({ due, ...mine }, version) =>
+      editTask(
+        change.id,
+        task.id,
+        { ...mine, ...(due !== undefined && { due: due && instantOf(due.local, due.zone).toISOString() }) },
+        version ?? change.version,
+      ),
+  });
+  const save = useChangeWrite(change.id, merging.save);
+  const text = (value: unknown) =>
+    typeof value === 'string' ? value : ((value as Values['due'])?.local.replace('T', ' ') ?? '');
   return (
     <Modal opened onClose={onClose} title={`Edit ${task.id}`} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
       <form
         style={{ display: 'grid', gap: 16 }}
         onSubmit={form.onSubmit((values) =>
           save.mutate(values, {
-            onSuccess: onClose,
+            onSuccess: (saved) => {
+              if (saved) onClose();
+            },
             onError: (error) => form.setErrors(fieldErrors(problemOf(error))),
           }),
         )}
@@ -58,12 +82,13 @@ export default function EditTask({ change, task, onClose }: { change: string; ta
         <Suspense>
           <PlannedInput id="task-due" label="Due" {...bind(form, 'due')} />
         </Suspense>
+        <Clashes merging={merging} values={form.values} titles={titles} text={text} />
         {save.error && <ProblemPanel error={save.error} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={save.isPending}>
+          <Button type="submit" loading={save.isPending} disabled={merging.clashing.length > 0}>
             Save
           </Button>
         </Group>

@@ -3,8 +3,10 @@ import { useState, type KeyboardEvent } from 'react';
 import type { ChangeFields, ChangeView, PersonRef } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
 import { fieldsOf, type FieldKey } from '@/shared/fields/fields';
+import { alike } from '@/shared/lib/merge';
 import { names } from '@/shared/lib/words';
 import { ProblemPanel } from '@/shared/ui/states';
+import { Meanwhile } from './meanwhile';
 import { useEdit } from './use-edit';
 import { WithdrawDialog } from './withdraw-dialog';
 import classes from './editable.module.css';
@@ -19,14 +21,20 @@ interface EditorProps {
 /** One field being written: says which approvals hang on it, saves, and asks before it withdraws any. */
 export default function FieldEditor({ change, field, known, onClose }: EditorProps) {
   const now = fieldsOf(change)[field];
-  const [begun] = useState(now);
+  // The change over which this is written.
+  const [over, setOver] = useState(change);
   const [value, setValue] = useState<ChangeFields[FieldKey]>(now);
   const { save, confirm, cancel, busy, error, withdraws } = useEdit(change.id, onClose);
-  const altered = JSON.stringify(now) !== JSON.stringify(begun);
-  const send = () => save({ [field]: empty(value) ? null : value });
+  const begun = fieldsOf(over)[field];
+  const clash = !alike(now, begun) && !alike(now, value);
+  const send = () => {
+    // Keeping mine, too, means: over what is there now.
+    setOver(change);
+    save({ [field]: empty(value) ? null : value }, change);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && !closesSomethingInside(event)) onClose();
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send();
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !clash) send();
   };
   return (
     // Ctrl and Enter save, Escape leaves: wherever in the editor the focus is.
@@ -34,23 +42,18 @@ export default function FieldEditor({ change, field, known, onClose }: EditorPro
     <div className={classes.editor} onKeyDown={onKeyDown}>
       <FieldInput field={field} value={value} onChange={setValue} hideLabel autoFocus known={known} />
       <Covered change={change} field={field} />
-      {altered && (
-        <p className={classes.meanwhile} role="status">
-          Somebody altered this while you were writing. Saving puts yours in its place.{' '}
-          <button type="button" className={classes.take} onClick={() => setValue(now)}>
-            Take theirs
-          </button>
-        </p>
-      )}
+      {clash && <Meanwhile change={change} field={field} mine={value} busy={busy} onKeep={send} onTake={onClose} />}
       {error != null && <ProblemPanel error={error} />}
-      <Group gap="xs">
-        <Button size="xs" loading={busy} onClick={send}>
-          Save
-        </Button>
-        <Button size="xs" variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-      </Group>
+      {!clash && (
+        <Group gap="xs">
+          <Button size="xs" loading={busy} onClick={send}>
+            Save
+          </Button>
+          <Button size="xs" variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+        </Group>
+      )}
       {withdraws.length > 0 && (
         <WithdrawDialog withdraws={withdraws} busy={busy} onConfirm={confirm} onClose={cancel} />
       )}

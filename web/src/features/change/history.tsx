@@ -13,13 +13,14 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HistoryEntry, HistoryKind } from '@/shared/api/types';
+import { Difference } from '@/shared/ui/difference';
 import { Markdown } from '@/shared/ui/markdown';
 import { PersonSelect } from '@/shared/ui/selects';
 import { Empty, ProblemPanel, Waiting } from '@/shared/ui/states';
 import { dayHeading, exact, timeOfDay } from '@/shared/time/format';
 import { useNow, useZone } from '@/shared/time/zone';
 import { changeQuery, historyQuery, type HistoryFilter } from './api';
-import { Difference } from './difference';
+
 import classes from './history.module.css';
 
 const kinds: { value: HistoryKind; title: string; icon: Icon }[] = [

@@ -178,7 +178,7 @@ function TaskActs({ change, task, busy, run }: Omit<TaskItemProps, 'open' | 'onO
           </Menu.Dropdown>
         </Menu>
       )}
-      <Suspense>{editing && <EditTask change={change.id} task={task} onClose={() => setEditing(false)} />}</Suspense>
+      <Suspense>{editing && <EditTask change={change} task={task} onClose={() => setEditing(false)} />}</Suspense>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { GroupView } from '@/shared/api/types';
 export const groupQuery = (key: string) =>
   queryOptions({
     queryKey: ['groups', key],
-    queryFn: ({ signal }) => api.get<GroupView>(path('/groups', key), { signal }),
+    queryFn: ({ signal }) => api.seen<GroupView>(path('/groups', key), { signal }),
   });
 
 export interface GroupFields {
@@ -16,8 +16,11 @@ export interface GroupFields {
 }
 
 export const createGroup = (fields: GroupFields) => api.post<GroupView>('/groups', { body: fields });
-export const editGroup = (key: string, fields: Pick<GroupFields, 'name' | 'description'>) =>
-  api.patch<GroupView>(path('/groups', key), { body: fields });
+export const editGroup = (
+  key: string,
+  fields: Partial<Pick<GroupFields, 'name' | 'description'>>,
+  ifVersion: number | undefined,
+) => api.patch<GroupView>(path('/groups', key), { body: fields, ifVersion });
 export const addMember = (key: string, login: string) => api.put(path('/groups', key, 'members', login));
 export const removeMember = (key: string, login: string) => api.delete(path('/groups', key, 'members', login));
 

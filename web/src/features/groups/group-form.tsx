@@ -1,26 +1,39 @@
 import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { Seen } from '@/shared/api/client';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
 import type { GroupView } from '@/shared/api/types';
 import { bind } from '@/shared/lib/bind';
+import { useMergingForm } from '@/shared/lib/use-merging-form';
+import { Clashes } from '@/shared/ui/clashes';
 import { PeopleSelect } from '@/shared/ui/selects';
 import { ProblemPanel } from '@/shared/ui/states';
-import { createGroup, editGroup, useGroupsWrite, type GroupFields } from './api';
+import { createGroup, editGroup, groupQuery, useGroupsWrite, type GroupFields } from './api';
 
-export function GroupForm({ group, onClose }: { group?: GroupView; onClose: () => void }) {
+const first = (group: GroupView | undefined): GroupFields => ({
+  key: group?.key ?? '',
+  name: group?.name ?? '',
+  description: group?.description ?? '',
+  members: [],
+});
+const titles = { name: 'Name', description: 'Description' };
+
+export function GroupForm({ group, onClose }: { group?: Seen<GroupView>; onClose: () => void }) {
+  const client = useQueryClient();
   const navigate = useNavigate();
-  const form = useForm<GroupFields>({
-    initialValues: {
-      key: group?.key ?? '',
-      name: group?.name ?? '',
-      description: group?.description ?? '',
-      members: [],
+  const form = useForm<GroupFields>({ initialValues: first(group) });
+  const merging = useMergingForm({
+    form,
+    opened: { values: first(group), version: group?.seen },
+    read: async () => {
+      const newer = await client.query({ ...groupQuery(form.values.key), staleTime: 0 });
+      return { values: first(newer), version: newer.seen };
     },
+    write: (mine, version) => editGroup(form.values.key, mine, version),
   });
-  const save = useGroupsWrite((values: GroupFields) =>
-    group ? editGroup(group.key, { name: values.name, description: values.description }) : createGroup(values),
-  );
+  const save = useGroupsWrite((values: GroupFields) => (group ? merging.save(values) : createGroup(values)));
   return (
     <Modal
       opened
@@ -33,6 +46,7 @@ export function GroupForm({ group, onClose }: { group?: GroupView; onClose: () =
         onSubmit={form.onSubmit((values) =>
           save.mutate(values, {
             onSuccess: (saved) => {
+              if (!saved) return;
               onClose();
               if (!group) void navigate({ to: '/groups/$key', params: { key: saved.key } });
             },
@@ -52,12 +66,13 @@ export function GroupForm({ group, onClose }: { group?: GroupView; onClose: () =
         )}
         <Textarea label="Description" autosize minRows={2} {...form.getInputProps('description')} />
         {!group && <PeopleSelect label="Members" {...bind(form, 'members')} />}
+        <Clashes merging={merging} values={form.values} titles={titles} text={String} />
         {save.error && <ProblemPanel error={save.error} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={save.isPending}>
+          <Button type="submit" loading={save.isPending} disabled={merging.clashing.length > 0}>
             {group ? 'Save' : 'Make the group'}
           </Button>
         </Group>

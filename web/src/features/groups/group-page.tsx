@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconUsersGroup, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Seen } from '@/shared/api/client';
 import { useMay } from '@/shared/api/session';
 import type { GroupView, PersonRef } from '@/shared/api/types';
 import { Markdown } from '@/shared/ui/markdown';
@@ -28,7 +29,7 @@ export function GroupPage() {
   );
 }
 
-function Shown({ group }: { group: GroupView }) {
+function Shown({ group }: { group: Seen<GroupView> }) {
   const [editing, setEditing] = useState(false);
   const may = useMay('manage_groups');
   return (

@@ -5,7 +5,7 @@ import type { PersonView, Role } from '@/shared/api/types';
 export const personQuery = (login: string) =>
   queryOptions({
     queryKey: ['people', login],
-    queryFn: ({ signal }) => api.get<PersonView>(path('/people', login), { signal }),
+    queryFn: ({ signal }) => api.seen<PersonView>(path('/people', login), { signal }),
   });
 
 export interface NewPerson {
@@ -24,8 +24,8 @@ export type PersonEdit = Partial<Pick<NewPerson, 'name' | 'email' | 'phone' | 't
 const filled = (body: object) => Object.fromEntries(Object.entries(body).filter(([, v]) => v !== '' && v !== null));
 
 export const createPerson = (person: NewPerson) => api.post<PersonView>('/people', { body: filled(person) });
-export const editPerson = (login: string, edit: PersonEdit) =>
-  api.patch<PersonView>(path('/people', login), { body: edit });
+export const editPerson = (login: string, edit: PersonEdit, ifVersion: number | undefined) =>
+  api.patch<PersonView>(path('/people', login), { body: edit, ifVersion });
 export const giveRole = (login: string, role: Role) => api.put(path('/people', login, 'roles', role));
 export const takeRole = (login: string, role: Role) => api.delete(path('/people', login, 'roles', role));
 export const disable = (login: string, reason: string) =>

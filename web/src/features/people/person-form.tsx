@@ -1,40 +1,50 @@
 import { Button, Group, Modal, MultiSelect, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { zonesQuery } from '@/shared/api/directory';
+import type { Seen } from '@/shared/api/client';
+import { useNames, zonesQuery } from '@/shared/api/directory';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
 import type { PersonView, Role } from '@/shared/api/types';
 import { bind } from '@/shared/lib/bind';
+import { useMergingForm } from '@/shared/lib/use-merging-form';
 import { roleName } from '@/shared/lib/words';
+import { Clashes } from '@/shared/ui/clashes';
 import { PersonSelect } from '@/shared/ui/selects';
 import { ProblemPanel } from '@/shared/ui/states';
-import { createPerson, editPerson, usePeopleWrite, type NewPerson } from './api';
+import { createPerson, editPerson, personQuery, usePeopleWrite, type NewPerson } from './api';
 
 const roles = Object.entries(roleName).map(([value, label]) => ({ value, label }));
 
+const first = (person: PersonView | undefined): NewPerson => ({
+  login: person?.login ?? '',
+  name: person?.name ?? '',
+  email: person?.email ?? '',
+  phone: person?.phone ?? '',
+  time_zone: person?.time_zone ?? '',
+  roles: person?.roles ?? ['requester'],
+  manager: person?.manager?.login ?? null,
+  password: '',
+});
+const titles = { name: 'Name', email: 'E-mail', phone: 'Telephone', time_zone: 'Time zone', manager: 'Manager' };
+
 /** Makes a person, or alters one. */
-export function PersonForm({ person, onClose }: { person?: PersonView; onClose: () => void }) {
+export function PersonForm({ person, onClose }: { person?: Seen<PersonView>; onClose: () => void }) {
+  const client = useQueryClient();
   const navigate = useNavigate();
   const zones = useQuery(zonesQuery).data ?? [];
-  const form = useForm<NewPerson>({
-    initialValues: {
-      login: person?.login ?? '',
-      name: person?.name ?? '',
-      email: person?.email ?? '',
-      phone: person?.phone ?? '',
-      time_zone: person?.time_zone ?? '',
-      roles: person?.roles ?? ['requester'],
-      manager: person?.manager?.login ?? null,
-      password: '',
+  const form = useForm<NewPerson>({ initialValues: first(person) });
+  const nameOf = useNames();
+  const merging = useMergingForm({
+    form,
+    opened: { values: first(person), version: person?.seen },
+    read: async () => {
+      const newer = await client.query({ ...personQuery(form.values.login), staleTime: 0 });
+      return { values: first(newer), version: newer.seen };
     },
+    write: (mine, version) => editPerson(form.values.login, mine, version),
   });
-  const save = usePeopleWrite(async (values: NewPerson) => {
-    const { name, email, phone, time_zone, manager } = values;
-    return person
-      ? editPerson(person.login, { name, email, phone, manager, ...(time_zone && { time_zone }) })
-      : createPerson(values);
-  });
+  const save = usePeopleWrite((values: NewPerson) => (person ? merging.save(values) : createPerson(values)));
   return (
     <Modal
       opened
@@ -48,6 +58,7 @@ export function PersonForm({ person, onClose }: { person?: PersonView; onClose: 
         onSubmit={form.onSubmit((values) =>
           save.mutate(values, {
             onSuccess: (saved) => {
+              if (!saved) return;
               onClose();
               if (!person) void navigate({ to: '/people/$login', params: { login: saved.login } });
             },
@@ -102,12 +113,13 @@ export function PersonForm({ person, onClose }: { person?: PersonView; onClose: 
             />
           </>
         )}
+        <Clashes merging={merging} values={form.values} titles={titles} text={nameOf} />
         {save.error && <ProblemPanel error={save.error} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={save.isPending}>
+          <Button type="submit" loading={save.isPending} disabled={merging.clashing.length > 0}>
             {person ? 'Save' : 'Make the person'}
           </Button>
         </Group>

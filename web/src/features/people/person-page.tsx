@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Seen } from '@/shared/api/client';
 import { useMay } from '@/shared/api/session';
 import type { PersonView, Role } from '@/shared/api/types';
 import { roleMeaning, roleName } from '@/shared/lib/words';
@@ -29,7 +30,7 @@ export function PersonPage() {
   );
 }
 
-function Shown({ person }: { person: PersonView }) {
+function Shown({ person }: { person: Seen<PersonView> }) {
   const [editing, setEditing] = useState(false);
   const may = useMay('manage_people');
   return (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import type { Seen } from '@/shared/api/client';
 import { processQuery } from '@/shared/api/directory';
 import { useMay } from '@/shared/api/session';
 import type { ProcessView } from '@/shared/api/types';
@@ -33,7 +34,7 @@ export function ProcessPage() {
   );
 }
 
-function Shown({ process, version }: { process: ProcessView; version: number }) {
+function Shown({ process, version }: { process: Seen<ProcessView>; version: number }) {
   const { tab = 'stages' } = route.useSearch();
   const navigate = useNavigate();
   const [publishing, setPublishing] = useState(false);

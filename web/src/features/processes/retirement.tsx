@@ -2,16 +2,19 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
-import { api, path } from '@/shared/api/client';
+import { api, path, type Seen } from '@/shared/api/client';
 import type { ProcessView } from '@/shared/api/types';
 import { ReasonDialog } from '@/shared/ui/reason-dialog';
 
-export function Retirement({ process }: { process: ProcessView }) {
+export function Retirement({ process }: { process: Seen<ProcessView> }) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const address = path('/processes', process.key, 'retirement');
   const act = useMutation({
-    mutationFn: () => (process.retired ? api.delete(address) : api.post(address, { body: {} })),
+    mutationFn: () => {
+      const ifVersion = process.seen;
+      return process.retired ? api.delete(address, { ifVersion }) : api.post(address, { body: {}, ifVersion });
+    },
     onSuccess: async () => {
       setAsking(false);
       await client.invalidateQueries({ queryKey: ['processes'] });

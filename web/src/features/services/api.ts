@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, path } from '@/shared/api/client';
+import { api, path, type Seen } from '@/shared/api/client';
 import type { ChangeRow, Criticality, Page, ServiceType, ServiceView } from '@/shared/api/types';
 
 export const serviceQuery = (key: string) =>
   queryOptions({
     queryKey: ['services', key],
-    queryFn: ({ signal }) => api.get<ServiceView>(path('/services', key), { signal }),
+    queryFn: ({ signal }) => api.seen<ServiceView>(path('/services', key), { signal }),
   });
 
 export const serviceChangesQuery = (key: string) =>
@@ -26,11 +26,13 @@ export interface ServiceFields {
   recovery_point_minutes: number | null;
 }
 
-export const createService = (key: string, fields: ServiceFields) =>
+export const createService = (service: ServiceFields & { key: string }) =>
   api.post<ServiceView>('/services', {
-    body: Object.fromEntries(Object.entries({ key, ...fields }).filter(([, v]) => v !== null)),
+    body: Object.fromEntries(Object.entries(service).filter(([, v]) => v !== null)),
   });
-export const editService = (key: string, fields: Partial<ServiceFields>) =>
-  api.patch<ServiceView>(path('/services', key), { body: fields });
-export const retireService = (key: string) => api.post(path('/services', key, 'retirement'), { body: {} });
-export const restoreService = (key: string) => api.delete(path('/services', key, 'retirement'));
+export const editService = (key: string, fields: Partial<ServiceFields>, ifVersion: number | undefined) =>
+  api.patch<ServiceView>(path('/services', key), { body: fields, ifVersion });
+export const retireService = ({ key, seen }: Seen<ServiceView>) =>
+  api.post(path('/services', key, 'retirement'), { body: {}, ifVersion: seen });
+export const restoreService = ({ key, seen }: Seen<ServiceView>) =>
+  api.delete(path('/services', key, 'retirement'), { ifVersion: seen });

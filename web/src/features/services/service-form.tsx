@@ -2,13 +2,17 @@ import { Button, Group, Modal, NumberInput, Select, Textarea, TextInput } from '
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { Seen } from '@/shared/api/client';
+import { useNames } from '@/shared/api/directory';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
 import type { Criticality, ServiceType, ServiceView } from '@/shared/api/types';
 import { bind } from '@/shared/lib/bind';
+import { useMergingForm } from '@/shared/lib/use-merging-form';
 import { criticalityName, serviceTypeName } from '@/shared/lib/words';
+import { Clashes } from '@/shared/ui/clashes';
 import { PeopleSelect, ServicesSelect } from '@/shared/ui/selects';
 import { ProblemPanel } from '@/shared/ui/states';
-import { createService, editService, type ServiceFields } from './api';
+import { createService, editService, serviceQuery, type ServiceFields } from './api';
 
 interface Values extends Omit<ServiceFields, 'recovery_time_minutes' | 'recovery_point_minutes'> {
   key: string;
@@ -33,21 +37,45 @@ function first(service: ServiceView | undefined): Values {
   };
 }
 
+function asSent({ recovery_time_minutes: time, recovery_point_minutes: point, ...rest }: Partial<Values>) {
+  return {
+    ...rest,
+    ...(time !== undefined && { recovery_time_minutes: minutes(time) }),
+    ...(point !== undefined && { recovery_point_minutes: minutes(point) }),
+  };
+}
+
+const titles = {
+  name: 'Name',
+  description: 'Description',
+  type: 'Type',
+  criticality: 'Criticality',
+  owners: 'Owners',
+  depends_on: 'Depends on',
+  recovery_time_minutes: 'May be down for',
+  recovery_point_minutes: 'May lose data of',
+};
+
 /** Makes a service, or alters one. */
-export function ServiceForm({ service, onClose }: { service?: ServiceView; onClose: () => void }) {
+export function ServiceForm({ service, onClose }: { service?: Seen<ServiceView>; onClose: () => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const form = useForm<Values>({ initialValues: first(service) });
-  const save = useMutation({
-    mutationFn: ({ key, ...values }: Values) => {
-      const fields: ServiceFields = {
-        ...values,
-        recovery_time_minutes: minutes(values.recovery_time_minutes),
-        recovery_point_minutes: minutes(values.recovery_point_minutes),
-      };
-      return service ? editService(service.key, fields) : createService(key, fields);
+  const nameOf = useNames();
+  const merging = useMergingForm({
+    form,
+    opened: { values: first(service), version: service?.seen },
+    read: async () => {
+      const newer = await client.query({ ...serviceQuery(form.values.key), staleTime: 0 });
+      return { values: first(newer), version: newer.seen };
     },
+    write: (mine, version) => editService(form.values.key, asSent(mine), version),
+  });
+  const save = useMutation({
+    mutationFn: (values: Values) =>
+      service ? merging.save(values) : createService(asSent(values) as ServiceFields & { key: string }),
     onSuccess: async (saved) => {
+      if (!saved) return;
       await client.invalidateQueries({ queryKey: ['services'] });
       onClose();
       if (!service) void navigate({ to: '/services/$key', params: { key: saved.key } });
@@ -109,12 +137,13 @@ export function ServiceForm({ service, onClose }: { service?: ServiceView; onClo
             {...form.getInputProps('recovery_point_minutes')}
           />
         </Group>
+        <Clashes merging={merging} values={form.values} titles={titles} text={nameOf} />
         {save.error && <ProblemPanel error={save.error} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={save.isPending}>
+          <Button type="submit" loading={save.isPending} disabled={merging.clashing.length > 0}>
             {service ? 'Save' : 'Make the service'}
           </Button>
         </Group>

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import type { Seen } from '@/shared/api/client';
 import { servicesQuery } from '@/shared/api/directory';
 import { useMay, useSession } from '@/shared/api/session';
 import type { ChangeRow, KeyName, ServiceView } from '@/shared/api/types';
@@ -35,7 +36,7 @@ export function ServicePage() {
   );
 }
 
-function Shown({ service }: { service: ServiceView }) {
+function Shown({ service }: { service: Seen<ServiceView> }) {
   const [editing, setEditing] = useState(false);
   const { person } = useSession();
   const manages = useMay('manage_services');
@@ -201,11 +202,11 @@ function Changes({ service }: { service: ServiceView }) {
   );
 }
 
-function Retirement({ service }: { service: ServiceView }) {
+function Retirement({ service }: { service: Seen<ServiceView> }) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const act = useMutation({
-    mutationFn: () => (service.retired ? restoreService(service.key) : retireService(service.key)),
+    mutationFn: () => (service.retired ? restoreService(service) : retireService(service)),
     onSuccess: async () => {
       setAsking(false);
       await client.invalidateQueries({ queryKey: ['services'] });

@@ -1,7 +1,9 @@
-import { screen, waitFor } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
 import { services } from '@/test/fixtures';
-import { heading, open, watch } from '@/test/render';
+import { heading, open, stale, watch } from '@/test/render';
+import { server } from '@/test/server';
 import { minutesText, neighbourhood } from './service-page';
 
 it('finds all that a service rests on and that rests on it', () => {
@@ -38,5 +40,57 @@ it('makes a service', async () => {
     criticality: 'medium',
     owners: [],
     depends_on: [],
+  });
+});
+
+describe('two people editing a service', () => {
+  const ledger = { ...services[1]!, key: 'ledger', name: 'Ledger', description: 'Books.' };
+  const shows = (version: number, over: object = {}) =>
+    server.use(
+      http.get('*/api/v1/services/ledger', () =>
+        HttpResponse.json({ ...ledger, ...over }, { headers: { ETag: `"${version}.abc"` } }),
+      ),
+    );
+
+  /** Opens the form over version 7; meanwhile somebody else makes version 8. */
+  async function rename(theirs: object) {
+    shows(7);
+    const { user } = open('/services/ledger');
+    await heading('Ledger');
+    await user.click(screen.getByRole('button', { name: 'Edit' }));
+    const name = await screen.findByRole('textbox', { name: /^Name/ });
+    await user.clear(name);
+    await user.type(name, 'General ledger');
+    shows(8, theirs);
+    const sent = watch('patch', '/services/ledger', ({ ifMatch }) => (ifMatch === '"8"' ? ledger : stale()));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    return { user, sent };
+  }
+
+  it('sends what was altered over the version that was read, and merges with what the other one altered', async () => {
+    const { sent } = await rename({ description: 'All books.' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(sent.map((s) => [s.ifMatch, s.body])).toEqual([
+      ['"7"', { name: 'General ledger' }],
+      ['"8"', { name: 'General ledger' }],
+    ]);
+  });
+
+  it('asks where both have altered the same, and keeps what was typed', async () => {
+    const { user, sent } = await rename({ name: 'Main ledger' });
+    const clash = await screen.findByRole('alert', { name: 'Name was altered meanwhile' });
+    expect(clash).toHaveTextContent(/Theirs\s*Main ledger\s*Yours\s*General ledger/);
+    expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await user.click(within(clash).getByRole('button', { name: 'Keep mine' }));
+    expect(screen.getByRole('textbox', { name: /^Name/ })).toHaveValue('General ledger');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent.at(-1)).toMatchObject({ ifMatch: '"8"', body: { name: 'General ledger' } }));
+  });
+
+  it('takes theirs when told to', async () => {
+    const { user } = await rename({ name: 'Main ledger' });
+    await user.click(await screen.findByRole('button', { name: 'Take theirs' }));
+    expect(screen.getByRole('textbox', { name: /^Name/ })).toHaveValue('Main ledger');
+    expect(screen.getByRole('button', { name: 'Save' })).toBeEnabled();
   });
 });

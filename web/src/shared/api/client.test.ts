@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { server } from '@/test/server';
-import { address, api, path, rememberCsrf } from './client';
+import { address, api, path, rememberCsrf, versionIn } from './client';
 import { ApiError, fieldErrors, problemOf } from './problem';
 
 describe('addresses', () => {
@@ -24,6 +24,24 @@ describe('answers', () => {
     await api.get('/x');
     await api.post('/x', { body: {} });
     expect(seen).toEqual([null, 'secret']);
+  });
+  it('reads the version at the beginning of a mark, and sends it back', async () => {
+    expect(['"7"', 'W/"7.5f1c"', '"bed3bd80673341582698910ffcb47e25"', null].map(versionIn)).toEqual([
+      7,
+      7,
+      undefined,
+      undefined,
+    ]);
+    const seen: (string | null)[] = [];
+    server.use(
+      http.patch('*/api/v1/x', ({ request }) => {
+        seen.push(request.headers.get('if-match'));
+        return HttpResponse.json({});
+      }),
+    );
+    await api.patch('/x', { body: {}, ifVersion: 7 });
+    await api.patch('/x', { body: {} });
+    expect(seen).toEqual(['"7"', null]);
   });
   it('throws problem details as they came', async () => {
     server.use(

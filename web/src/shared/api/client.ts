@@ -26,14 +26,22 @@ export interface Answer<T> {
   version: number | undefined;
 }
 
+/** A thing, and the version as which it was read: what is written goes over that one only. */
+export type Seen<T> = T & { seen: number | undefined };
+
 export const api = {
   get: async <T>(path: string, call?: Call) => (await send<T>('GET', path, call)).data,
   post: async <T>(path: string, call?: Call) => (await send<T>('POST', path, call)).data,
   put: async <T>(path: string, call?: Call) => (await send<T>('PUT', path, call)).data,
   patch: async <T>(path: string, call?: Call) => (await send<T>('PATCH', path, call)).data,
   delete: async <T>(path: string, call?: Call) => (await send<T>('DELETE', path, call)).data,
+  /** The thing with the version as which it was read. */
+  seen: async <T>(path: string, call?: Call): Promise<Seen<T>> => {
+    const { data, version } = await send<T>('GET', path, call);
+    return { ...data, seen: version };
+  },
   /** The same with the version. */
-  versioned: <T>(method: 'GET' | 'PUT', path: string, call?: Call) => send<T>(method, path, call),
+  versioned: <T>(method: 'PUT', path: string, call?: Call) => send<T>(method, path, call),
 };
 
 async function send<T>(method: string, path: string, call: Call = {}): Promise<Answer<T>> {

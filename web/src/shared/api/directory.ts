@@ -36,7 +36,7 @@ export const processQuery = (key: string, version?: number) =>
     staleTime: 5 * minutes,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      api.get<ProcessView>(
+      api.seen<ProcessView>(
         version === undefined
           ? `/processes/${encodeURIComponent(key)}`
           : `/processes/${encodeURIComponent(key)}/versions/${version}`,
@@ -70,3 +70,16 @@ export const usePeople = () => useQuery(peopleQuery);
 export const useServices = () => useQuery(servicesQuery);
 export const useGroups = () => useQuery(groupsQuery);
 export const useProcesses = () => useQuery(processesQuery);
+
+/** What a login, the key of a service or group, or a list of them is called; other values as they are. */
+export function useNames(): (value: unknown) => string {
+  const people = usePeople().data ?? [];
+  const services = useServices().data ?? [];
+  const one = (key: string) =>
+    people.find((p) => p.login === key)?.name ?? services.find((s) => s.key === key)?.name ?? key;
+  return (value) => {
+    if (value === null || value === undefined) return '';
+    if (Array.isArray(value)) return (value as string[]).map(one).join(', ');
+    return typeof value === 'string' || typeof value === 'number' ? one(String(value)) : JSON.stringify(value);
+  };
+}

@@ -37,6 +37,9 @@ export function problemOf(error: unknown): Problem {
   return { type: 'about:blank', title: 'The page met an error', status: 0, detail: `${detail} Reload the page.` };
 }
 
+/** Somebody has written meanwhile: the thing is not any more of the version that was named. */
+export const isStale = (error: unknown): boolean => error instanceof ApiError && error.status === 412;
+
 /** Field errors by their name, for forms: `/expected_results/0` becomes `expected_results.0`. */
 export function fieldErrors(problem: Problem): Record<string, string> {
   const found: Record<string, string> = {};

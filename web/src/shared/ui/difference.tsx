@@ -1,5 +1,5 @@
-import { lineDiff, valueDiff, type Piece } from './diff';
-import classes from './history.module.css';
+import { lineDiff, valueDiff, type Piece } from '@/shared/lib/diff';
+import classes from './difference.module.css';
 
 interface DifferenceProps {
   title: string;
