@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
+#include "definition/follow_on.h"
 #include "definition/notation.h"
 #include "definition/reader.h"
 #include "domain/process/check.h"
@@ -193,21 +195,21 @@ Reading look_at_process(std::string_view text) {
   Reading reading;
   YamlTree tree = read_yaml(text);
   reading.mistakes = std::move(tree.mistakes);
-  put_in_order(reading.mistakes);
-  if (!reading.mistakes.empty()) return reading;
-  if (tree.root.kind == YamlKind::null) {
-    reading.mistakes.push_back({{}, "", "The text is empty.", "Begin with `key:` and `name:` of the process."});
+  if (tree.root.kind == YamlKind::null) {  // also of a text that is no YAML
+    if (reading.mistakes.empty())
+      reading.mistakes.push_back({{}, "", "The text is empty.", "Begin with `key:` and `name:` of the process."});
+    put_in_order(reading.mistakes);
     return reading;
   }
   Reader reader;
   Process process = ProcessReader{reader}.process(tree.root);
-  reading.mistakes = std::move(reader.mistakes);
-  put_in_order(reading.mistakes);
-  if (!reading.mistakes.empty()) return reading;
+  std::ranges::move(reader.mistakes, std::back_inserter(reading.mistakes));
+  const auto unread = reading.mistakes;
   for (auto& mistake : check(process))
-    reading.mistakes.push_back({place_of(reader.places, mistake.path), mistake.path, mistake.what, mistake.remedy});
+    if (!may_follow_from(mistake.path, unread))
+      reading.mistakes.push_back({place_of(reader.places, mistake.path), mistake.path, mistake.what, mistake.remedy});
   put_in_order(reading.mistakes);
-  reading.read = ReadProcess{std::move(process), std::move(reader.places)};
+  if (unread.empty()) reading.read = ReadProcess{std::move(process), std::move(reader.places)};
   return reading;
 }
 

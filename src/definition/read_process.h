@@ -24,8 +24,8 @@ struct Reading {
   std::vector<LocatedMistake> mistakes;
 };
 
-/// Reads a text and checks the process in it. What check() finds is told with its line, once the text can be read. Never
-/// throws for what a text contains; at most 200 mistakes are told.
+/// Reads a text and checks the process in it. What check() finds is told with its line; where parts of the text could not be
+/// read, as far as it cannot come from that. Never throws for what a text contains; at most 200 mistakes are told.
 [[nodiscard]] Reading look_at_process(std::string_view text);
 
 /// The process, or refused as `invalid` (`too_large` over 1 MiB) with every mistake as a FieldError: its pointer

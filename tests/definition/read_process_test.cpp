@@ -164,6 +164,40 @@ TEST(ReadProcess, tells_all_mistakes_in_the_order_of_the_text) {
   EXPECT_EQ(mistakes[2].place.line, 36);
 }
 
+/// What is told of a text, as "line what".
+std::vector<std::string> told(const std::string& text) {
+  std::vector<std::string> all;
+  for (const auto& one : look_at_process(text).mistakes) all.push_back(fmt::format("{} {}", one.place.line, one.what));
+  return all;
+}
+
+TEST(ReadProcess, tells_what_cannot_run_beside_what_cannot_be_read) {
+  auto text = with("advance_title: Submit", "colour: red");
+  const auto exchange = [&text](const std::string& from, const std::string& to) {
+    text.replace(text.find(from), from.size(), to);
+  };
+  exchange("duty: develop", "duty: enjoy\n        after: look");
+  exchange("covers: [title, services]", "covers: [title, sevices]");
+  exchange("gates: [outcome_declared]", "gates: [outcome_declared, lunch]");
+  exchange("order: in_sequence", "order: at_once");
+  EXPECT_THAT(told(text),
+              testing::ElementsAre(HasSubstr("10 There is no key colour"), HasSubstr("16 “sevices”"),
+                                   HasSubstr("28 “enjoy”"), HasSubstr("wait for each other"), HasSubstr("“lunch”")));
+}
+
+TEST(ReadProcess, tells_nothing_that_only_follows_from_what_it_could_not_read) {
+  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
+           {"gates: [{approved: cab}]", "gates: [{aproved: cab}]"},
+           {"gates: [outcome_declared]", "gates: [outcome_decared]"},
+           {"gates: [tasks_done]", "gatess: [tasks_done]"},
+           {"phase: verification", "phase: verfication"},
+           {"- key: build", "- kee: build"},
+           {"approvers: [group:cab]", "approvers: [grup]"},
+           {"advance: manual\n    advance_title", "advance: maual\n    advance_title"},
+           {"type: normal", "type: norml"}})
+    EXPECT_EQ(told(with(from, to)).size(), 1U) << to << "\n" << testing::PrintToString(told(with(from, to)));
+}
+
 TEST(ReadProcess, does_not_tell_without_end) {
   std::string same, unknown;
   for (int i = 0; i < 400; ++i) {
