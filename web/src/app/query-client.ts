@@ -11,7 +11,10 @@ export function makeQueryClient(): QueryClient {
       },
     }),
     defaultOptions: {
-      queries: { staleTime: 10_000, retry: (failures, error) => failures < 2 && mayPass(error) },
+      // The browser's word on whether there is a network says nothing of a server at hand: what fails says so at once,
+      // and nothing is kept to be sent at a later hour than it was asked for.
+      mutations: { networkMode: 'always' },
+      queries: { networkMode: 'always', staleTime: 10_000, retry: (failures, error) => failures < 2 && mayPass(error) },
     },
   });
   return client;

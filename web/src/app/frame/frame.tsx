@@ -6,6 +6,7 @@ import { useLive } from '@/shared/api/live';
 import { myWorkQuery } from '@/shared/api/my-work';
 import { useSession } from '@/shared/api/session';
 import { useShortcuts, type Shortcuts } from '@/shared/keys/shortcuts';
+import { CutOff } from './cut-off';
 import { Bottom, Side } from './navigation';
 import { admin, allowed, help, work } from './places';
 import { TopBar } from './top-bar';
@@ -49,6 +50,7 @@ function OwnFrame() {
       <Side count={count} narrow={narrow} onFold={() => setNarrow(!narrow)} />
       <div className={classes.main}>
         <TopBar onSearch={() => setPalette(true)} />
+        <CutOff />
         <Content />
       </div>
       <Bottom count={count} />

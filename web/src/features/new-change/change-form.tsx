@@ -31,7 +31,7 @@ const people: FieldKey[] = ['verifiers', 'stakeholders', 'developer', 'test_lead
 export function ChangeForm({ process, kept, service }: ChangeFormProps) {
   const [fields, setFields] = useState<ChangeFields>(kept ?? (service ? { services: [service] } : {}));
   const [resumed, setResumed] = useState(kept !== null && Object.keys(kept).length > 0);
-  const { state, forget } = useAutosave(draftKey(process.key), filledIn(fields), true);
+  const draft = useAutosave(draftKey(process.key), filledIn(fields));
   const [asked] = useDebouncedValue(JSON.stringify(filledIn(fields)), 400);
   const preview = useQuery(previewQuery({ process: process.key, ...(JSON.parse(asked) as ChangeFields) }));
   const view = useQuery(processQuery(process.key)).data;
@@ -41,7 +41,7 @@ export function ChangeForm({ process, kept, service }: ChangeFormProps) {
   const send = useMutation({
     mutationFn: () => create({ process: process.key, ...filledIn(fields) }),
     onSuccess: async (change) => {
-      await forget();
+      await draft.end();
       client.setQueryData(['change', change.id], change);
       void client.invalidateQueries({ queryKey: ['my-work'] });
       void client.invalidateQueries({ queryKey: ['changes'] });
@@ -62,9 +62,9 @@ export function ChangeForm({ process, kept, service }: ChangeFormProps) {
       />
     ));
   const startAgain = async () => {
-    await forget();
     setFields({});
     setResumed(false);
+    await draft.startAnew();
   };
 
   return (
@@ -102,8 +102,8 @@ export function ChangeForm({ process, kept, service }: ChangeFormProps) {
             <Button type="submit" loading={send.isPending} disabled={!fields.title?.trim()}>
               Create the change
             </Button>
-            <span className={state === 'failed' ? classes.saveFailed : classes.saveState} role="status">
-              {saveStateText[state]}
+            <span className={draft.state === 'failed' ? classes.saveFailed : classes.saveState} role="status">
+              {saveStateText[draft.state]}
             </span>
           </Group>
         </div>

@@ -59,6 +59,26 @@ describe('New change', () => {
     expect(screen.getByText(/Your draft from before is here again/)).toBeInTheDocument();
   });
 
+  it('starts anew when told to, and saves what is written from then on', async () => {
+    server.use(http.get('*/api/v1/drafts/new-change-normal', () => HttpResponse.json({ title: 'Half a thought' })));
+    const { user } = open('/changes/new?process=normal');
+    const saved = watch('put', '/drafts/new-change-normal');
+    const forgotten = watch('delete', '/drafts/new-change-normal');
+    await user.click(await screen.findByRole('button', { name: 'Start anew' }));
+    await waitFor(() => expect(forgotten).toHaveLength(1));
+    await user.type(screen.getByRole('textbox', { name: /^Title/ }), 'Whole');
+    await waitFor(() => expect(saved.at(-1)?.body).toEqual({ title: 'Whole' }));
+  });
+
+  it('saves the last word when the page is left before the pause is over', async () => {
+    const { user, router } = open('/changes/new?process=normal');
+    const saved = watch('put', '/drafts/new-change-normal');
+    await user.type(await screen.findByRole('textbox', { name: /^Title/ }), 'Quick');
+    await router.navigate({ to: '/services' });
+    await heading('Services');
+    await waitFor(() => expect(saved.at(-1)?.body).toEqual({ title: 'Quick' }));
+  });
+
   it('puts a refusal at its field', async () => {
     const { user } = open('/changes/new?process=normal');
     watch('post', '/changes', () =>

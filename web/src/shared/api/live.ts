@@ -1,35 +1,44 @@
 import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { listen, type Changed, type Heard } from './stream';
 
 /**
  * Live updates. The server says which things changed, not how; what is on the screen is fetched again.
  * Over HTTP/1.1 a browser has six connections a host: where `navigator.locks` exists one tab holds the stream for all
  * and shares it; elsewhere each tab holds its own and lets go of it ten seconds after it is hidden.
  */
-export interface Changed {
-  kind: 'change' | 'service' | 'person' | 'group' | 'process';
-  id: string;
-}
 
 const gather = 250;
 const hiddenFor = 10_000;
-const streamAddress = '/api/v1/stream';
+/** Shorter breaks are not worth a word. */
+const patience = 4_000;
 
 /** The queries that a change of this thing makes stale. */
 export function staleKeys({ kind, id }: Changed): QueryKey[] {
   if (kind === 'change') return [['change', id], ['changes'], ['board'], ['my-work']];
-  if (kind === 'service') return [['services'], ['set-up']];
+  if (kind === 'service') return [['services'], ['set-up'], ['change']];
   if (kind === 'process') return [['processes'], ['set-up']];
-  if (kind === 'group') return [['groups'], ['set-up'], ['my-work']];
-  return [['people'], ['session'], ['set-up']];
+  if (kind === 'group') return [['groups'], ['set-up'], ['my-work'], ['change']];
+  return [['people'], ['session'], ['set-up'], ['change']];
 }
 
 export function useLive(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const refresh = gathered(client);
+    const refresh = hearing(client);
     return 'locks' in navigator && 'BroadcastChannel' in globalThis ? shared(refresh) : alone(refresh);
   }, [client]);
+}
+
+/** Takes in what the stream says: stale queries are fetched again, and whether the server is heard is kept. */
+export function hearing(client: QueryClient): (heard: Heard) => void {
+  const refresh = gathered(client);
+  return (heard) => {
+    if (heard.what === 'changed') refresh(heard.changed);
+    else if (heard.what === 'reset') void client.invalidateQueries();
+    else if (heard.what === 'refused') void client.invalidateQueries({ queryKey: ['session'] });
+    else setHeard(heard.what === 'live');
+  };
 }
 
 /** Gathers what arrives close together, so that a burst costs one fetch a list. */
@@ -46,23 +55,47 @@ export function gathered(client: QueryClient): (changed: Changed) => void {
   };
 }
 
-function listen(onChanged: (changed: Changed) => void): () => void {
-  const source = new EventSource(streamAddress);
-  source.addEventListener('changed', (event) => {
-    onChanged(JSON.parse((event as MessageEvent<string>).data) as Changed);
-  });
-  return () => source.close();
+let cutOff = false;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
+
+function setCutOff(next: boolean): void {
+  cutOff = next;
+  for (const listener of listeners) listener();
 }
 
-function shared(onChanged: (changed: Changed) => void): () => void {
+function setHeard(heard: boolean): void {
+  if (heard) {
+    clearTimeout(waiting);
+    waiting = undefined;
+    setCutOff(false);
+  } else waiting ??= setTimeout(() => setCutOff(true), patience);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The server has not been heard for some seconds: what is shown may be old. */
+export function useCutOff(): boolean {
+  return useSyncExternalStore(subscribe, () => cutOff);
+}
+
+function shared(tell: (heard: Heard) => void): () => void {
   const channel = new BroadcastChannel('sluice-live');
-  channel.onmessage = (event: MessageEvent<Changed>) => onChanged(event.data);
+  let last: string | undefined;
+  const take = (heard: Heard) => {
+    if (heard.what === 'changed') last = heard.position;
+    tell(heard);
+  };
+  channel.onmessage = (event: MessageEvent<Heard>) => take(event.data);
   const end = new AbortController();
   navigator.locks
     .request('sluice-live', { signal: end.signal }, async () => {
-      const close = listen((changed) => {
-        onChanged(changed);
-        channel.postMessage(changed);
+      const close = listen(last, (heard) => {
+        take(heard);
+        channel.postMessage(heard);
       });
       // The lock is held, and with it the stream, until this tab goes.
       await new Promise((resolve) => end.signal.addEventListener('abort', resolve));
@@ -75,13 +108,19 @@ function shared(onChanged: (changed: Changed) => void): () => void {
   };
 }
 
-function alone(onChanged: (changed: Changed) => void): () => void {
-  let close: (() => void) | undefined = listen(onChanged);
+function alone(tell: (heard: Heard) => void): () => void {
+  let last: string | undefined;
+  const start = () =>
+    listen(last, (heard) => {
+      if (heard.what === 'changed') last = heard.position;
+      tell(heard);
+    });
+  let close: (() => void) | undefined = start();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const onVisible = () => {
     clearTimeout(timer);
     if (document.visibilityState === 'visible') {
-      close ??= listen(onChanged);
+      close ??= start();
       return;
     }
     timer = setTimeout(() => {
