@@ -1,6 +1,6 @@
 #include "api/change_acts.h"
 
-#include "base/json.h"
+#include "base/json_text.h"
 #include "domain/access/permission.h"
 #include "domain/change/decide.h"
 
@@ -53,7 +53,7 @@ Response dry_run_response(Call& call, std::optional<ChangeId> id, const engine::
   Response response;
   response.headers.emplace_back("Content-Type", dry_run_media);
   response.headers.emplace_back("Cache-Control", "no-store");
-  response.body = boost::json::serialize(encode_json(format, answer));
+  response.body = json_text(format, answer);
   return response;
 }
 

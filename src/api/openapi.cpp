@@ -171,7 +171,8 @@ std::string lower_method(Method method) {
 }
 
 void show_openapi(const CallPtr& call) {
-  static const auto document = openapi_document(all_routes(), call->parts.settings.program_version);
+  static const auto document =
+      boost::json::serialize(openapi_document(all_routes(), call->parts.settings.program_version));
   call->respond(success(*call, document));
 }
 

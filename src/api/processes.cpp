@@ -6,6 +6,7 @@
 #include "api/routes.h"
 #include "api/views/lists.h"
 #include "api/views/processes.h"
+#include "base/json_text.h"
 #include "base/words.h"
 #include "definition/read_process.h"
 #include "store/codec.h"
@@ -116,7 +117,7 @@ Response checked(const std::string& yaml) {
   Response response;
   response.headers.emplace_back("Content-Type", dry_run_media);
   response.headers.emplace_back("Cache-Control", "no-store");
-  response.body = boost::json::serialize(encode_json(format, answer));
+  response.body = json_text(format, answer);
   return response;
 }
 

@@ -2,9 +2,11 @@
 // A struct has at most 52 members (Boost.Describe's limit); an enumerator or member that would be a C++ keyword ends in
 // one underscore, which the wire never sees.
 #pragma once
+#include <array>
 #include <optional>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
@@ -37,14 +39,25 @@ void for_each_enumerator(Visit visit) {
       [&](auto one) { visit(wire_word(one.name), one.value); });
 }
 
+namespace described_detail {
+
+template <template <class...> class List, class... Enumerators>
+constexpr auto words(List<Enumerators...> /*described*/) {
+  return std::array{std::pair{wire_word(Enumerators::name), Enumerators::value}...};
+}
+
+}  // namespace described_detail
+
 /// The wire's word for an enumerator: lower_snake_case.
 template <DescribedEnum Enum>
-[[nodiscard]] std::string_view word(Enum value) {
-  std::string_view found = "unknown";
-  for_each_enumerator<Enum>([&](std::string_view name, Enum one) {
-    if (one == value) found = name;
-  });
-  return found;
+[[nodiscard]] constexpr std::string_view word(Enum value) {
+  constexpr auto words = described_detail::words(boost::describe::describe_enumerators<Enum>{});
+  // Enumerators count up from nought almost everywhere, so that the value is the place.
+  const auto place = static_cast<std::size_t>(value);
+  if (place < words.size() && words[place].second == value) return words[place].first;
+  for (const auto& [name, one] : words)
+    if (one == value) return name;
+  return "unknown";
 }
 
 /// The enumerator of a word; nothing for a word that is none of them.

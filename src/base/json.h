@@ -28,6 +28,9 @@ struct ApiFormat {
   static constexpr bool unknown_fields_are_errors = true;
   Json encode(Instant at) { return Json(to_rfc3339(at)); }
   Json encode(const Written& text) { return Json(text.text); }
+  /// The same as text (base/json_text.h).
+  void append(std::string& out, Instant at);
+  void append(std::string& out, const Written& text);
   const char* decode(const Json& from, Instant& to) {
     const auto* text = from.if_string();
     const auto at = text ? from_rfc3339(std::string_view{*text}) : std::nullopt;

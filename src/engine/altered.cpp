@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/ensure.h"
-#include "base/json.h"
+#include "base/json_text.h"
 
 namespace sluice::engine {
 
@@ -49,7 +49,7 @@ void merge(Altered& into, const Altered& other) {
 
 std::string written(const Altered& altered) {
   ApiFormat format;
-  return boost::json::serialize(encode_json(format, altered));
+  return json_text(format, altered);
 }
 
 Altered read_altered(std::string_view text) {

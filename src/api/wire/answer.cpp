@@ -60,19 +60,21 @@ std::string_view parameter(const Call& call, std::string_view name) {
 
 }  // namespace
 
-Response success(const Call& call, const Json& value) {
+std::string_view fields_wanted(const Call& call) {
+  return call.route->method == Method::get ? parameter(call, "fields") : std::string_view{};
+}
+
+std::string trimmed(Json value, std::string_view fields) {
+  trim(value, fields);
+  return boost::json::serialize(value);
+}
+
+Response success(const Call& call, std::string body) {
   Response response;
   response.status = call.route->success;
   response.headers = call.headers;
+  response.body = std::move(body);
   const bool is_read = call.route->method == Method::get;
-  const auto fields = is_read ? parameter(call, "fields") : std::string_view{};
-  if (fields.empty()) {
-    response.body = boost::json::serialize(value);
-  } else {
-    Json trimmed = value;
-    trim(trimmed, fields);
-    response.body = boost::json::serialize(trimmed);
-  }
   std::string mark = call.version ? std::to_string(*call.version) : "";
   if (is_read) mark += (mark.empty() ? "" : ".") + digest_of(response.body);
   if (!mark.empty()) response.headers.emplace_back("ETag", "\"" + mark + "\"");

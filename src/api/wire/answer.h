@@ -4,14 +4,18 @@
 #include <string>
 
 #include "api/wire/call.h"
-#include "base/json.h"
+#include "base/json_text.h"
 
 namespace sluice::api {
 
 struct Nothing;
 
-/// The response for a value: the route's status, an ETag for what was read (304 where the asker has it), `fields` trimmed.
-[[nodiscard]] Response success(const Call& call, const Json& value);
+/// The response for a value as JSON text: the route's status, an ETag for what was read (304 where the asker has it).
+[[nodiscard]] Response success(const Call& call, std::string body);
+/// The members that the asker wants of what is read (`?fields=`); empty for all of them.
+[[nodiscard]] std::string_view fields_wanted(const Call& call);
+/// JSON text of a value with these members only, of each of its items where it has `items`, and of what names them.
+[[nodiscard]] std::string trimmed(Json value, std::string_view fields);
 /// 204.
 [[nodiscard]] Response success(const Call& call);
 /// The response for a refusal, naming people as the call's directory does.
@@ -36,7 +40,9 @@ class Answer {
       return success(*call_);
     } else {
       ApiFormat format;
-      return success(*call_, encode_json(format, *result));
+      const auto fields = fields_wanted(*call_);
+      return success(*call_,
+                     fields.empty() ? json_text(format, *result) : trimmed(encode_json(format, *result), fields));
     }
   }
 

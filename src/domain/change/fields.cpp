@@ -95,8 +95,9 @@ std::vector<Field> fields_of(const FieldsPatch& patch) {
 
 bool filled(const ChangeFields& fields, Field field) {
   bool is = false;
+  const auto wanted = word(field);
   for_each_member(fields, [&](std::string_view name, const auto& value) {
-    if (name == word(field)) is = says_something(value);
+    if (name == wanted) is = says_something(value);
   });
   return is;
 }
