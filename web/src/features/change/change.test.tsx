@@ -105,7 +105,7 @@ describe('editing in place', () => {
     await heading(/PostgreSQL/);
     await user.click(screen.getByRole('button', { name: 'Edit planned start' }));
     await user.click(await screen.findByRole('button', { name: 'Planned start' }));
-    const calendar = await screen.findByRole('dialog');
+    const calendar = await screen.findByRole('dialog', { name: 'Planned start' });
     for (const control of within(calendar).getAllByRole('button')) expect(control).toHaveAccessibleName();
     expect(within(calendar).getByRole('button', { name: 'Next month' })).toBeInTheDocument();
     expect(within(calendar).getByRole('spinbutton', { name: 'Hours' })).toBeInTheDocument();

@@ -28,6 +28,10 @@ class Stream extends EventTarget {
     this.says('error');
   }
 }
+const pass = (milliseconds: number) =>
+  act(() => {
+    vi.advanceTimersByTime(milliseconds);
+  });
 const newest = () => Stream.all.at(-1)!;
 
 beforeEach(() => {
@@ -89,9 +93,9 @@ describe('what is heard', () => {
     act(() => {
       tell({ what: 'lost' });
     });
-    act(() => vi.advanceTimersByTime(3_000));
+    pass(3_000);
     expect(result.current).toBe(false);
-    act(() => vi.advanceTimersByTime(2_000));
+    pass(2_000);
     expect(result.current).toBe(true);
     act(() => {
       tell({ what: 'live' });
@@ -103,7 +107,7 @@ describe('what is heard', () => {
     act(() => {
       tell({ what: 'live' });
     });
-    act(() => vi.advanceTimersByTime(60_000));
+    pass(60_000);
     expect(result.current).toBe(false);
   });
 });

@@ -26,9 +26,9 @@ const calendarLabels = {
   nextYear: 'Next year',
   previousDecade: 'Previous ten years',
   nextDecade: 'Next ten years',
-  monthLevelControl: 'Choose a month',
-  yearLevelControl: 'Choose a year',
 };
+/** The kit's red for weekends is neither ours nor legible; in change management they are days like others. */
+const noneCalledOut: [] = [];
 
 /** A local time and its zone: the time that the people at the place read on the wall. */
 export default function PlannedInput({ value, onChange, ...rest }: PlannedInputProps) {
@@ -45,7 +45,9 @@ export default function PlannedInput({ value, onChange, ...rest }: PlannedInputP
         valueFormat="ddd D MMM YYYY HH:mm"
         placeholder="Choose a day and time"
         firstDayOfWeek={1}
-        popoverProps={{ transitionProps: { duration: 0 } }}
+        popoverProps={{ id: rest.id, transitionProps: { duration: 0 } }}
+        hideOutsideDates
+        weekendDays={noneCalledOut}
         ariaLabels={calendarLabels}
         timePickerProps={{ hoursInputLabel: 'Hours', minutesInputLabel: 'Minutes', 'aria-label': 'Time' }}
         submitButtonProps={{ 'aria-label': 'Done' }}
