@@ -60,6 +60,7 @@ Result<ChangeView> show_change(Call& call, const At& query) {
   if (query.at) {
     SLUICE_TRY(const auto id, call.change_id());
     SLUICE_TRY(loaded, call.parts.engine.load_at(id, *query.at, call.read()));
+    call.version = loaded.change->version;  // so that nobody edits the present over the past
   }
   auto view = change_view(shown_to(call, loaded));
   if (query.at) view.possible.clear();  // nothing can be done to the past

@@ -1,5 +1,6 @@
 // The history of a change: every event, told, with what exactly altered.
 #include "api/change_acts.h"
+#include "api/change_filter.h"
 #include "api/routes.h"
 #include "api/views/lists.h"
 #include "domain/change/decide.h"
@@ -78,7 +79,10 @@ Result<List<HistoryEntry>> page_of_history(std::vector<HistoryEntry> entries, co
 
 Result<List<HistoryEntry>> list_history(Call& call, const HistoryQuery& query) {
   SLUICE_TRY(const auto loaded, load_visible(call));
-  return page_of_history(all_entries(call, loaded, {query.kind, query.by}), query);
+  SLUICE_TRY(const auto people, people_in_address(query.by, "by", call));
+  std::vector<std::string> logins;
+  for (const auto& person : person_refs(people, *call.directory)) logins.push_back(person.login);
+  return page_of_history(all_entries(call, loaded, {query.kind, std::move(logins)}), query);
 }
 
 }  // namespace

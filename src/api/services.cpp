@@ -1,6 +1,7 @@
 // Services: what changes touch, who owns it, what it depends on.
 #include <algorithm>
 
+#include "api/change_filter.h"
 #include "api/directory_acts.h"
 #include "api/routes.h"
 #include "api/views/change_requests.h"
@@ -93,28 +94,26 @@ Result<ServiceId> service_of_path(const Call& call) {
   return service->id;
 }
 
-bool takes(const Service& service, const ServicesQuery& query, const std::vector<std::string>& words,
-           const Directory& directory) {
+bool takes(const Service& service, const ServicesQuery& query, const std::vector<PersonId>& owners,
+           const std::vector<std::string>& words) {
   const auto among = [](const auto& wanted, const auto& value) {
     return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
   };
   if (query.retired && service.retired != *query.retired) return false;
   if (!among(query.type, service.type) || !among(query.criticality, service.criticality)) return false;
-  const auto owns = [&](const std::string& login) {
-    const auto* person = directory.person_by_login(login);
-    return person && service.owners.contains(person->id);
-  };
-  if (!query.owner.empty() && std::ranges::none_of(query.owner, owns)) return false;
+  const auto owns = [&](PersonId person) { return service.owners.contains(person); };
+  if (!owners.empty() && std::ranges::none_of(owners, owns)) return false;
   const auto text = folded(service.name + " " + service.key + " " + service.description);
   return std::ranges::all_of(words, [&](const std::string& one) { return text.find(one) != std::string::npos; });
 }
 
 /// In the order of names.
 Result<List<ServiceView>> list_services(Call& call, const ServicesQuery& query) {
+  SLUICE_TRY(const auto owners, people_in_address(query.owner, "owner", call));
   const auto words = words_of(query.q.value_or(""));
   std::vector<const Service*> found;
   for (const auto& [id, service] : call.directory->services)
-    if (takes(*service, query, words, *call.directory)) found.push_back(service.get());
+    if (takes(*service, query, owners, words)) found.push_back(service.get());
   std::ranges::sort(found, {}, [](const Service* one) { return std::pair{folded(one->name), one->id}; });
   SLUICE_TRY(const auto page, page_of(std::move(found), query));
   const auto open = store::open_changes_by_service(call.read(), viewer(call));

@@ -147,6 +147,7 @@ TEST_P(AccessApi, names_what_cannot_be_read) {
       {Method::get, "/changes?limit=ten", "", "", 400},
       {Method::get, "/changes?phase=lunch", "", "", 400},
       {Method::get, "/changes?owner=nobody", "", "", 400},
+      {Method::get, "/services?owner=nobody", "", "", 400},
       {Method::get, "/changes?sort=colour", "", "", 400},
       {Method::get, "/changes?fields=title,colour", "", "", 400},
       {Method::get, "/changes?q=%zz", "", "", 400},
@@ -182,6 +183,28 @@ TEST_P(AccessApi, names_what_cannot_be_read) {
     EXPECT_EQ(response.status, one.status) << one.target << " " << one.body << "\n" << response.body;
     if (response.status >= 400) EXPECT_EQ(header_of(response, "Content-Type"), "application/problem+json");
   }
+}
+
+TEST_P(AccessApi, refuses_a_history_by_somebody_who_is_not_there) {
+  const auto at = "/changes/" + drafted() + "/history";
+  must(400, Method::get, at + "?by=nobody", {.who = "priya"});
+  EXPECT_FALSE(must(200, Method::get, at + "?by=me", {.who = "priya"}).at("items").as_array().empty());
+  EXPECT_TRUE(must(200, Method::get, at + "?by=lee", {.who = "priya"}).at("items").as_array().empty());
+}
+
+TEST_P(AccessApi, lets_nobody_edit_the_present_over_the_past) {
+  const auto at = "/changes/" + drafted();
+  const auto then = to_rfc3339(now());
+  later(std::chrono::hours{1});
+  must(200, Method::patch, at, {.who = "priya", .body = {{"title", "Another title"}}});
+  const auto past = ask(Method::get, at + "?at=" + then, {.who = "priya"});
+  EXPECT_EQ(past.status, 200U) << past.body;
+  must(412, Method::patch, at,
+       {.who = "priya", .body = {{"title", "A third"}}, .headers = {{"If-Match", header_of(past, "ETag")}}});
+}
+
+TEST_P(AccessApi, says_how_one_is_known) {
+  EXPECT_EQ(header_of(ask(Method::get, "/changes"), "WWW-Authenticate"), "Bearer");
 }
 
 TEST_P(AccessApi, points_at_each_bad_value) {

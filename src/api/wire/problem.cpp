@@ -75,6 +75,7 @@ Response problem(const Refusal& refusal, const Directory* directory, std::option
                .unmet = {}};
   if (directory) body.unmet = unmet_views(refusal.unmet, *directory);
   auto response = json_problem(kind.status, body);
+  if (kind.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
   const bool may_wait = refusal.why == Refused::too_many || refusal.why == Refused::unavailable;
   if (may_wait) response.headers.emplace_back("Retry-After", std::to_string(retry_after_seconds.value_or(1)));
   return response;
