@@ -1,5 +1,8 @@
 #include "cli/io.h"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <cstdlib>
 
 namespace sluice::cli {
@@ -12,6 +15,12 @@ std::optional<std::string> process_environment(const std::string& name) {
   const char* value = std::getenv(name.c_str());
   if (!value || !*value) return std::nullopt;
   return std::string{value};
+}
+
+std::size_t terminal_columns() {
+  winsize size{};
+  const bool is_terminal = ::isatty(STDOUT_FILENO) == 1 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+  return is_terminal ? size.ws_col : 0;
 }
 
 const char* program_version() { return SLUICE_VERSION; }

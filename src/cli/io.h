@@ -1,6 +1,7 @@
 // What a command reads and writes, and how it ends. Commands are given these, so that tests can run them in their own
 // process.
 #pragma once
+#include <cstddef>
 #include <functional>
 #include <istream>
 #include <optional>
@@ -19,7 +20,11 @@ struct Io {
   std::ostream& out;
   std::ostream& err;
   Environment environment;
+  std::size_t columns = 0;  ///< of the terminal; 0: it is written to a file or another program, so nothing is cut
 };
+
+/// How wide the terminal is that standard output goes to; 0 where that is none.
+[[nodiscard]] std::size_t terminal_columns();
 
 /// How the program ends; scripts rely on these numbers.
 enum class Exit {

@@ -77,6 +77,35 @@ TEST(Settings, say_what_is_wrong_and_where) {
   EXPECT_NE(refusal({"--config", "/nowhere/sluice.toml"}, with({})).find("/nowhere/sluice.toml"), std::string::npos);
 }
 
+TEST(Settings, refuse_lines_that_say_nothing) {
+  const Folder folder;
+  const auto refused = [&](const std::string& text) {
+    return refusal({"--config", folder.write("wrong.toml", text)}, with({}));
+  };
+  EXPECT_NE(refused("# fine\nlisten = \n").find("line 2: this is no setting"), std::string::npos);
+  EXPECT_NE(refused("listen \"127.0.0.1:9\"\n").find("line 1: this is no setting"), std::string::npos);
+  EXPECT_NE(refused("threads = 1\nthreads = 2\n").find("line 2: threads stands here twice; first on line 1"),
+            std::string::npos);
+  EXPECT_NE(refused("[server]\n").find("line 1: the file has no sections"), std::string::npos);
+  EXPECT_NE(refused("\xff\x01\n").find("line 1"), std::string::npos);
+  EXPECT_NE(refused("\nlisen = \"x\"\n").find("line 2: there is no setting lisen; did you mean listen?"),
+            std::string::npos);
+  EXPECT_NE(refused("threads = 1.5\n").find("line 1, threads: Value 1.5"), std::string::npos)
+      << refused("threads = 1.5\n");
+  EXPECT_NE(refused("demo = \"perhaps\"\n").find("line 1, demo: \"perhaps\" does not do here; write true or false."),
+            std::string::npos)
+      << refused("demo = \"perhaps\"\n");
+  EXPECT_NE(refusal({"--config", folder.path().string()}, with({})).find("is a folder"), std::string::npos);
+  EXPECT_NE(refused("trusted-proxy = [\n  \"10.0.0.1\"\n]\n").find("line 1: a list stands on one line"),
+            std::string::npos);
+}
+
+TEST(Settings, name_the_option_that_does_not_do) {
+  ServeOptions options;
+  options.listen = "nowhere";
+  EXPECT_TRUE(http_options(options).error().detail.starts_with("--listen: "));
+}
+
 TEST(Settings, find_the_database_where_the_system_keeps_state) {
   const Folder folder;
   const auto state = (folder.path() / "state").string();

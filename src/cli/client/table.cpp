@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "cli/client/wrap.h"
+
 namespace sluice::cli {
 
 namespace {
@@ -23,6 +25,34 @@ CodePoint next_of(std::string_view text) {
 /// Characters that steer a terminal or turn the direction of writing.
 bool steers(utf8proc_int32_t c) {
   return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+constexpr std::size_t gap = 2;
+/// Columns wider than this may be cut before one is left out; none is made narrower than the other.
+constexpr std::size_t readable = 22;
+constexpr std::size_t narrowest = 8;
+
+/// The width of a line: its columns and what is between them.
+std::size_t total(const std::vector<std::size_t>& widths) {
+  std::size_t sum = 0;
+  for (const auto width : widths)
+    if (width > 0) sum += width + gap;
+  return sum > 0 ? sum - gap : 0;
+}
+
+/// A cell that fits, with … where something was cut.
+std::string cut(const std::string& cell, std::size_t columns) {
+  if (shown_width(cell) <= columns) return cell;
+  std::string kept;
+  std::string_view rest = cell;
+  while (!rest.empty()) {
+    const auto point = next_of(rest);
+    const auto piece = rest.substr(0, point.bytes);
+    if (shown_width(kept) + shown_width(piece) >= columns) break;
+    kept += piece;
+    rest.remove_prefix(point.bytes);
+  }
+  return kept.substr(0, kept.find_last_not_of(' ') + 1) + "…";
 }
 
 }  // namespace
@@ -54,26 +84,68 @@ void Table::add(std::vector<std::string> row) {
   rows_.push_back(std::move(row));
 }
 
-std::string Table::text() const {
-  std::vector<std::size_t> widths;
+Table::Widths Table::natural_widths() const {
+  Widths widths;
   for (const auto& row : rows_) {
     widths.resize(std::max(widths.size(), row.size()));
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], shown_width(row[i]));
   }
-  const auto line = [&](const std::vector<std::string>& cells) {
+  for (std::size_t i = 0; i < std::min(widths.size(), headings_.size()); ++i)
+    if (widths[i] > 0) widths[i] = std::max(widths[i], shown_width(headings_[i]));
+  return widths;
+}
+
+void Table::leave_out(Widths& widths, std::size_t columns) const {
+  const auto least = [&] {
+    Widths narrow = widths;
+    for (auto& width : narrow) width = std::min(width, readable);
+    return total(narrow);
+  };
+  for (const auto& heading : dispensable_) {
+    if (least() <= columns) return;
+    const auto at = std::ranges::find(headings_, heading);
+    if (at != headings_.end()) widths[static_cast<std::size_t>(at - headings_.begin())] = 0;
+  }
+}
+
+void Table::fit(Widths& widths, std::size_t columns) const {
+  columns = columns > indent_ ? columns - indent_ : 1;
+  leave_out(widths, columns);
+  while (total(widths) > columns) {
+    const auto widest = std::ranges::max_element(widths);
+    if (*widest <= narrowest) return;
+    --*widest;
+  }
+}
+
+void Table::add_row(std::string& to, const std::vector<std::string>& row, const Widths& widths) const {
+  std::vector<std::vector<std::string>> cells(row.size());
+  std::size_t lines = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (widths[i] == 0) continue;
+    if (headings_.empty()) cells[i] = wrapped(row[i], widths[i]);
+    else cells[i] = {cut(row[i], widths[i])};
+    lines = std::max(lines, cells[i].size());
+  }
+  for (std::size_t line = 0; line < lines; ++line) {
     std::string text(indent_, ' ');
     std::size_t missing = 0;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
       if (widths[i] == 0) continue;
-      const auto width = headings_.empty() ? widths[i] : std::max(widths[i], shown_width(headings_[i]));
-      text.append(missing, ' ').append(cells[i]);
-      missing = width - std::min(width, shown_width(cells[i])) + 2;
+      const auto cell = line < cells[i].size() ? cells[i][line] : std::string{};
+      text.append(missing, ' ').append(cell);
+      missing = widths[i] - std::min(widths[i], shown_width(cell)) + gap;
     }
-    return text.erase(text.find_last_not_of(' ') + 1) + "\n";
-  };
+    to.append(text, 0, text.find_last_not_of(' ') + 1).append("\n");
+  }
+}
+
+std::string Table::text(std::size_t columns) const {
+  auto widths = natural_widths();
+  if (columns > 0) fit(widths, columns);
   std::string text;
-  if (!headings_.empty() && !rows_.empty()) text += line(headings_);
-  for (const auto& row : rows_) text += line(row);
+  if (!headings_.empty() && !rows_.empty()) add_row(text, headings_, widths);
+  for (const auto& row : rows_) add_row(text, row, widths);
   return text;
 }
 

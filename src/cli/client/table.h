@@ -17,12 +17,22 @@ class Table {
   void add(std::vector<std::string> row);
   /// Puts so many blanks before each line.
   void indent(std::size_t blanks) { indent_ = blanks; }
+  /// Columns that a narrow terminal can do without, by heading, the first to go first.
+  void dispensable(std::vector<std::string> headings) { dispensable_ = std::move(headings); }
   [[nodiscard]] bool empty() const { return rows_.empty(); }
-  /// Each line ends with a line break.
-  [[nodiscard]] std::string text() const;
+  /// Each line ends with a line break. Fits into so many columns (0: any): under headings, cells are cut with …; without
+  /// headings they go on in the next line.
+  [[nodiscard]] std::string text(std::size_t columns = 0) const;
 
  private:
+  using Widths = std::vector<std::size_t>;
+  [[nodiscard]] Widths natural_widths() const;
+  void fit(Widths& widths, std::size_t columns) const;
+  void leave_out(Widths& widths, std::size_t columns) const;
+  void add_row(std::string& to, const std::vector<std::string>& row, const Widths& widths) const;
+
   std::vector<std::string> headings_;
+  std::vector<std::string> dispensable_;
   std::vector<std::vector<std::string>> rows_;
   std::size_t indent_ = 0;
 };

@@ -4,6 +4,9 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -44,13 +47,19 @@ class Unseen {
 
 }  // namespace
 
+std::string read_text_file(const std::string& path) {
+  std::error_code failed;
+  if (std::filesystem::is_directory(path, failed))
+    throw Stop(Exit::usage, fmt::format("{} is a folder, not a file.", path));
+  std::ifstream file{path, std::ios::binary};
+  if (!file) throw Stop(Exit::usage, fmt::format("{} cannot be read: {}.", path, std::strerror(errno)));
+  return read_to_end(file, path);
+}
+
 std::string text_of(const std::string& argument, Io& io) {
   if (argument == "-") return read_to_end(io.in, "What was read from standard input");
   if (!argument.starts_with('@')) return argument;
-  const auto path = argument.substr(1);
-  std::ifstream file{path, std::ios::binary};
-  if (!file) throw Stop(Exit::usage, fmt::format("{} cannot be read.", path));
-  return read_to_end(file, path);
+  return read_text_file(argument.substr(1));
 }
 
 std::string asked_password(const std::string& prompt, Io& io) {

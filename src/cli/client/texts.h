@@ -9,6 +9,9 @@ namespace sluice::cli {
 /// The text that an argument means. Throws Stop (usage) for a file that cannot be read or that is over 1 MiB.
 [[nodiscard]] std::string text_of(const std::string& argument, Io& io);
 
+/// A file of at most 1 MiB, without the line breaks at its end. Throws Stop (usage), naming it.
+[[nodiscard]] std::string read_text_file(const std::string& path);
+
 /// A password: from SLUICE_PASSWORD, else asked for on the terminal without showing it, else the first line of standard
 /// input. Throws Stop (usage) where there is none.
 [[nodiscard]] std::string password_of(const std::string& prompt, Io& io);

@@ -2,11 +2,12 @@
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
+#include "base/json.h"
 #include "cli/client/table.h"
+#include "cli/client/texts.h"
+#include "cli/client/wrap.h"
 #include "cli/commands.h"
 #include "cli/io.h"
 #include "definition/read_process.h"
@@ -15,39 +16,72 @@ namespace sluice::cli {
 
 namespace {
 
-/// Says every mistake of one file; how many there were.
-std::size_t check(const std::string& path, Io& io) {
-  std::ifstream file{path, std::ios::binary};
-  if (!file) throw Stop(Exit::usage, fmt::format("{} cannot be read.", path));
-  const std::string text{std::istreambuf_iterator<char>{file}, {}};
-  const auto found = definition::look_at_process(text);
-  for (const auto& mistake : found.mistakes) {
-    fmt::print(io.out, "{}:{}:{}: {}\n", path, mistake.place.line, mistake.place.column,
-               harmless(mistake.what, Lines::joined));
-    if (!mistake.remedy.empty()) fmt::print(io.out, "    {}\n", harmless(mistake.remedy, Lines::joined));
-  }
-  if (found.mistakes.empty())
-    fmt::print(io.out, "{}: {} can run: {} stages.\n", path, found.read->process.key,
-               found.read->process.stages.size());
-  return found.mistakes.size();
+struct Options {
+  std::vector<std::string> paths;
+  bool json = false;
+};
+
+/// A file, or standard input by the name "-", with what was found in it.
+struct Checked {
+  std::string path;
+  definition::Reading found;
+};
+
+Checked check(const std::string& path, Io& io) {
+  return {path, definition::look_at_process(text_of(path == "-" ? path : "@" + path, io))};
 }
 
-void check_all(const std::vector<std::string>& paths, Io& io) {
+void say(const Checked& checked, Io& io) {
+  for (const auto& mistake : checked.found.mistakes) {
+    fmt::print(io.out, "{}:{}:{}: {}\n", checked.path, mistake.place.line, mistake.place.column,
+               harmless(mistake.what, Lines::joined));
+    if (!mistake.remedy.empty()) io.out << paragraphs(harmless(mistake.remedy, Lines::joined), 4, io.columns);
+  }
+  if (!checked.found.mistakes.empty()) return;
+  const auto& process = checked.found.read->process;
+  fmt::print(io.out, "{}: {} can run: {} stages.\n", checked.path, process.key, process.stages.size());
+}
+
+boost::json::object as_json(const Checked& checked) {
+  boost::json::array mistakes;
+  for (const auto& one : checked.found.mistakes)
+    mistakes.push_back(boost::json::object{{"line", one.place.line},
+                                           {"column", one.place.column},
+                                           {"path", one.path},
+                                           {"what", one.what},
+                                           {"remedy", one.remedy}});
+  boost::json::object file{{"file", checked.path}, {"mistakes", std::move(mistakes)}};
+  if (checked.found.mistakes.empty()) file["key"] = checked.found.read->process.key;
+  return file;
+}
+
+void check_all(const Options& options, Io& io) {
   std::size_t mistakes = 0;
-  for (const auto& path : paths) mistakes += check(path, io);
-  if (mistakes > 0) throw Stop(Exit::refused, fmt::format("{} mistake{}.", mistakes, mistakes == 1 ? "" : "s"));
+  boost::json::array files;
+  for (const auto& path : options.paths) {
+    const auto checked = check(path, io);
+    mistakes += checked.found.mistakes.size();
+    if (options.json) files.push_back(as_json(checked));
+    else say(checked, io);
+  }
+  if (options.json) io.out << boost::json::serialize(boost::json::object{{"files", std::move(files)}}) << "\n";
+  if (mistakes == 0) return;
+  throw Stop(Exit::refused, options.json ? "" : fmt::format("{} mistake{}.", mistakes, mistakes == 1 ? "" : "s"));
 }
 
 }  // namespace
 
 void add_process_check(CLI::App& process, Io& io) {
-  auto paths = std::make_shared<std::vector<std::string>>();
+  auto options = std::make_shared<Options>();
   auto* command = process.add_subcommand("check", "Check process files: every mistake with its place and remedy");
-  command->add_option("files", *paths, "YAML files")->required()->type_name("FILE");
+  command->add_option("files", options->paths, "YAML files; - is standard input")->required()->type_name("FILE");
+  command->add_flag("--json", options->json, "Print what was found as JSON");
   command->footer(
       "Needs no server. Ends with 1 where a file has mistakes, each told as FILE:LINE:COLUMN.\n\n"
-      "Example:\n  sluice process check processes/normal.yaml");
-  command->callback([paths, &io] { check_all(*paths, io); });
+      "Examples:\n"
+      "  sluice process check processes/normal.yaml\n"
+      "  sluice process check --json my-process.yaml");
+  command->callback([options, &io] { check_all(*options, io); });
 }
 
 }  // namespace sluice::cli

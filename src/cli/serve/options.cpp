@@ -70,12 +70,13 @@ void add_serve_options(CLI::App& command, ServeOptions& options) {
 }
 
 Result<http::Options> http_options(const ServeOptions& options) {
-  SLUICE_TRY(const auto listen, parse_listen(options.listen));
+  const auto listen = parse_listen(options.listen);
+  if (!listen) return refuse(Refused::invalid, "--listen: " + listen.error().detail);
   if (options.tls_certificate.empty() != options.tls_key.empty())
     return refuse(Refused::invalid, "--tls-certificate and --tls-key are given together.");
   http::Options http;
-  http.address = listen.address;
-  http.port = listen.port;
+  http.address = listen->address;
+  http.port = listen->port;
   http.public_url = options.public_url;
   http.proxies = options.trusted_proxies;
   if (!options.tls_key.empty()) http.tls = http::TlsFiles{options.tls_certificate, options.tls_key};

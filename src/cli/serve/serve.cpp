@@ -37,13 +37,34 @@ http::Options checked(Result<http::Options> options) {
   return std::move(*options);
 }
 
+/// What the server says of an option that does not do, by the name that it has here.
+std::string refused_option(const Refusal& refusal) {
+  const auto pointer = refusal.errors.empty() ? std::string{} : refusal.errors.front().pointer;
+  const auto* option = pointer.starts_with("/proxies") ? "--trusted-proxy: "
+                       : pointer == "/public_url"      ? "--public-url: "
+                                                       : "";
+  return option + refusal.detail;
+}
+
+/// What keeps the server from listening, and which setting to look at.
+Stop cannot_listen(const std::system_error& error) {
+  const auto says = [&](const char* remedy) { return fmt::format("Sluice {}. {}", error.what(), remedy); };
+  if (std::string_view{error.what()}.find("PEM") != std::string_view::npos)
+    return {Exit::usage, says("Look at --tls-certificate and --tls-key.")};
+  for (const auto taken : {std::errc::address_in_use, std::errc::address_not_available, std::errc::permission_denied})
+    if (error.code() == taken)
+      return {Exit::not_reached,
+              says("Stop what listens there, or name another address with --listen (SLUICE_LISTEN).")};
+  return {Exit::usage, says("Look at --listen (SLUICE_LISTEN).")};
+}
+
 std::unique_ptr<http::Server> open_server(api::Application& application, const http::Options& options) {
   try {
     auto server = http::Server::open(application, options);
-    if (!server) throw Stop(Exit::usage, server.error().detail);
+    if (!server) throw Stop(Exit::usage, refused_option(server.error()));
     return std::move(*server);
   } catch (const std::system_error& error) {
-    throw Stop(Exit::not_reached, fmt::format("Sluice cannot listen: {}.", error.what()));
+    throw cannot_listen(error);
   }
 }
 
