@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <sstream>
 
+#include "cli/client/table.h"
 #include "cli/program.h"
 #include "cli/terminal.h"
 
@@ -60,6 +61,48 @@ TEST(Program, ends_with_2_for_wrong_use_and_says_where_help_is) {
   EXPECT_NE(terminal.run({"change", "hold", "CHG-1"}).err.find("sluice change hold --help"), std::string::npos);
 }
 
+TEST(Program, helps_by_the_whole_name_of_the_command) {
+  const auto help = Terminal{}.done({"change", "list", "--help"});
+  EXPECT_NE(help.find("Usage: sluice change list"), std::string::npos) << help;
+  EXPECT_EQ(help.find("\n\n\n"), std::string::npos) << help;
+}
+
+TEST(Program, fits_its_help_into_a_terminal_of_80_columns) {
+  Terminal terminal;
+  terminal.be_wide(80);
+  for (const auto& words : {std::vector<std::string>{"--help"}, {"change", "list", "--help"}, {"serve", "--help"}}) {
+    std::istringstream lines{terminal.done(words)};
+    for (std::string line; std::getline(lines, line);)
+      EXPECT_TRUE(shown_width(line) <= 80U || line.starts_with("  sluice ")) << line;
+  }
+}
+
+TEST(Program, says_what_was_meant_by_a_misspelt_word) {
+  const Terminal terminal;
+  EXPECT_NE(terminal.run({"chnage", "list"}).err.find("no command chnage; did you mean change?"), std::string::npos);
+  EXPECT_NE(terminal.run({"change", "lst"}).err.find("sluice change has no command lst; did you mean list?"),
+            std::string::npos);
+  EXPECT_NE(terminal.run({"change", "list", "--ownr", "me"}).err.find("no option --ownr; did you mean --owner?"),
+            std::string::npos);
+}
+
+TEST(Program, ends_with_2_for_what_is_no_number_of_a_change_or_task) {
+  const Terminal terminal;
+  for (const auto& words : {std::vector<std::string>{"change", "show", "foo"}, {"task", "show", "CHG-1"}}) {
+    const auto ran = terminal.run(words);
+    EXPECT_EQ(ran.exit, 2);
+    EXPECT_NE(ran.err.find("such as"), std::string::npos) << ran.err;
+  }
+}
+
+TEST(Program, ends_with_2_for_what_is_no_address_of_a_server) {
+  Terminal terminal;
+  terminal.set("SLUICE_URL", "ftp://sluice.example");
+  const auto ran = terminal.run({"whoami"});
+  EXPECT_EQ(ran.exit, 2);
+  EXPECT_NE(ran.err.find("SLUICE_URL"), std::string::npos);
+}
+
 TEST(Program, ends_with_5_where_no_server_is) {
   Terminal terminal;
   terminal.set("SLUICE_URL", "http://127.0.0.1:1");
@@ -95,6 +138,22 @@ TEST(ProcessCheck, tells_each_mistake_with_place_and_remedy) {
   EXPECT_NE(ran.out.find("summary"), std::string::npos) << ran.out;
   EXPECT_NE(ran.err.find("mistake"), std::string::npos);
   EXPECT_EQ(terminal.run({"process", "check", "/nowhere.yaml"}).exit, 2);
+  EXPECT_NE(terminal.run({"process", "check", "/"}).err.find("is a folder"), std::string::npos);
+}
+
+TEST(ProcessCheck, tells_the_same_as_json) {
+  const Terminal terminal;
+  const auto ran =
+      terminal.run({"process", "check", "--json", "-"}, "key: wrong\nname: Wrong\ntype: normal\nstages: 5\n");
+  EXPECT_EQ(ran.exit, 1);
+  EXPECT_EQ(ran.err, "");
+  const auto found = parse_json(ran.out);
+  ASSERT_TRUE(found.has_value()) << ran.out;
+  EXPECT_EQ(found->at_pointer("/files/0/file").as_string(), "-");
+  EXPECT_EQ(found->at_pointer("/files/0/mistakes/0/line").as_int64(), 4);
+  EXPECT_FALSE(found->at_pointer("/files/0/mistakes/0/remedy").as_string().empty());
+  const auto good = terminal.json({"process", "check", SLUICE_SOURCE_DIR "/processes/normal.yaml"});
+  EXPECT_EQ(good.at_pointer("/files/0/key").as_string(), "normal");
 }
 
 TEST(OpenApi, is_printed_without_a_server) {

@@ -6,6 +6,7 @@
 #include "cli/client/moments.h"
 #include "cli/client/problem.h"
 #include "cli/client/unmet.h"
+#include "cli/client/wrap.h"
 
 namespace sluice::cli {
 namespace {
@@ -27,6 +28,40 @@ TEST(Table, leaves_out_a_column_that_is_empty_in_all_rows) {
   table.add({"1", "", "first"});
   table.add({"20", "", "second"});
   EXPECT_EQ(table.text(), "ID  TITLE\n1   first\n20  second\n");
+}
+
+TEST(Table, leaves_out_what_is_dispensable_and_cuts_cells_on_a_narrow_terminal) {
+  Table table{{"ID", "TYPE", "TITLE", "OWNER"}};
+  table.dispensable({"OWNER", "TYPE"});
+  table.add({"CHG-1", "normal", "A title that is a good deal longer than what fits", "Jørgen Ås the younger"});
+  EXPECT_EQ(table.text(38),
+            "ID     TYPE    TITLE\n"
+            "CHG-1  normal  A title that is a good…\n");
+  EXPECT_EQ(table.text(24), "ID     TITLE\nCHG-1  A title that is…\n");
+  EXPECT_NE(table.text().find("younger"), std::string::npos);
+  EXPECT_EQ(table.text(200), table.text());
+}
+
+TEST(Table, goes_on_in_the_next_line_where_it_has_no_headings) {
+  Table table;
+  table.indent(2);
+  table.add({"cab", "0 of 2", "waiting for Dana Kowalski, Lee Okafor, Mei Tanaka."});
+  EXPECT_EQ(table.text(40),
+            "  cab  0 of 2  waiting for Dana\n"
+            "               Kowalski, Lee Okafor, Mei\n"
+            "               Tanaka.\n");
+}
+
+TEST(Wrap, breaks_at_blanks_and_keeps_lists_in_shape) {
+  EXPECT_EQ(wrapped("one two  three", 8), (std::vector<std::string>{"one two", "three"}));
+  EXPECT_EQ(wrapped("0123456789", 4), (std::vector<std::string>{"0123", "4567", "89"}));
+  EXPECT_EQ(wrapped("ÅÅÅÅ ÅÅ", 4), (std::vector<std::string>{"ÅÅÅÅ", "ÅÅ"}));
+  EXPECT_EQ(wrapped("", 4), (std::vector<std::string>{""}));
+  EXPECT_EQ(paragraphs("First line of it\n\n- a point that is long enough\n12. twelfth of all the steps\n", 2, 26),
+            "  First line of it\n\n"
+            "  - a point that is long\n    enough\n"
+            "  12. twelfth of all the\n      steps\n");
+  EXPECT_EQ(paragraphs("as long as it likes to be", 2, 0), "  as long as it likes to be\n");
 }
 
 TEST(Table, lets_no_text_steer_the_terminal) {
@@ -68,6 +103,20 @@ TEST(Problem, tells_every_reason_and_every_bad_value) {
   const auto text = problem_text(*problem, berlin());
   EXPECT_TRUE(text.starts_with("CHG-1 cannot leave Draft.\n  services/0: There is no service billing.\n")) << text;
   EXPECT_NE(text.find("Lee Okafor"), std::string::npos);
+}
+
+TEST(Problem, names_what_was_wrong_as_the_command_line_does) {
+  const auto problem =
+      parse_json(R"({"detail": "No.", "errors": [{"pointer": "?waiting_for", "detail": "there is no person x"}]})");
+  EXPECT_EQ(problem_text(*problem, berlin()), "No.\n  --waiting-for: there is no person x");
+}
+
+TEST(Moments, are_read_in_the_persons_zone) {
+  EXPECT_EQ(instant_of("2027-01-13", berlin()), "2027-01-12T23:00:00Z");
+  EXPECT_EQ(instant_of("2027-07-01 22:30", berlin()), "2027-07-01T20:30:00Z");
+  EXPECT_EQ(instant_of("2027-07-01T22:30", berlin()), "2027-07-01T20:30:00Z");
+  EXPECT_EQ(instant_of("2027-07-01T22:30:00Z", berlin()), "2027-07-01T22:30:00Z");
+  EXPECT_EQ(instant_of("tomorrow", berlin()), std::nullopt);
 }
 
 TEST(Problem, ends_the_program_by_kind) {

@@ -43,10 +43,12 @@ Ran Terminal::run(const std::vector<std::string>& arguments, const std::string& 
   std::istringstream in{typed};
   std::ostringstream out;
   std::ostringstream err;
-  Io io{in, out, err, [this](const std::string& name) -> std::optional<std::string> {
+  Io io{in, out, err,
+        [this](const std::string& name) -> std::optional<std::string> {
           const auto found = environment_.find(name);
           return found == environment_.end() ? std::nullopt : std::optional{found->second};
-        }};
+        },
+        columns_};
   const int exit = cli::run(arguments, io);
   return {exit, out.str(), err.str()};
 }

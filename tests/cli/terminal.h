@@ -37,6 +37,8 @@ class Terminal {
   Terminal() { set("XDG_CONFIG_HOME", home_.path().string()); }
   void set(const std::string& variable, const std::string& value) { environment_[variable] = value; }
   [[nodiscard]] const Folder& home() const { return home_; }
+  /// From now on it is so wide; before, what is printed goes to a file.
+  void be_wide(std::size_t columns) { columns_ = columns; }
 
   /// Runs a command, with what is typed into it.
   [[nodiscard]] Ran run(const std::vector<std::string>& arguments, const std::string& typed = "") const;
@@ -48,6 +50,7 @@ class Terminal {
  private:
   Folder home_;
   std::map<std::string, std::string> environment_;
+  std::size_t columns_ = 0;
 };
 
 }  // namespace sluice::cli

@@ -1,4 +1,4 @@
-// What moves a change: advance, back, hold, resume, cancel, reject, outcome, watch, restrict.
+// What moves a change: advance, back, hold, resume, cancel, reject, outcome.
 #include <CLI/CLI.hpp>
 #include <memory>
 

@@ -9,6 +9,7 @@
 #include "cli/client/reading.h"
 #include "cli/client/table.h"
 #include "cli/client/texts.h"
+#include "cli/client/wrap.h"
 
 namespace sluice::cli {
 
@@ -18,6 +19,7 @@ struct CommentOptions {
   ClientOptions client;
   std::string change;
   std::string text;
+  bool speaks = false;
 };
 
 struct HistoryOptions {
@@ -32,7 +34,8 @@ void say_comments(Client& client, const Json& answer) {
   auto& out = client.io().out;
   for (const auto& one : list_at(answer, "items")) {
     fmt::print(out, "{}, {}\n", text_at(one, "by.name"), moment(text_at(one, "at"), client.zone()));
-    fmt::print(out, "  {}\n", flag_at(one, "removed") ? "(removed)" : harmless(text_at(one, "text"), Lines::kept));
+    const auto text = flag_at(one, "removed") ? "(removed)" : harmless(text_at(one, "text"), Lines::kept);
+    out << paragraphs(text, 2, client.columns());
   }
   if (list_at(answer, "items").empty()) out << "Nobody has said anything yet.\n";
 }
@@ -40,8 +43,8 @@ void say_comments(Client& client, const Json& answer) {
 void comment(const CommentOptions& options, Io& io) {
   Client client{options.client, io};
   const auto path = change_path(options.change, "/comments");
-  if (options.text.empty()) {
-    const auto answer = client.get(path, {{"limit", "200"}});
+  if (!options.speaks) {
+    const auto answer = client.get_all(path);
     if (!client.printed_as_json(answer)) say_comments(client, answer);
     return;
   }
@@ -61,27 +64,23 @@ std::string shortened(const std::string& text) {
 
 void say_entry(Client& client, const Json& entry) {
   auto& out = client.io().out;
-  fmt::print(out, "{}  {}\n", moment(text_at(entry, "at"), client.zone()),
-             harmless(text_at(entry, "summary"), Lines::joined));
+  Table line;
+  line.add({moment(text_at(entry, "at"), client.zone()), text_at(entry, "summary")});
+  out << line.text(client.columns());
   if (const auto said = text_at(entry, "comment"); !said.empty())
-    fmt::print(out, "      \"{}\"\n", harmless(said, Lines::joined));
-  for (const auto& one : list_at(entry, "changes"))
-    fmt::print(out, "      {}: {} -> {}\n", text_at(one, "title"), shortened(text_at(one, "before")),
-               shortened(text_at(one, "after")));
+    out << paragraphs("\"" + harmless(said, Lines::kept) + "\"", 6, client.columns());
+  for (const auto& one : list_at(entry, "changes")) {
+    const auto before = text_at(one, "before");
+    out << paragraphs(fmt::format("{}: {}{}", text_at(one, "title"), before.empty() ? "" : shortened(before) + " -> ",
+                                  shortened(text_at(one, "after"))),
+                      6, client.columns());
+  }
 }
 
 Json whole_history(const HistoryOptions& options, Client& client) {
-  boost::json::array entries;
-  std::string cursor;
-  do {
-    Parameters parameters{
-        {"limit", "200"}, {"order", options.newest_first ? "desc" : "asc"}, {"by", options.by}, {"cursor", cursor}};
-    for (const auto& kind : options.kinds) parameters.emplace_back("kind", kind);
-    const auto page = client.get(change_path(options.change, "/history"), parameters);
-    for (const auto& entry : list_at(page, "items")) entries.push_back(entry);
-    cursor = text_at(page, "next");
-  } while (!cursor.empty());
-  return boost::json::object{{"items", std::move(entries)}};
+  Parameters parameters{{"order", options.newest_first ? "desc" : "asc"}, {"by", options.by}};
+  for (const auto& kind : options.kinds) parameters.emplace_back("kind", kind);
+  return client.get_all(change_path(options.change, "/history"), std::move(parameters));
 }
 
 void history(const HistoryOptions& options, Io& io) {
@@ -97,14 +96,17 @@ void add_change_conversation(CLI::App& change, Io& io) {
   auto said = std::make_shared<CommentOptions>();
   auto* speak = change.add_subcommand("comment", "Say something on a change; without a text: read what was said");
   add_change_argument(*speak, said->change);
-  speak->add_option("text", said->text, "What to say; a text, @FILE or -");
+  auto* text = speak->add_option("text", said->text, "What to say; a text, @FILE or -");
   add_client_options(*speak, said->client);
   speak->footer(
       "Examples:\n"
       "  sluice change comment CHG-1042 \"The vendor confirms the fix.\"\n"
       "  git log -1 | sluice change comment CHG-1042 -\n"
       "  sluice change comment CHG-1042");
-  speak->callback([said, &io] { comment(*said, io); });
+  speak->callback([said, text, &io] {
+    said->speaks = text->count() > 0;
+    comment(*said, io);
+  });
 
   auto asked = std::make_shared<HistoryOptions>();
   auto* tell = change.add_subcommand("history", "Tell who did what on a change, when, in order");

@@ -6,7 +6,11 @@
 
 #include "cli/change/change.h"
 #include "cli/change/fields.h"
+#include "cli/change/preview.h"
 #include "cli/client/reading.h"
+#include "cli/client/table.h"
+#include "cli/client/unmet.h"
+#include "cli/client/wrap.h"
 
 namespace sluice::cli {
 
@@ -22,7 +26,8 @@ struct Options {
 constexpr const char* examples =
     "A list (services, expected results, tags …) is replaced as a whole. An edit of what approvers agreed to "
     "withdraws\n"
-    "their approval; --dry-run says which, and alters nothing.\n"
+    "their approval; --dry-run says which, what the change would wait for and who would approve it, and alters "
+    "nothing.\n"
     "\n"
     "Examples:\n"
     "  sluice change edit CHG-1042 --backout-plan @backout.md --dry-run\n"
@@ -33,13 +38,19 @@ constexpr const char* examples =
 void say_what_would_happen(Client& client, const Json& answer) {
   auto& out = client.io().out;
   out << "Nothing was altered. It would:\n";
-  for (const auto& event : list_at(answer, "events")) fmt::print(out, "  {}\n", text_at(event, "summary"));
+  for (const auto& event : list_at(answer, "events"))
+    out << paragraphs(harmless(text_at(event, "summary"), Lines::joined), 2, client.columns());
   for (const auto& one : list_at(answer, "withdraws")) {
     const auto decided = names_at(one, "decided");
-    fmt::print(out, "  withdraw {} ({}), {}\n", text_at(one, "key"), text_at(one, "title"),
-               decided.empty() ? "on which nobody has decided yet" : "decided by " + decided);
+    const auto text = fmt::format("withdraw {} ({}), {}", text_at(one, "key"), text_at(one, "title"),
+                                  decided.empty() ? "on which nobody has decided yet" : "decided by " + decided);
+    out << paragraphs(text, 2, client.columns());
   }
   if (list_at(answer, "withdraws").empty()) out << "  withdraw no approval\n";
+  const auto& change = at(answer, "change");
+  const auto& waiting = list_at(change, "waiting");
+  if (!waiting.empty()) out << "It would wait for\n" << unmet_table(waiting, client.zone(), client.columns());
+  say_approvals_to_come(client, change);
 }
 
 void edit(const Options& options, Io& io) {
@@ -58,7 +69,7 @@ void add_change_edit(CLI::App& change, Io& io) {
   auto options = std::make_shared<Options>();
   auto* command = change.add_subcommand("edit", "Alter fields of a change");
   add_change_argument(*command, options->change);
-  command->add_flag("--dry-run", options->dry_run, "Say what would happen, alter nothing");
+  command->add_flag("--dry-run,--preview", options->dry_run, "Say what would happen, alter nothing");
   add_field_options(*command, options->fields);
   add_clear_option(*command, options->fields);
   add_client_options(*command, options->client);

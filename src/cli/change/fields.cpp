@@ -84,7 +84,7 @@ void check_field_name(const std::string& name) {
   std::vector<std::string> names;
   for (const auto& option : options_of_fields) names.emplace_back(option.field);
   if (std::ranges::find(names, name) == names.end())
-    throw Stop(Exit::usage, fmt::format("--clear: there is no field {}{}.", name, did_you_mean(name, names)));
+    throw Stop(Exit::usage, fmt::format("--clear: there is no field {}{}", name, did_you_mean(name, names)));
 }
 
 }  // namespace

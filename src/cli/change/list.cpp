@@ -23,8 +23,9 @@ struct Filter {
 constexpr std::array filters{
     Filter{"--phase", "phase",
            "draft, assessment, authorization, build, release, deployment, verification, review, closed"},
+    Filter{"--stage", "stage", "Key of a stage, such as staging; see: sluice process show"},
     Filter{"--state", "state", "open, on_hold or closed"},
-    Filter{"--type", "type", "standard, normal, emergency"},
+    Filter{"--type", "type", "standard, normal, emergency or contingency"},
     Filter{"--process", "process", "Key of a process"},
     Filter{"--owner", "owner", "Sign-in name, or me"},
     Filter{"--requester", "requester", "Sign-in name, or me"},
@@ -32,30 +33,51 @@ constexpr std::array filters{
     Filter{"--waiting-for", "waiting_for", "Waits for this person; sign-in name, or me"},
     Filter{"--service", "service", "Key of a service"},
     Filter{"--tag", "tag", "A tag"},
-    Filter{"--priority", "priority", "low, medium, high or critical"},
+    Filter{"--priority", "priority", "critical, high, moderate, low or planning"},
     Filter{"--outcome", "outcome", "successful, successful_with_issues, unsuccessful, backed_out, cancelled, rejected"},
+};
+
+/// Bounds of time: one value each.
+constexpr std::array times{
+    Filter{"--created-after", "created_after", "Asked for since then: 2027-01-30 or 2027-01-30T22:00, your time"},
+    Filter{"--created-before", "created_before", "Asked for before then"},
+    Filter{"--planned-after", "planned_after", "Planned to start since then"},
+    Filter{"--planned-before", "planned_before", "Planned to start before then"},
 };
 
 struct Options {
   ClientOptions client;
   std::string words;
   std::array<std::vector<std::string>, filters.size()> values;
+  std::array<std::string, times.size()> bounds;
   std::string sort;
   std::int64_t limit = 50;
+  bool all = false;
 };
 
 constexpr const char* examples =
-    "Every filter may repeat: any of its values does. All filters together have to hold.\n"
+    "Every filter may repeat: any of its values does. All filters together have to hold. A narrow terminal shows "
+    "fewer\n"
+    "columns; written to a file, or with --json, nothing is left out.\n"
     "\n"
     "Examples:\n"
     "  sluice change list --waiting-for me\n"
     "  sluice change list --state open --service billing-db --sort planned_start\n"
-    "  sluice change list postgresql --phase closed --outcome backed_out";
+    "  sluice change list postgresql --phase closed --outcome backed_out\n"
+    "  sluice change list --planned-after 2027-01-25 --planned-before 2027-02-01 --all";
 
-Parameters parameters_of(const Options& options) {
-  Parameters parameters{{"q", options.words}, {"sort", options.sort}, {"limit", std::to_string(options.limit)}};
+Parameters parameters_of(const Options& options, Client& client) {
+  Parameters parameters{{"q", options.words}, {"sort", options.sort}};
   for (std::size_t i = 0; i < filters.size(); ++i)
     for (const auto& value : options.values[i]) parameters.emplace_back(filters[i].parameter, value);
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    if (options.bounds[i].empty()) continue;
+    const auto at = instant_of(options.bounds[i], client.zone());
+    if (!at)
+      throw Stop(Exit::usage, fmt::format("{}: write 2027-01-30 or 2027-01-30T22:00, not \"{}\".", times[i].option,
+                                          options.bounds[i]));
+    parameters.emplace_back(times[i].parameter, *at);
+  }
   return parameters;
 }
 
@@ -71,19 +93,27 @@ std::string waited_for(const Json& row) {
   return names.substr(0, names.rfind(", ", shown_max)) + " …";
 }
 
+Json changes_asked_for(const Options& options, Client& client) {
+  auto parameters = parameters_of(options, client);
+  if (options.all) return client.get_all("/changes", std::move(parameters));
+  parameters.emplace_back("limit", std::to_string(options.limit));
+  return client.get("/changes", parameters);
+}
+
 void list(const Options& options, Io& io) {
   Client client{options.client, io};
-  const auto answer = client.get("/changes", parameters_of(options));
+  const auto answer = changes_asked_for(options, client);
   if (client.printed_as_json(answer)) return;
   Table table{{"CHANGE", "TYPE", "STAGE", "", "PRIORITY", "TITLE", "OWNER", "WAITS FOR", "UPDATED"}};
+  table.dispensable({"UPDATED", "TYPE", "OWNER", "PRIORITY"});
   for (const auto& row : list_at(answer, "items"))
     table.add({text_at(row, "id"), text_at(row, "type"), text_at(row, "stage_name"),
                flag_at(row, "on_hold") ? "on hold" : text_at(row, "outcome"), text_at(row, "priority"),
                text_at(row, "title"), text_at(row, "owner.name"), waited_for(row),
                moment(text_at(row, "updated"), client.zone())});
-  io.out << (table.empty() ? "No change is like that.\n" : table.text());
+  io.out << (table.empty() ? "No change is like that.\n" : table.text(client.columns()));
   if (!text_at(answer, "next").empty())
-    fmt::print(io.out, "There are more than {}. Narrow it down, or raise --limit (up to 200).\n", options.limit);
+    fmt::print(io.out, "There are more than {}: filters narrow it down, --all lists them all.\n", options.limit);
 }
 
 }  // namespace
@@ -91,15 +121,20 @@ void list(const Options& options, Io& io) {
 void add_change_list(CLI::App& change, Io& io) {
   auto options = std::make_shared<Options>();
   auto* command = change.add_subcommand("list", "List changes");
-  command->add_option("words", options->words, "Words that are in it; the last may be a beginning");
+  command->add_option("words", options->words, "Words that are in it, in quotes where they are several");
   for (std::size_t i = 0; i < filters.size(); ++i)
     command->add_option(filters[i].option, options->values[i], filters[i].help)
         ->allow_extra_args(false)
         ->group("Filters");
+  for (std::size_t i = 0; i < times.size(); ++i)
+    command->add_option(times[i].option, options->bounds[i], times[i].help)->type_name("TIME")->group("Filters");
   command->add_option(
       "--sort", options->sort,
       "id, title, priority, planned_start, created, updated, stage_since or phase; - before it: downwards");
-  command->add_option("--limit", options->limit, "At most so many")->check(CLI::Range(1, 200))->capture_default_str();
+  auto* limit = command->add_option("--limit", options->limit, "At most so many")
+                    ->check(CLI::Range(1, 200))
+                    ->capture_default_str();
+  command->add_flag("--all", options->all, "All of them, however many")->excludes(limit);
   add_client_options(*command, options->client);
   command->footer(examples);
   command->callback([options, &io] { list(*options, io); });

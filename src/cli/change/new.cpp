@@ -4,6 +4,7 @@
 
 #include "cli/change/change.h"
 #include "cli/change/fields.h"
+#include "cli/change/preview.h"
 
 namespace sluice::cli {
 
@@ -15,13 +16,17 @@ struct Options {
   FieldOptions fields;
   bool restricted = false;
   std::vector<std::string> visible_to;
+  bool preview = false;
 };
 
 constexpr const char* examples =
     "The change starts as a draft: what is still missing can follow with `sluice change edit`. A text is taken from a\n"
-    "file with @FILE, and from standard input with -.\n"
+    "file with @FILE, and from standard input with -. --preview asks for nothing: it says which stages the change "
+    "would\n"
+    "go through, who would approve it, and what is still missing.\n"
     "\n"
     "Examples:\n"
+    "  sluice change new --title \"PostgreSQL 16.14 to 16.15 behind Billing\" --service billing-db --preview\n"
     "  sluice change new --title \"PostgreSQL 16.14 to 16.15 behind Billing\" --service billing-db\n"
     "  sluice change new --process standard --title \"Renew the portal's certificate\" --service customer-portal \\\n"
     "      --start 2027-03-02T06:00 --end 2027-03-02T06:30 --deployment-plan @renewal.md --backout-plan @back.md\n"
@@ -36,6 +41,11 @@ void ask(const Options& options, Io& io) {
     body["restricted"] = true;
     body["visible_to"] = boost::json::value_from(options.visible_to);
   }
+  if (options.preview) {
+    const auto preview = client.post("/changes/preview", body);
+    if (!client.printed_as_json(preview)) say_preview(client, preview);
+    return;
+  }
   const auto change = client.post("/changes", body);
   if (!client.printed_as_json(change)) say_where(client, change);
 }
@@ -46,6 +56,7 @@ void add_change_new(CLI::App& change, Io& io) {
   auto options = std::make_shared<Options>();
   auto* command = change.add_subcommand("new", "Ask for a change");
   command->add_option("--process", options->process, "Key of the process it runs by")->capture_default_str();
+  command->add_flag("--preview,--dry-run", options->preview, "Say what it would go through and who would approve it");
   command->add_flag("--restricted", options->restricted, "Only those with a part in it see it");
   command->add_option("--visible-to", options->visible_to, "Key of a group that sees it too; may repeat")
       ->allow_extra_args(false);

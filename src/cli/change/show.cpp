@@ -9,6 +9,7 @@
 #include "cli/client/reading.h"
 #include "cli/client/table.h"
 #include "cli/client/unmet.h"
+#include "cli/client/wrap.h"
 
 namespace sluice::cli {
 
@@ -42,7 +43,7 @@ class Facts {
   void add(const char* name, const std::string& value) {
     if (!value.empty()) table_.add({name, value});
   }
-  [[nodiscard]] std::string text() const { return table_.text(); }
+  [[nodiscard]] std::string text(std::size_t columns) const { return table_.text(columns); }
 
  private:
   Table table_;
@@ -79,31 +80,27 @@ void say_facts(Client& client, const Json& change) {
   facts.add("Tags", texts_at(change, "tags"));
   facts.add("Created", moment(text_at(change, "created"), zone));
   facts.add("Closed", moment(text_at(change, "closed"), zone));
-  client.io().out << facts.text();
+  client.io().out << facts.text(client.columns());
 }
 
-void say_text(std::ostream& out, const Json& change, const char* field, const char* title) {
+void say_text(Client& client, const Json& change, const char* field, const char* title) {
   const auto text = harmless(text_at(change, field), Lines::kept);
   if (text.empty()) return;
-  fmt::print(out, "\n{}\n", title);
-  std::size_t from = 0;
-  while (from <= text.size()) {
-    const auto to = std::min(text.find('\n', from), text.size());
-    fmt::print(out, "  {}\n", text.substr(from, to - from));
-    from = to + 1;
-  }
+  fmt::print(client.io().out, "\n{}\n{}", title, paragraphs(text, 2, client.columns()));
 }
 
-void say_texts(std::ostream& out, const Json& change) {
-  say_text(out, change, "description", "Description");
-  say_text(out, change, "reason", "Reason");
+void say_texts(Client& client, const Json& change) {
+  auto& out = client.io().out;
+  say_text(client, change, "description", "Description");
+  say_text(client, change, "reason", "Reason");
   if (!list_at(change, "expected_results").empty()) out << "\nExpected results\n";
   for (const auto& result : list_at(change, "expected_results"))
-    if (result.is_string()) fmt::print(out, "  - {}\n", harmless(std::string{result.get_string()}, Lines::joined));
-  say_text(out, change, "deployment_plan", "Deployment plan");
-  say_text(out, change, "backout_plan", "Backout plan");
-  say_text(out, change, "test_plan", "Test plan");
-  say_text(out, change, "communication_plan", "Communication plan");
+    if (result.is_string())
+      out << paragraphs("- " + harmless(std::string{result.get_string()}, Lines::joined), 2, client.columns());
+  say_text(client, change, "deployment_plan", "Deployment plan");
+  say_text(client, change, "backout_plan", "Backout plan");
+  say_text(client, change, "test_plan", "Test plan");
+  say_text(client, change, "communication_plan", "Communication plan");
 }
 
 void say_work(Client& client, const Json& change) {
@@ -113,36 +110,38 @@ void say_work(Client& client, const Json& change) {
   for (const auto& one : list_at(change, "approvals"))
     approvals.add({text_at(one, "key"), text_at(one, "state"),
                    fmt::format("{} of {}", number_at(one, "have"), number_at(one, "need")), text_at(one, "title")});
-  if (!approvals.empty()) out << "\nApprovals\n" << approvals.text();
+  if (!approvals.empty()) out << "\nApprovals\n" << approvals.text(client.columns());
   Table tasks;
   tasks.indent(2);
   for (const auto& task : list_at(change, "tasks"))
     tasks.add({text_at(task, "id"), text_at(task, "stage_name"), text_at(task, "state"),
                text_at(task, at(task, "done_by").is_object() ? "done_by.name" : "assignee.name"),
                text_at(task, "title")});
-  if (!tasks.empty()) out << "\nTasks\n" << tasks.text();
+  if (!tasks.empty()) out << "\nTasks\n" << tasks.text(client.columns());
 }
 
-void say_what_is_possible(std::ostream& out, const Json& change) {
+void say_what_is_possible(Client& client, const Json& change) {
   std::string acts;
   for (const auto& one : list_at(change, "possible")) {
     const auto title = text_at(one, "title");
     acts += (acts.empty() ? "" : ", ") + (title.empty() ? text_at(one, "act") : title);
   }
-  if (!acts.empty()) fmt::print(out, "\nYou may now: {}\n", harmless(acts, Lines::joined));
+  if (acts.empty()) return;
+  client.io().out << "\n" << paragraphs("You may now: " + harmless(acts, Lines::joined), 0, client.columns());
 }
 
 void show(const Options& options, Io& io) {
   Client client{options.client, io};
   const auto change = client.get(change_path(options.change));
   if (client.printed_as_json(change)) return;
-  fmt::print(io.out, "{}: {}\n\n", text_at(change, "id"), harmless(text_at(change, "title"), Lines::joined));
+  const auto title = fmt::format("{}: {}", text_at(change, "id"), harmless(text_at(change, "title"), Lines::joined));
+  io.out << paragraphs(title, 0, client.columns()) << "\n";
   say_facts(client, change);
   if (!list_at(change, "waiting").empty())
-    io.out << "\nIt waits for\n" << unmet_table(list_at(change, "waiting"), client.zone());
-  say_texts(io.out, change);
+    io.out << "\nIt waits for\n" << unmet_table(list_at(change, "waiting"), client.zone(), client.columns());
+  say_texts(client, change);
   say_work(client, change);
-  say_what_is_possible(io.out, change);
+  say_what_is_possible(client, change);
 }
 
 void waiting(const Options& options, Io& io) {

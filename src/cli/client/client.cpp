@@ -14,9 +14,15 @@ namespace sluice::cli {
 
 namespace {
 
-std::string without_slash(std::string url) {
+/// The address of a server as people write it: without a scheme it is http, and slashes at the end are let fall.
+std::string server_address(std::string url) {
   while (url.ends_with('/')) url.pop_back();
-  return url;
+  if (url.find("://") == std::string::npos) url = "http://" + url;
+  const auto host = url.find("://") + 3;
+  if ((url.starts_with("http://") || url.starts_with("https://")) && host < url.size()) return url;
+  throw Stop(
+      Exit::usage,
+      fmt::format("{} is no address of a server; write --url (or SLUICE_URL) as https://sluice.example.org.", url));
 }
 
 std::string query_of(const Parameters& parameters) {
@@ -39,18 +45,30 @@ Client::Client(const ClientOptions& options, Io& io) : io_(io), json_(options.js
   const auto kept = kept_credentials(io.environment);
   url_ = options.url;
   if (url_.empty()) url_ = io.environment("SLUICE_URL").value_or(kept ? kept->url : "http://127.0.0.1:8080");
-  url_ = without_slash(url_);
+  url_ = server_address(url_);
   const bool same_server = kept && kept->url == url_;
   if (same_server) token_ = kept->token;
   if (same_server) zone_name_ = kept->zone;
   if (const auto token = io.environment("SLUICE_TOKEN")) {
     if (*token != token_) zone_name_.clear();
     token_ = *token;
+    token_of_environment_ = true;
   }
 }
 
 Json Client::get(const std::string& path, const Parameters& parameters) {
   return send("GET", path, parameters, nullptr);
+}
+Json Client::get_all(const std::string& path, Parameters parameters) {
+  boost::json::array all;
+  parameters.emplace_back("limit", "200");
+  parameters.emplace_back("cursor", "");
+  do {
+    const auto page = get(path, parameters);
+    for (const auto& one : list_at(page, "items")) all.push_back(one);
+    parameters.back().second = text_at(page, "next");
+  } while (!parameters.back().second.empty());
+  return boost::json::object{{"items", std::move(all)}};
 }
 Json Client::post(const std::string& path, const Json& body) { return send("POST", path, {}, &body); }
 Json Client::put(const std::string& path, const Json& body) { return send("PUT", path, {}, &body); }
@@ -67,8 +85,9 @@ Json Client::send(const std::string& method, const std::string& path, const Para
   if (body) request.body = boost::json::serialize(*body);
   const auto answer = http_.send(request);
   if (!answer)
-    throw Stop(Exit::not_reached,
-               answer.error().detail + "\nIs it running? Name another one with --url or SLUICE_URL.");
+    throw Stop(Exit::not_reached, fmt::format("{} was not reached: {}.\nIs it running? Name another one with --url or "
+                                              "SLUICE_URL.",
+                                              url_, answer.error().detail));
   if (answer->status < 200 || answer->status > 299) stop(*answer);
   if (answer->body.empty()) return nullptr;
   auto json = parse_json(answer->body);
@@ -82,12 +101,19 @@ void Client::stop(const HttpAnswer& answer) {
   if (!json || !json->is_object())
     throw Stop(Exit::not_reached, fmt::format("{} answered {}, and not as a Sluice server does.", url_, answer.status));
   if (json_) throw Stop(exit, boost::json::serialize(*json));
-  if (answer.status == 401 && !has_token()) throw Stop(exit, "You are not signed in. Use: sluice sign-in");
+  if (answer.status == 401 && !open_to_all_) throw Stop(exit, not_signed_in());
   const auto zone = zone_name_.empty() ? nullptr : find_zone(zone_name_);
-  auto text = harmless(problem_text(*json, zone ? *zone : *organisation_zone("", io_.environment)), Lines::kept);
-  if (answer.status == 401) text += "\nSign in again: sluice sign-in";
-  throw Stop(exit, text);
+  const auto& known = zone ? *zone : *organisation_zone("", io_.environment);
+  throw Stop(exit, harmless(problem_text(*json, known, columns()), Lines::kept));
 }
+
+std::string Client::not_signed_in() const {
+  if (token_of_environment_)
+    return fmt::format("{} does not know the token of SLUICE_TOKEN, or it is over. Set another.", url_);
+  return fmt::format("You are not signed in at {}{}. Use: sluice sign-in LOGIN", url_, has_token() ? " any more" : "");
+}
+
+std::string Client::login() { return text_at(get("/session"), "person.login"); }
 
 const Zone& Client::zone() {
   if (zone_) return *zone_;

@@ -34,24 +34,36 @@ class Client {
 
   // Each throws Stop with what the server said, where it refuses; `path` is below /api/v1.
   [[nodiscard]] Json get(const std::string& path, const Parameters& parameters = {});
+  /// All pages of a list, as one: {"items": […]}.
+  [[nodiscard]] Json get_all(const std::string& path, Parameters parameters = {});
   Json post(const std::string& path, const Json& body = boost::json::object{});
-  Json put(const std::string& path, const Json& body);
+  Json put(const std::string& path, const Json& body = boost::json::object{});
   Json patch(const std::string& path, const Json& body);
   Json remove(const std::string& path, const Parameters& parameters = {});
 
+  /// The sign-in name of who is signed in.
+  [[nodiscard]] std::string login();
   /// The person's time zone, the machine's where nobody is signed in.
   [[nodiscard]] const Zone& zone();
   [[nodiscard]] const std::string& url() const { return url_; }
-  void use_token(std::string token) { token_ = std::move(token); }
+  /// From now on nobody is signed in: for what is open to all, such as signing in.
+  void sign_in_as_nobody() {
+    token_.clear();
+    open_to_all_ = true;
+  }
   [[nodiscard]] bool has_token() const { return !token_.empty(); }
 
   /// Where --json was given, prints the answer as it is and says so.
   [[nodiscard]] bool printed_as_json(const Json& answer);
   [[nodiscard]] Io& io() { return io_; }
+  /// The terminal's width; 0 where the output is no terminal.
+  [[nodiscard]] std::size_t columns() const { return io_.columns; }
 
  private:
   Json send(const std::string& method, const std::string& path, const Parameters& parameters, const Json* body);
   [[noreturn]] void stop(const HttpAnswer& answer);
+  /// Why nobody is signed in, and how to be.
+  [[nodiscard]] std::string not_signed_in() const;
 
   Io& io_;
   HttpClient http_;
@@ -60,6 +72,8 @@ class Client {
   std::string zone_name_;
   std::shared_ptr<const Zone> zone_;
   bool json_;
+  bool token_of_environment_ = false;
+  bool open_to_all_ = false;
 };
 
 }  // namespace sluice::cli

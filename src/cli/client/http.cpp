@@ -69,7 +69,7 @@ Result<HttpAnswer> HttpClient::send(const HttpRequest& request) {
   const auto headers = header_list(request);
   set_up(handle_, request, answer.body, headers.get());
   if (const auto code = curl_easy_perform(handle_); code != CURLE_OK)
-    return refuse(Refused::unavailable, fmt::format("{} was not reached: {}.", request.url, curl_easy_strerror(code)));
+    return refuse(Refused::unavailable, curl_easy_strerror(code));
   curl_easy_getinfo(handle_, CURLINFO_RESPONSE_CODE, &answer.status);
   const char* media_type = nullptr;
   curl_easy_getinfo(handle_, CURLINFO_CONTENT_TYPE, &media_type);

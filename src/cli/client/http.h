@@ -29,7 +29,7 @@ class HttpClient {
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
 
-  /// Refused as `unavailable`, with a sentence, where the server was not reached, took longer than 60 s (10 s to connect)
+  /// Refused as `unavailable`, with the cause, where the server was not reached, took longer than 60 s (10 s to connect)
   /// or sent more than 64 MiB.
   [[nodiscard]] Result<HttpAnswer> send(const HttpRequest& request);
 

@@ -1,5 +1,6 @@
 // Moments as a person reads them, in their own time zone.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,9 @@ namespace sluice::cli {
 
 /// "Sat 30 Jan 2027 22:00" of a local time "2027-01-30T22:00"; the text itself for another one.
 [[nodiscard]] std::string local_moment(std::string_view local);
+
+/// The instant that a person means by "2027-01-30" (its beginning), "2027-01-30T22:00" or "2027-01-30 22:00" in their
+/// zone, as RFC 3339; a text that is RFC 3339 already stays. Nothing for another text.
+[[nodiscard]] std::optional<std::string> instant_of(std::string local, const Zone& zone);
 
 }  // namespace sluice::cli

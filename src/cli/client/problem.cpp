@@ -2,22 +2,34 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/client/reading.h"
 #include "cli/client/unmet.h"
 
 namespace sluice::cli {
 
-std::string problem_text(const Json& problem, const Zone& zone) {
+namespace {
+
+/// A bad value by the name that people gave it: "?waiting_for" is an option, "/services/0" a field.
+std::string name_of(std::string pointer) {
+  if (pointer.starts_with('/')) return pointer.substr(1);
+  if (!pointer.starts_with('?')) return pointer;
+  std::ranges::replace(pointer, '_', '-');
+  return "--" + pointer.substr(1);
+}
+
+}  // namespace
+
+std::string problem_text(const Json& problem, const Zone& zone, std::size_t columns) {
   std::string text = text_at(problem, "detail");
   if (text.empty()) text = text_at(problem, "title");
   for (const auto& error : list_at(problem, "errors")) {
-    auto pointer = text_at(error, "pointer");
-    if (pointer.starts_with('/')) pointer.erase(0, 1);
     const auto detail = text_at(error, "detail");
-    if (detail != text) text += fmt::format("\n  {}: {}", pointer, detail);
+    if (detail != text) text += fmt::format("\n  {}: {}", name_of(text_at(error, "pointer")), detail);
   }
   const auto& unmet = list_at(problem, "unmet");
-  if (!unmet.empty()) text += "\n" + unmet_table(unmet, zone);
+  if (!unmet.empty()) text += "\n" + unmet_table(unmet, zone, columns);
   return text;
 }
 

@@ -29,13 +29,13 @@ std::string sentence_of(const Json& unmet, const Zone& zone) {
 
 }  // namespace
 
-std::string unmet_table(const boost::json::array& unmet, const Zone& zone) {
+std::string unmet_table(const boost::json::array& unmet, const Zone& zone, std::size_t columns) {
   Table table;
   table.indent(2);
   for (const auto& one : unmet)
     table.add({name_of(one), fmt::format("{} of {}", number_at(one, "have"), number_at(one, "need")),
                sentence_of(one, zone)});
-  return table.text();
+  return table.text(columns);
 }
 
 }  // namespace sluice::cli

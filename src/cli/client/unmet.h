@@ -7,7 +7,8 @@
 
 namespace sluice::cli {
 
-/// One line for each unmet gate, aligned: its name, how much of it is there, and the sentence that says who can meet it.
-[[nodiscard]] std::string unmet_table(const boost::json::array& unmet, const Zone& zone);
+/// One line for each unmet gate, aligned: its name, how much of it is there, and the sentence that says who can meet it. Fits into so many
+/// columns (0: any).
+[[nodiscard]] std::string unmet_table(const boost::json::array& unmet, const Zone& zone, std::size_t columns = 0);
 
 }  // namespace sluice::cli

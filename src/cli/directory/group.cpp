@@ -1,4 +1,4 @@
-// `sluice group`: list, show, add, join, leave.
+// `sluice group`: list, show, add, edit, join, leave.
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
@@ -32,17 +32,17 @@ void say_group(Client& client, const Json& group) {
   table.add({"", text_at(group, "description")});
   table.add({"Members", names_at(group, "members")});
   table.add({"Needed by", texts_at(group, "needed_by")});
-  client.io().out << table.text();
+  client.io().out << table.text(client.columns());
 }
 
 void list(const ClientOptions& options, Io& io) {
   Client client{options, io};
-  const auto answer = client.get("/groups", {{"limit", "200"}});
+  const auto answer = client.get_all("/groups");
   if (client.printed_as_json(answer)) return;
   Table table{{"GROUP", "NAME", "MEMBERS"}};
   for (const auto& group : list_at(answer, "items"))
     table.add({text_at(group, "key"), text_at(group, "name"), names_at(group, "members")});
-  io.out << table.text();
+  io.out << table.text(client.columns());
 }
 
 CLI::App& add_about(CLI::App& group, const char* name, const char* help, const char* examples, Options& options) {
@@ -104,6 +104,20 @@ void add_group(CLI::App& app, Io& io) {
     boost::json::object body{{"key", added->key}, {"name", added->name}, {"description", added->description}};
     body["members"] = boost::json::value_from(added->people);
     say_group(client, client.post("/groups", body));
+  });
+  auto edited = std::make_shared<Options>();
+  auto& edit =
+      add_about(*group, "edit", "Give a group another name or description",
+                "Example:\n  sluice group edit dba --description \"Who may log in on database servers\"", *edited);
+  edit.add_option("--name", edited->name, "As people call it");
+  edit.add_option("--description", edited->description, "Who belongs into it");
+  edit.callback([edited, &io] {
+    Client client{edited->client, io};
+    boost::json::object body;
+    if (!edited->name.empty()) body["name"] = edited->name;
+    if (!edited->description.empty()) body["description"] = edited->description;
+    if (body.empty()) throw Stop(Exit::usage, "Say what to alter: --name or --description.");
+    say_group(client, client.patch(group_path(edited->key), body));
   });
   add_membership(*group, io);
 }

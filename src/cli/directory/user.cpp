@@ -1,4 +1,4 @@
-// `sluice user`: list, show, add, disable, enable, role, password; reset, which opens the database, is in reset.cpp.
+// `sluice user`: list, show, add, edit, disable, enable, role, password; reset, which opens the database, is in reset.cpp.
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
@@ -45,25 +45,19 @@ void say_person(Client& client, const Json& person) {
   table.add({"Telephone", text_at(person, "phone")});
   table.add({"Time zone", text_at(person, "time_zone")});
   table.add({"May sign in", text_at(person, "enabled")});
-  client.io().out << table.text();
+  client.io().out << table.text(client.columns());
 }
 
 void list(const ClientOptions& options, Io& io) {
   Client client{options, io};
-  boost::json::array people;
-  std::string cursor;
-  do {
-    const auto page = client.get("/people", {{"limit", "200"}, {"cursor", cursor}});
-    for (const auto& person : list_at(page, "items")) people.push_back(person);
-    cursor = text_at(page, "next");
-  } while (!cursor.empty());
-  const Json answer = boost::json::object{{"items", people}};
+  const auto answer = client.get_all("/people");
   if (client.printed_as_json(answer)) return;
   Table table{{"LOGIN", "NAME", "", "ROLES", "GROUPS"}};
-  for (const auto& person : people)
+  table.dispensable({"GROUPS"});
+  for (const auto& person : list_at(answer, "items"))
     table.add({text_at(person, "login"), text_at(person, "name"), flag_at(person, "enabled") ? "" : "disabled",
                texts_at(person, "roles"), names_at(person, "groups")});
-  io.out << table.text();
+  io.out << table.text(client.columns());
 }
 
 void add(const Options& options, Io& io) {
@@ -76,6 +70,18 @@ void add(const Options& options, Io& io) {
   body["roles"] = boost::json::value_from(options.roles);
   if (options.password) body["password"] = asked_password("Password of " + options.login, io);
   say_person(client, client.post("/people", body));
+}
+
+void edit(const Options& options, Io& io) {
+  Client client{options.client, io};
+  boost::json::object body;
+  if (!options.name.empty()) body["name"] = options.name;
+  if (!options.email.empty()) body["email"] = options.email;
+  if (!options.phone.empty()) body["phone"] = options.phone;
+  if (!options.zone.empty()) body["time_zone"] = options.zone;
+  if (!options.manager.empty()) body["manager"] = options.manager;
+  if (body.empty()) throw Stop(Exit::usage, "Say what to alter, such as --phone. See: sluice user edit --help");
+  say_person(client, client.patch(person_path(options.login), body));
 }
 
 void change_roles(const Options& options, Io& io) {
@@ -94,6 +100,23 @@ CLI::App& add_about(CLI::App& user, const char* name, const char* help, const ch
   return command;
 }
 
+void add_details(CLI::App& command, Options& options) {
+  command.add_option("--email", options.email, "Address");
+  command.add_option("--phone", options.phone, "Telephone");
+  command.add_option("--zone", options.zone, "Time zone (default: the organisation's)");
+  command.add_option("--manager", options.manager, "Sign-in name of their manager");
+}
+
+void add_editing(CLI::App& user, Io& io) {
+  auto options = std::make_shared<Options>();
+  auto& command = add_about(
+      user, "edit", "Edit what is known of a person (administrators)",
+      "Example:\n  sluice user edit tomas.weber --phone \"+49 40 5550 17\" --manager dana.kowalski", *options);
+  command.add_option("--name", options->name, "As people call them");
+  add_details(command, *options);
+  command.callback([options, &io] { edit(*options, io); });
+}
+
 void add_adding(CLI::App& user, Io& io) {
   auto options = std::make_shared<Options>();
   auto& command =
@@ -103,10 +126,7 @@ void add_adding(CLI::App& user, Io& io) {
                 "  pass show sluice/ana | sluice user add ana.ruiz --name \"Ana Ruiz\" --role member --password",
                 *options);
   command.add_option("--name", options->name, "As people call them")->required();
-  command.add_option("--email", options->email, "Address");
-  command.add_option("--phone", options->phone, "Telephone");
-  command.add_option("--zone", options->zone, "Time zone (default: the organisation's)");
-  command.add_option("--manager", options->manager, "Sign-in name of their manager");
+  add_details(command, *options);
   command.add_option("--role", options->roles, std::string{roles_help} + "; may repeat")->allow_extra_args(false);
   command.add_flag("--password", options->password, "Ask for a password (else the first line of standard input)");
   command.callback([options, &io] { add(*options, io); });
@@ -168,6 +188,7 @@ void add_user(CLI::App& app, Io& io) {
   add_client_options(*lists, *listed);
   lists->callback([listed, &io] { list(*listed, io); });
   add_adding(*user, io);
+  add_editing(*user, io);
   add_state(*user, io);
   add_rights(*user, io);
   add_user_reset(*user, io);

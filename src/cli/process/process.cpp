@@ -1,4 +1,4 @@
-// `sluice process`: list, show, publish; check is in check.cpp.
+// `sluice process`: list, show, publish, retire, restore; check is in check.cpp.
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
@@ -8,6 +8,7 @@
 #include "cli/client/reading.h"
 #include "cli/client/table.h"
 #include "cli/client/texts.h"
+#include "cli/client/wrap.h"
 #include "cli/commands.h"
 
 namespace sluice::cli {
@@ -20,19 +21,25 @@ struct Options {
   bool yaml = false;
 };
 
+std::string process_path(const Options& options, const std::string& below = "") {
+  return "/processes/" + percent_encoded(options.key) + below;
+}
+
 void list(const ClientOptions& options, Io& io) {
   Client client{options, io};
-  const auto answer = client.get("/processes");
+  const auto answer = client.get_all("/processes");
   if (client.printed_as_json(answer)) return;
   Table table{{"PROCESS", "TYPE", "VERSION", "", "NAME", "USUALLY", "LACKING"}};
   for (const auto& one : list_at(answer, "items"))
     table.add({text_at(one, "key"), text_at(one, "type"), text_at(one, "version"),
                flag_at(one, "retired") ? "retired" : "", text_at(one, "name"), text_at(one, "usual_length"),
                texts_at(one, "lacking")});
-  io.out << table.text();
+  table.dispensable({"USUALLY", "TYPE"});
+  io.out << table.text(client.columns());
 }
 
-void say_stage(const Json& stage, std::ostream& out) {
+void say_stage(const Json& stage, Client& client) {
+  auto& out = client.io().out;
   fmt::print(out, "\n{} ({}, {})\n", text_at(stage, "name"), text_at(stage, "phase"), text_at(stage, "advance"));
   Table table;
   table.indent(2);
@@ -40,22 +47,52 @@ void say_stage(const Json& stage, std::ostream& out) {
     table.add({"task", text_at(task, "key"), text_at(task, "title"), texts_at(task, "assignee")});
   for (const auto& approval : list_at(stage, "approvals"))
     table.add({"approval", text_at(approval, "key"), text_at(approval, "title"), texts_at(approval, "approvers")});
-  out << table.text();
+  out << table.text(client.columns());
 }
 
 void show(const Options& options, Io& io) {
   Client client{options.client, io};
-  const auto process = client.get("/processes/" + percent_encoded(options.key));
+  const auto process = client.get(process_path(options));
   if (client.printed_as_json(process)) return;
   if (options.yaml) {
     io.out << harmless(text_at(process, "yaml"), Lines::kept);
     return;
   }
   fmt::print(io.out, "{}, version {}\n", text_at(process, "name"), text_at(process, "version"));
-  fmt::print(io.out, "{}\n{}\n", text_at(process, "summary"), text_at(process, "when_to_use"));
+  for (const auto* text : {"summary", "when_to_use"})
+    if (!text_at(process, text).empty())
+      io.out << paragraphs(harmless(text_at(process, text), Lines::kept), 0, client.columns());
   for (const auto& lacks : list_at(process, "lacking"))
     if (lacks.is_string()) fmt::print(io.out, "It cannot run yet: {}\n", std::string_view{lacks.get_string()});
-  for (const auto& stage : list_at(process, "stages")) say_stage(stage, io.out);
+  for (const auto& stage : list_at(process, "stages")) say_stage(stage, client);
+}
+
+void say_whether_offered(Client& client, const Json& process) {
+  if (client.printed_as_json(process)) return;
+  fmt::print(client.io().out, "{} is {}.\n", text_at(process, "key"),
+             flag_at(process, "retired") ? "retired: it is not offered for new changes, those under way go on"
+                                         : "offered for new changes");
+}
+
+void add_retiring(CLI::App& process, Io& io) {
+  auto retired = std::make_shared<Options>();
+  auto* retire = process.add_subcommand("retire", "Offer a process no longer for new changes; those under way go on");
+  retire->add_option("process", retired->key, "Its key, such as normal")->required();
+  add_client_options(*retire, retired->client);
+  retire->footer("Example:\n  sluice process retire small-fix");
+  retire->callback([retired, &io] {
+    Client client{retired->client, io};
+    say_whether_offered(client, client.post(process_path(*retired, "/retirement")));
+  });
+  auto restored = std::make_shared<Options>();
+  auto* restore = process.add_subcommand("restore", "Offer a retired process again");
+  restore->add_option("process", restored->key, "Its key, such as normal")->required();
+  add_client_options(*restore, restored->client);
+  restore->footer("Example:\n  sluice process restore small-fix");
+  restore->callback([restored, &io] {
+    Client client{restored->client, io};
+    say_whether_offered(client, client.remove(process_path(*restored, "/retirement")));
+  });
 }
 
 void publish(const Options& options, Io& io) {
@@ -92,6 +129,7 @@ void add_process(CLI::App& app, Io& io) {
   add_client_options(*publishes, published->client);
   publishes->footer("Example:\n  sluice process check normal.yaml && sluice process publish normal.yaml");
   publishes->callback([published, &io] { publish(*published, io); });
+  add_retiring(*process, io);
 }
 
 }  // namespace sluice::cli

@@ -34,7 +34,7 @@ void say_who(Client& client, const Json& session) {
 
 void sign_in(const SignInOptions& options, Io& io) {
   Client client{options.client, io};
-  client.use_token("");
+  client.sign_in_as_nobody();
   boost::json::object body{{"cookie", false}};
   if (options.demo) {
     body["demonstration"] = options.login;
@@ -75,7 +75,7 @@ struct FirstOptions {
 
 void become_first(const FirstOptions& options, Io& io) {
   Client client{options.client, io};
-  client.use_token("");
+  client.sign_in_as_nobody();
   boost::json::object body{{"code", options.code}, {"login", options.login}, {"name", options.name}};
   if (!options.email.empty()) body["email"] = options.email;
   if (!options.zone.empty()) body["time_zone"] = options.zone;

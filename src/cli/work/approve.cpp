@@ -34,7 +34,7 @@ void say_approval(Client& client, const Json& approval) {
   for (const auto& one : list_at(approval, "decisions"))
     table.add({text_at(one, "by.name"), text_at(one, "decision"), moment(text_at(one, "at"), client.zone()),
                text_at(one, "comment")});
-  out << table.text();
+  out << table.text(client.columns());
   if (const auto names = names_at(approval, "waiting_for"); !names.empty())
     fmt::print(out, "  Waiting for {}.\n", names);
   if (const auto nobody = text_at(approval, "nobody"); !nobody.empty()) fmt::print(out, "  {}\n", nobody);

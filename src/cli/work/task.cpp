@@ -2,6 +2,7 @@
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <memory>
 
 #include "cli/change/change.h"
@@ -9,6 +10,7 @@
 #include "cli/client/reading.h"
 #include "cli/client/table.h"
 #include "cli/client/texts.h"
+#include "cli/client/wrap.h"
 #include "cli/commands.h"
 
 namespace sluice::cli {
@@ -26,9 +28,8 @@ struct Options {
 };
 
 void add_task_argument(CLI::App& command, std::string& task) {
-  command.add_option("task", task, "The task, such as TSK-88")->required()->transform([](std::string text) {
-    for (auto& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return text.find_first_not_of("0123456789") == std::string::npos ? "TSK-" + text : text;
+  command.add_option("task", task, "The task, such as TSK-88")->required()->transform([](const std::string& text) {
+    return numbered("TSK-", text, "task, such as TSK-88");
   });
 }
 
@@ -42,8 +43,9 @@ std::string path_of(const Json& task, const std::string& below = "") {
 
 void say_task(Client& client, const Json& task) {
   if (client.printed_as_json(task)) return;
-  fmt::print(client.io().out, "{} of {}: {}\n", text_at(task, "id"), text_at(task, "change"),
-             harmless(text_at(task, "title"), Lines::joined));
+  const auto title = fmt::format("{} of {}: {}", text_at(task, "id"), text_at(task, "change"),
+                                 harmless(text_at(task, "title"), Lines::joined));
+  client.io().out << paragraphs(title, 0, client.columns());
   Table table;
   table.indent(2);
   table.add({"Stage", text_at(task, "stage_name")});
@@ -55,11 +57,12 @@ void say_task(Client& client, const Json& task) {
   table.add({"After", texts_at(task, "after")});
   table.add({"Done by", text_at(task, "done_by.name")});
   table.add({"Note", text_at(task, "note")});
-  client.io().out << table.text();
+  client.io().out << table.text(client.columns());
   std::size_t number = 0;
   for (const auto& item : list_at(task, "checklist"))
-    fmt::print(client.io().out, "  {}. [{}] {}\n", ++number, flag_at(item, "ticked") ? "x" : " ",
-               harmless(text_at(item, "text"), Lines::joined));
+    client.io().out << paragraphs(fmt::format("{}. [{}] {}", ++number, flag_at(item, "ticked") ? "x" : " ",
+                                              harmless(text_at(item, "text"), Lines::joined)),
+                                  2, client.columns());
 }
 
 void show(const Options& options, Io& io) {
@@ -67,7 +70,7 @@ void show(const Options& options, Io& io) {
   const auto task = task_named(client, options.task);
   say_task(client, task);
   if (options.client.json || text_at(task, "description").empty()) return;
-  fmt::print(io.out, "\n{}\n", harmless(text_at(task, "description"), Lines::kept));
+  io.out << "\n" << paragraphs(harmless(text_at(task, "description"), Lines::kept), 0, client.columns());
 }
 
 struct ListOptions {
@@ -76,12 +79,21 @@ struct ListOptions {
   std::string assignee;
   std::string candidate;
   std::vector<std::string> states;
+  std::int64_t limit = 50;
+  bool finished = false;
+  bool all = false;
 };
+
+constexpr std::array unfinished{"blocked", "open", "in_progress", "failed"};
 
 Json tasks_asked_for(const ListOptions& options, Client& client) {
   if (!options.change.empty()) return client.get(change_path(options.change, "/tasks"));
-  Parameters parameters{{"limit", "200"}, {"assignee", options.assignee}, {"candidate", options.candidate}};
+  Parameters parameters{{"assignee", options.assignee}, {"candidate", options.candidate}};
   for (const auto& state : options.states) parameters.emplace_back("state", state);
+  if (options.states.empty() && !options.finished)
+    for (const auto* state : unfinished) parameters.emplace_back("state", state);
+  if (options.all) return client.get_all("/tasks", std::move(parameters));
+  parameters.emplace_back("limit", std::to_string(options.limit));
   return client.get("/tasks", parameters);
 }
 
@@ -90,6 +102,7 @@ void list(const ListOptions& options, Io& io) {
   const auto answer = tasks_asked_for(options, client);
   if (client.printed_as_json(answer)) return;
   Table table{{"TASK", "CHANGE", "STAGE", "STATE", "DUE", "", "WITH", "TITLE"}};
+  table.dispensable({"STAGE", "WITH", "STATE"});
   for (const auto& task : list_at(answer, "items")) {
     const auto* stage = at(task, "stage_name").is_string() ? "stage_name" : "stage";
     const auto with = at(task, "assignee").is_object() ? text_at(task, "assignee.name") : names_at(task, "candidates");
@@ -97,7 +110,9 @@ void list(const ListOptions& options, Io& io) {
                moment(text_at(task, "due"), client.zone()), flag_at(task, "overdue") ? "overdue" : "", with,
                text_at(task, "title")});
   }
-  io.out << (table.empty() ? "No task is like that.\n" : table.text());
+  io.out << (table.empty() ? "No task is like that.\n" : table.text(client.columns()));
+  if (!text_at(answer, "next").empty())
+    fmt::print(io.out, "There are more than {}: --all lists them all.\n", options.limit);
 }
 
 struct Act {
@@ -209,11 +224,21 @@ void add_reading(CLI::App& task, Io& io) {
       ->excludes(of_change);
   lists
       ->add_option("--state", listed->states,
-                   "blocked, open, in_progress, done, failed, skipped or cancelled; may repeat")
+                   "blocked, open, in_progress, done, failed, skipped, cancelled or closed; may repeat")
       ->allow_extra_args(false)
       ->excludes(of_change);
+  lists->add_flag("--finished", listed->finished, "Those done, skipped, cancelled and closed, too")
+      ->excludes(of_change);
+  auto* limit = lists->add_option("--limit", listed->limit, "At most so many")
+                    ->check(CLI::Range(1, 200))
+                    ->capture_default_str()
+                    ->excludes(of_change);
+  lists->add_flag("--all", listed->all, "All of them, however many")->excludes(of_change)->excludes(limit);
   add_client_options(*lists, listed->client);
-  lists->footer("Examples:\n  sluice task list --assignee me --state open\n  sluice task list --change CHG-1042");
+  lists->footer(
+      "Those that are still to be done, unless --state or --finished says otherwise; of a change, all.\n\n"
+      "Examples:\n  sluice task list --assignee me\n  sluice task list --candidate me --state open\n"
+      "  sluice task list --change CHG-1042");
   lists->callback([listed, &io] { list(*listed, io); });
 
   auto shown = std::make_shared<Options>();

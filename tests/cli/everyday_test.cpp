@@ -1,0 +1,174 @@
+// What people do with the command line every day, on the worked example: finding, following, asking, looking after.
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "cli/client/reading.h"
+#include "cli/client/table.h"
+#include "cli/served.h"
+#include "cli/terminal.h"
+
+namespace sluice::cli {
+namespace {
+
+class Everyday : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = std::make_unique<Folder>();
+    const auto place = (folder_->path() / "example.db").string();
+    Terminal{}.done({"seed", "--database", place, "--zone", "Europe/Berlin"});
+    server_ =
+        std::make_unique<Served>(std::vector<std::string>{"--database", place, "--demo", "--zone", "Europe/Berlin"});
+  }
+  static void TearDownTestSuite() {
+    server_.reset();
+    folder_.reset();
+  }
+
+  static const Served& server() { return *server_; }
+  static std::unique_ptr<Terminal> desk_of(const std::string& login) {
+    auto desk = std::make_unique<Terminal>();
+    desk->set("SLUICE_URL", server_->url());
+    desk->done({"sign-in", login, "--demo"});
+    return desk;
+  }
+  /// The first change of a list.
+  static std::string any_change(const Terminal& desk) {
+    return text_at(list_at(desk.json({"change", "list", "--state", "open", "--limit", "1"}), "items").at(0), "id");
+  }
+
+ private:
+  static std::unique_ptr<Folder> folder_;
+  static std::unique_ptr<Served> server_;
+};
+std::unique_ptr<Folder> Everyday::folder_;
+std::unique_ptr<Served> Everyday::server_;
+
+std::size_t count(const Json& list) { return list_at(list, "items").size(); }
+
+TEST_F(Everyday, lists_changes_by_filters_in_pages_or_all) {
+  const auto desk = desk_of("ruth.steiner");
+  const auto all = desk->json({"change", "list", "--all"});
+  EXPECT_GT(count(all), 20U);
+  EXPECT_EQ(count(desk->json({"change", "list", "--limit", "3"})), 3U);
+  EXPECT_NE(desk->done({"change", "list", "--limit", "3"}).find("--all lists them all"), std::string::npos);
+  for (const auto& row : list_at(desk->json({"change", "list", "--stage", "review", "--all"}), "items"))
+    EXPECT_EQ(text_at(row, "stage"), "review");
+  EXPECT_EQ(count(desk->json({"change", "list", "--created-after", "2037-01-01"})), 0U);
+  EXPECT_EQ(count(desk->json({"change", "list", "--created-before", "2037-01-01T10:00", "--all"})), count(all));
+  const auto planned = desk->json({"change", "list", "--planned-after", "2001-01-01", "--all"});
+  EXPECT_LT(count(planned), count(all)) << "some have no planned start";
+  EXPECT_EQ(desk->run({"change", "list", "--created-after", "tomorrow"}).exit, 2);
+  const auto unknown = desk->run({"change", "list", "--waiting-for", "nobody.at.all"});
+  EXPECT_EQ(unknown.exit, 2);
+  EXPECT_NE(unknown.err.find("--waiting-for: there is no person nobody.at.all"), std::string::npos) << unknown.err;
+}
+
+TEST_F(Everyday, follows_a_change_and_leaves_it) {
+  const auto desk = desk_of("ruth.steiner");
+  const auto change = any_change(*desk);
+  EXPECT_NE(desk->done({"change", "watch", change}).find("Ruth Steiner"), std::string::npos);
+  EXPECT_NE(desk->done({"change", "watch", change, "mei.tanaka"}).find("Mei Tanaka"), std::string::npos);
+  desk->done({"change", "unwatch", change, "mei.tanaka"});
+  EXPECT_EQ(desk->done({"change", "unwatch", change}).find("Ruth"), std::string::npos);
+  EXPECT_EQ(desk->run({"change", "watch", change, "nobody"}).exit, 4);
+}
+
+TEST_F(Everyday, restricts_a_change_to_those_with_a_part_in_it) {
+  const auto desk = desk_of("ruth.steiner");
+  const auto other = desk_of("arif.khan");
+  const auto change = text_at(desk->json({"change", "new", "--title", "Embargoed hole", "--service", "mail"}), "id");
+  other->done({"change", "show", change});
+  EXPECT_NE(desk->done({"change", "restrict", change, "--visible-to", "security"}).find("Security"), std::string::npos);
+  EXPECT_EQ(other->run({"change", "show", change}).exit, 4);
+  desk_of("elena.petrova")->done({"change", "show", change});
+  EXPECT_NE(desk->done({"change", "unrestrict", change}).find("everybody"), std::string::npos);
+  other->done({"change", "show", change});
+}
+
+TEST_F(Everyday, looks_at_a_change_before_asking_for_it) {
+  const auto desk = desk_of("ines.albrecht");
+  const auto before = count(desk->json({"change", "list", "--all"}));
+  const std::vector<std::string> asked{"change",    "new",        "--title",  "Bigger disks",
+                                       "--service", "billing-db", "--preview"};
+  const auto said = desk->done(asked);
+  for (const auto* part : {"Nothing was asked for", "Authorization", "cab", "at least 2 of", "Lee Okafor", "owners",
+                           "Dana Kowalski", "Still missing", "backout_plan"})
+    EXPECT_NE(said.find(part), std::string::npos) << part << "\n" << said;
+  EXPECT_EQ(list_at(desk->json(asked), "approvals").size(), 4U);
+  EXPECT_EQ(count(desk->json({"change", "list", "--all"})), before);
+
+  const auto change = text_at(desk->json({"change", "new", "--title", "Bigger disks", "--service", "mail"}), "id");
+  const auto edit = desk->done({"change", "edit", change, "--service", "billing-db", "--dry-run"});
+  EXPECT_NE(edit.find("It would wait for"), std::string::npos) << edit;
+  EXPECT_NE(edit.find("Dana Kowalski"), std::string::npos) << "who owns the other service would approve it\n" << edit;
+  EXPECT_EQ(text_at(list_at(desk->json({"change", "show", change}), "services").at(0), "key"), "mail");
+}
+
+TEST_F(Everyday, looks_after_services_and_processes) {
+  const auto desk = desk_of("ruth.steiner");
+  desk->done({"service", "add", "fax", "--name", "Fax", "--owner", "marek.hansen", "--recovery-time", "60"});
+  desk->done({"service", "edit", "fax", "--criticality", "low", "--owner", "amara.diallo"});
+  auto fax = desk->json({"service", "show", "fax"});
+  EXPECT_EQ(text_at(fax, "criticality"), "low");
+  EXPECT_EQ(names_at(fax, "owners"), "Amara Diallo");
+  EXPECT_EQ(number_at(fax, "recovery_time_minutes"), 60);
+  desk->done({"service", "edit", "fax", "--clear", "recovery_time_minutes"});
+  EXPECT_TRUE(at(desk->json({"service", "show", "fax"}), "recovery_time_minutes").is_null());
+  EXPECT_EQ(desk->run({"service", "edit", "fax"}).exit, 2);
+  EXPECT_TRUE(flag_at(desk->json({"service", "retire", "fax"}), "retired"));
+  EXPECT_EQ(desk->run({"change", "new", "--title", "For the fax", "--service", "fax"}).exit, 2);
+  EXPECT_FALSE(flag_at(desk->json({"service", "restore", "fax"}), "retired"));
+  EXPECT_NE(desk->done({"process", "retire", "standard"}).find("retired"), std::string::npos);
+  EXPECT_NE(desk->done({"process", "restore", "standard"}).find("offered"), std::string::npos);
+  EXPECT_EQ(text_at(desk->json({"group", "edit", "cab", "--description", "Agrees"}), "description"), "Agrees");
+  EXPECT_EQ(desk->run({"user", "edit", "arif.khan", "--phone", "1"}).exit, 3) << "for administrators";
+  EXPECT_EQ(text_at(desk_of("karin.dahl")->json({"user", "edit", "arif.khan", "--phone", "+49 1"}), "phone"), "+49 1");
+}
+
+TEST_F(Everyday, fits_a_terminal_of_80_columns) {
+  const auto desk = desk_of("ruth.steiner");
+  desk->be_wide(80);
+  const std::vector<std::vector<std::string>> commands{
+      {"change", "list", "--all"},
+      {"change", "show", "CHG-1"},
+      {"change", "waiting", "CHG-28"},
+      {"change", "history", "CHG-1"},
+      {"task", "list", "--all", "--finished"},
+      {"task", "show", "TSK-5"},
+      {"service", "list"},
+      {"service", "show", "mail"},
+      {"group", "list"},
+      {"group", "show", "cab"},
+      {"user", "list"},
+      {"process", "list"},
+      {"process", "show", "normal"},
+      {"change", "new", "--title", "Bigger disks", "--service", "billing-db", "--preview"}};
+  for (const auto& command : commands) {
+    std::istringstream lines{desk->done(command)};
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(shown_width(line), 80U) << line;
+  }
+}
+
+TEST_F(Everyday, lists_what_is_still_to_be_done) {
+  const auto desk = desk_of("ruth.steiner");
+  for (const auto& task : list_at(desk->json({"task", "list", "--all"}), "items"))
+    EXPECT_NE(text_at(task, "state"), "done");
+  EXPECT_GT(count(desk->json({"task", "list", "--all", "--finished"})), count(desk->json({"task", "list", "--all"})));
+}
+
+TEST_F(Everyday, says_why_nobody_is_signed_in) {
+  Terminal desk;
+  desk.set("SLUICE_URL", server().url());
+  const auto stranger = desk.run({"change", "list"});
+  EXPECT_EQ(stranger.exit, 3);
+  EXPECT_NE(stranger.err.find("sluice sign-in LOGIN"), std::string::npos);
+  const auto wrong = desk.run({"sign-in", "karin.dahl"}, "not the password\n");
+  EXPECT_EQ(wrong.exit, 3);
+  EXPECT_EQ(wrong.err.find("You are not signed in"), std::string::npos) << wrong.err;
+  desk.set("SLUICE_TOKEN", "made-up");
+  EXPECT_NE(desk.run({"whoami"}).err.find("SLUICE_TOKEN"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace sluice::cli
