@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useRouter } from '@tanstack/react-router';
 import { IconMapPinOff } from '@tabler/icons-react';
 import { Page } from '@/shared/ui/page';
-import { Empty, ProblemPanel } from '@/shared/ui/states';
+import { Empty, ProblemPanel, Waiting } from '@/shared/ui/states';
 
 /** Outside the frame there is no landmark yet. */
 export function NowhereAtAll() {
@@ -33,6 +33,15 @@ export function RouteError({ error }: { error: unknown }) {
   return (
     <Page title="This page could not be shown" width="narrow">
       <ProblemPanel error={error} onRetry={() => void router.invalidate()} />
+    </Page>
+  );
+}
+
+/** A page whose program is still on its way. */
+export function RouteWaiting() {
+  return (
+    <Page title="" width="narrow">
+      <Waiting rows={8} />
     </Page>
   );
 }

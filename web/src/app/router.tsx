@@ -9,7 +9,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { sessionQuery } from '@/shared/api/session';
-import { NotFound, NowhereAtAll, RouteError } from './error-pages';
+import { NotFound, NowhereAtAll, RouteError, RouteWaiting } from './error-pages';
 import { Frame } from './frame/frame';
 import { Signed } from './frame/signed';
 import { changeSearch, changesSearch, newChangeSearch, processSearch, servicesSearch } from './search-params';
@@ -195,6 +195,9 @@ export function makeRouter(client: QueryClient, history?: RouterHistory) {
     context: { client },
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
+    defaultPendingComponent: RouteWaiting,
+    defaultPendingMs: 300,
+    defaultPendingMinMs: 0,
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,
     scrollRestoration: true,

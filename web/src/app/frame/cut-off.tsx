@@ -6,7 +6,7 @@ import classes from './frame.module.css';
 export function CutOff() {
   const cutOff = useCutOff();
   return (
-    <div role="status">
+    <div role="status" className={classes.aboveAll}>
       {cutOff && (
         <p className={classes.cutOff}>
           <IconPlugConnectedX size={17} stroke={1.8} aria-hidden />

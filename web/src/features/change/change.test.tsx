@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { approval, change, person, task, unmet } from '@/test/fixtures';
 import { heading, open, refusal, stale, watch } from '@/test/render';
 import { server } from '@/test/server';
@@ -160,6 +160,40 @@ describe('editing in place', () => {
     await user.clear(await screen.findByRole('textbox', { name: 'Reason' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(sent[0]?.body).toEqual({ reason: null }));
+  });
+});
+
+describe('what is written and not yet sent', () => {
+  it('is still there after a look at another page: a comment', async () => {
+    const { user, router } = open('/changes/CHG-1042');
+    await user.type(await screen.findByRole('textbox', { name: 'Comment' }), 'Half a thought');
+    await router.navigate({ to: '/services' });
+    await heading('Services');
+    await router.navigate({ to: '/changes/$id', params: { id: 'CHG-1042' } });
+    const box = await screen.findByRole('textbox', { name: 'Comment' });
+    expect(box).toHaveValue('Half a thought');
+    watch('post', '/changes/CHG-1042/comments', () => ({}));
+    await user.click(screen.getByRole('button', { name: 'Comment' }));
+    await waitFor(() => expect(box).toHaveValue(''));
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('is asked about before the page is left: a field', async () => {
+    const asked = vi.spyOn(window, 'confirm').mockReturnValue(false);
+    const { user, router } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    await user.click(screen.getByRole('button', { name: 'Edit backout plan' }));
+    const field = await screen.findByRole('textbox', { name: 'Backout plan' });
+    await user.click(screen.getByRole('tab', { name: 'History' }));
+    expect(asked).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('tab', { name: 'Overview' }));
+    expect(field).not.toBeInTheDocument();
+    await user.click(await screen.findByRole('button', { name: 'Edit backout plan' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Backout plan' }), ' More.');
+    await user.click(screen.getByRole('tab', { name: 'History' }));
+    expect(asked).toHaveBeenCalledOnce();
+    expect(router.state.location.search).toEqual({});
+    expect(screen.getByRole('textbox', { name: 'Backout plan' })).toBeInTheDocument();
   });
 });
 

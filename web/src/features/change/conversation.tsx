@@ -5,6 +5,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { api, path } from '@/shared/api/client';
 import { useSession } from '@/shared/api/session';
 import type { ChangeView, CommentView } from '@/shared/api/types';
+import { useKeptText } from '@/shared/lib/use-kept-text';
 import { Markdown } from '@/shared/ui/markdown';
 import { Face } from '@/shared/ui/person';
 import { ReasonDialog } from '@/shared/ui/reason-dialog';
@@ -38,7 +39,8 @@ export function Conversation({ change }: { change: ChangeView }) {
 }
 
 function Write({ change }: { change: string }) {
-  const [text, setText] = useState('');
+  const { person } = useSession();
+  const [text, setText] = useKeptText(`${person.login}-${change}`);
   const send = useChangeWrite(change, (body: string) =>
     api.post(path('/changes', change, 'comments'), { body: { text: body } }),
   );

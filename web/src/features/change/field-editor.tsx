@@ -4,6 +4,7 @@ import type { ChangeFields, ChangeView, PersonRef } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
 import { fieldsOf, type FieldKey } from '@/shared/fields/fields';
 import { alike } from '@/shared/lib/merge';
+import { useLeaveGuard } from '@/shared/lib/use-leave-guard';
 import { names } from '@/shared/lib/words';
 import { ProblemPanel } from '@/shared/ui/states';
 import { Meanwhile } from './meanwhile';
@@ -26,6 +27,7 @@ export default function FieldEditor({ change, field, known, onClose }: EditorPro
   const [value, setValue] = useState<ChangeFields[FieldKey]>(now);
   const { save, confirm, cancel, busy, error, withdraws } = useEdit(change.id, onClose);
   const begun = fieldsOf(over)[field];
+  useLeaveGuard(!alike(value, begun));
   const clash = !alike(now, begun) && !alike(now, value);
   const send = () => {
     // Keeping mine, too, means: over what is there now.

@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ChangeView } from '@/shared/api/types';
+import { useLeaveGuard } from '@/shared/lib/use-leave-guard';
 import { ProblemPanel } from '@/shared/ui/states';
 import { Meanwhile } from './meanwhile';
 import { useEdit } from './use-edit';
@@ -10,6 +11,7 @@ export default function TitleEditor({ change, onClose }: { change: ChangeView; o
   const [over, setOver] = useState(change);
   const [title, setTitle] = useState(change.title);
   const clash = change.title !== over.title && change.title !== title;
+  useLeaveGuard(title !== over.title);
   const { save, confirm, cancel, busy, error, withdraws } = useEdit(change.id, onClose);
   const send = () => {
     setOver(change);

@@ -93,6 +93,8 @@ function shared(tell: (heard: Heard) => void): () => void {
   const end = new AbortController();
   navigator.locks
     .request('sluice-live', { signal: end.signal }, async () => {
+      // Given up while the lock was being granted: nobody would ever let go of it.
+      if (end.signal.aborted) return;
       const close = listen(last, (heard) => {
         take(heard);
         channel.postMessage(heard);

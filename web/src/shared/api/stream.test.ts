@@ -1,7 +1,8 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
+import { createElement, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hearing, useCutOff } from './live';
+import { hearing, useCutOff, useLive } from './live';
 import { listen, type Heard } from './stream';
 
 /** A stream whose server is the test. */
@@ -76,6 +77,25 @@ describe('the stream', () => {
     stop();
     vi.advanceTimersByTime(60_000);
     expect(Stream.all).toHaveLength(1);
+  });
+});
+
+describe('one stream for all tabs', () => {
+  it('is neither opened nor held by a tab that left while the lock was granted', async () => {
+    let grant: () => unknown = () => undefined;
+    const request = vi.fn((_name: string, _options: object, hold: () => unknown) => {
+      grant = hold;
+      return Promise.resolve();
+    });
+    vi.stubGlobal('BroadcastChannel', EventTarget);
+    BroadcastChannel.prototype.close = () => undefined;
+    Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true });
+    const client = new QueryClient();
+    const wrapper = ({ children }: { children: ReactNode }) => createElement(QueryClientProvider, { client }, children);
+    renderHook(useLive, { wrapper }).unmount();
+    expect(await grant()).toBeUndefined();
+    expect(Stream.all).toEqual([]);
+    Reflect.deleteProperty(navigator, 'locks');
   });
 });
 

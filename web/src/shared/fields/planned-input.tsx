@@ -47,6 +47,7 @@ export default function PlannedInput({ value, onChange, ...rest }: PlannedInputP
         firstDayOfWeek={1}
         popoverProps={{ id: rest.id, transitionProps: { duration: 0 } }}
         hideOutsideDates
+        highlightToday
         weekendDays={noneCalledOut}
         ariaLabels={calendarLabels}
         timePickerProps={{ hoursInputLabel: 'Hours', minutesInputLabel: 'Minutes', 'aria-label': 'Time' }}

@@ -8,7 +8,8 @@ const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 describe('relative', () => {
   it.each([
     [-10, 'just now'],
-    [20, 'in a moment'],
+    [20, 'just now'],
+    [40, 'in a moment'],
     [-180, '3 min ago'],
     [600, 'in 10 min'],
     [-2 * 3600, '2 h ago'],

@@ -28,7 +28,8 @@ function join(parts: Intl.DateTimeFormatPart[]): string {
 export function relative(at: Date, now: Date, zone: string): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;
   const size = Math.abs(seconds);
-  if (size < 45) return seconds > 0 ? 'in a moment' : 'just now';
+  // The page's clock may be 20 seconds late, and the server's a little early: what has just happened is not to come.
+  if (size < 45) return seconds > 25 ? 'in a moment' : 'just now';
   if (size < 3600) return said(Math.round(size / 60), 'min', seconds);
   const days = dayNumber(at, zone) - dayNumber(now, zone);
   if (size < 6 * 3600 && days === 0) return said(Math.round(size / 3600), 'h', seconds);

@@ -46,7 +46,7 @@ export function WaitingList({ unmet, link, zone }: WaitingListProps) {
             <Mark size={17} stroke={1.8} className={classes.mark} aria-hidden />
             <div className={classes.title}>
               {link?.(one) ?? one.title}
-              {one.need > 1 && (
+              {one.need > 1 && !one.detail.startsWith(`${one.have} of `) && (
                 <span className={classes.count}>
                   {one.have} of {one.need}
                 </span>
