@@ -122,6 +122,7 @@ TEST_F(Everyday, looks_after_services_and_processes) {
   EXPECT_NE(desk->done({"process", "retire", "standard"}).find("retired"), std::string::npos);
   EXPECT_NE(desk->done({"process", "restore", "standard"}).find("offered"), std::string::npos);
   EXPECT_EQ(text_at(desk->json({"group", "edit", "cab", "--description", "Agrees"}), "description"), "Agrees");
+  EXPECT_EQ(desk->run({"user", "role", "arif.khan"}).exit, 2);
   EXPECT_EQ(desk->run({"user", "edit", "arif.khan", "--phone", "1"}).exit, 3) << "for administrators";
   EXPECT_EQ(text_at(desk_of("karin.dahl")->json({"user", "edit", "arif.khan", "--phone", "+49 1"}), "phone"), "+49 1");
 }

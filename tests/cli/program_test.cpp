@@ -156,6 +156,15 @@ TEST(ProcessCheck, tells_the_same_as_json) {
   EXPECT_EQ(good.at_pointer("/files/0/key").as_string(), "normal");
 }
 
+TEST(Audit, knows_which_changes_are_there) {
+  const Terminal terminal;
+  const auto place = (terminal.home().path() / "empty.db").string();
+  terminal.done({"init", "--database", place});
+  EXPECT_NE(terminal.done({"audit", "verify", "--database", place}).find("chain intact"), std::string::npos);
+  EXPECT_EQ(terminal.run({"audit", "verify", "--database", place, "CHG-9"}).exit, 4);
+  EXPECT_EQ(terminal.run({"audit", "verify", "--database", place, "CHG-x"}).exit, 2);
+}
+
 TEST(OpenApi, is_printed_without_a_server) {
   const Terminal terminal;
   const auto document = parse_json(terminal.done({"openapi"}));

@@ -52,6 +52,13 @@ TEST(Table, goes_on_in_the_next_line_where_it_has_no_headings) {
             "               Tanaka.\n");
 }
 
+TEST(Table, has_no_row_for_a_fact_without_a_value) {
+  Table table;
+  table.add_fact("Owner", "Dana");
+  table.add_fact("Closed", "");
+  EXPECT_EQ(table.text(), "Owner  Dana\n");
+}
+
 TEST(Wrap, breaks_at_blanks_and_keeps_lists_in_shape) {
   EXPECT_EQ(wrapped("one two  three", 8), (std::vector<std::string>{"one two", "three"}));
   EXPECT_EQ(wrapped("0123456789", 4), (std::vector<std::string>{"0123", "4567", "89"}));

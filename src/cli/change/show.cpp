@@ -37,49 +37,37 @@ std::string track(const Json& change) {
   return line;
 }
 
-/// What is not there has no line.
-class Facts {
- public:
-  void add(const char* name, const std::string& value) {
-    if (!value.empty()) table_.add({name, value});
-  }
-  [[nodiscard]] std::string text(std::size_t columns) const { return table_.text(columns); }
-
- private:
-  Table table_;
-};
-
 void say_facts(Client& client, const Json& change) {
   const auto& zone = client.zone();
-  Facts facts;
-  facts.add("Process",
-            fmt::format("{}, version {}", text_at(change, "process.name"), text_at(change, "process.version")));
-  facts.add("Stages", track(change));
-  facts.add("Outcome", text_at(change, "outcome"));
-  facts.add("", text_at(change, "outcome_comment"));
+  Table facts;
+  facts.add_fact("Process",
+                 fmt::format("{}, version {}", text_at(change, "process.name"), text_at(change, "process.version")));
+  facts.add_fact("Stages", track(change));
+  facts.add_fact("Outcome", text_at(change, "outcome"));
+  facts.add_fact("", text_at(change, "outcome_comment"));
   if (at(change, "hold").is_object())
-    facts.add("On hold", fmt::format("{}, {}: {}", text_at(change, "hold.by.name"),
-                                     moment(text_at(change, "hold.since"), zone), text_at(change, "hold.reason")));
+    facts.add_fact("On hold", fmt::format("{}, {}: {}", text_at(change, "hold.by.name"),
+                                          moment(text_at(change, "hold.since"), zone), text_at(change, "hold.reason")));
   if (flag_at(change, "restricted"))
-    facts.add("Restricted",
-              "seen by those with a part in it" +
-                  (names_at(change, "visible_to").empty() ? "" : " and by " + names_at(change, "visible_to")));
-  facts.add("Owner", text_at(change, "owner.name"));
-  facts.add("Requester", text_at(change, "requester.name"));
-  facts.add("Services", names_at(change, "services"));
-  facts.add("Priority", text_at(change, "priority"));
-  facts.add("Impact", text_at(change, "impact"));
-  facts.add("Urgency", text_at(change, "urgency"));
-  facts.add("Planned", planned(change, "planned_start"));
-  facts.add("  until", planned(change, "planned_end"));
-  facts.add("Developer", text_at(change, "developer.name"));
-  facts.add("Test lead", text_at(change, "test_lead.name"));
-  facts.add("Deployer", text_at(change, "deployer.name"));
-  facts.add("Verifiers", names_at(change, "verifiers"));
-  facts.add("Stakeholders", names_at(change, "stakeholders"));
-  facts.add("Tags", texts_at(change, "tags"));
-  facts.add("Created", moment(text_at(change, "created"), zone));
-  facts.add("Closed", moment(text_at(change, "closed"), zone));
+    facts.add_fact("Restricted",
+                   "seen by those with a part in it" +
+                       (names_at(change, "visible_to").empty() ? "" : " and by " + names_at(change, "visible_to")));
+  facts.add_fact("Owner", text_at(change, "owner.name"));
+  facts.add_fact("Requester", text_at(change, "requester.name"));
+  facts.add_fact("Services", names_at(change, "services"));
+  facts.add_fact("Priority", text_at(change, "priority"));
+  facts.add_fact("Impact", text_at(change, "impact"));
+  facts.add_fact("Urgency", text_at(change, "urgency"));
+  facts.add_fact("Planned", planned(change, "planned_start"));
+  facts.add_fact("  until", planned(change, "planned_end"));
+  facts.add_fact("Developer", text_at(change, "developer.name"));
+  facts.add_fact("Test lead", text_at(change, "test_lead.name"));
+  facts.add_fact("Deployer", text_at(change, "deployer.name"));
+  facts.add_fact("Verifiers", names_at(change, "verifiers"));
+  facts.add_fact("Stakeholders", names_at(change, "stakeholders"));
+  facts.add_fact("Tags", texts_at(change, "tags"));
+  facts.add_fact("Created", moment(text_at(change, "created"), zone));
+  facts.add_fact("Closed", moment(text_at(change, "closed"), zone));
   client.io().out << facts.text(client.columns());
 }
 

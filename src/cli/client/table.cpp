@@ -84,6 +84,10 @@ void Table::add(std::vector<std::string> row) {
   rows_.push_back(std::move(row));
 }
 
+void Table::add_fact(const std::string& name, const std::string& value) {
+  if (!value.empty()) add({name, value});
+}
+
 Table::Widths Table::natural_widths() const {
   Widths widths;
   for (const auto& row : rows_) {

@@ -15,6 +15,8 @@ class Table {
 
   /// Line breaks and control characters in a cell become blanks.
   void add(std::vector<std::string> row);
+  /// A row of a name and its value; what has no value has no row.
+  void add_fact(const std::string& name, const std::string& value);
   /// Puts so many blanks before each line.
   void indent(std::size_t blanks) { indent_ = blanks; }
   /// Columns that a narrow terminal can do without, by heading, the first to go first.

@@ -29,9 +29,9 @@ void say_group(Client& client, const Json& group) {
   if (client.printed_as_json(group)) return;
   Table table;
   table.add({text_at(group, "key"), text_at(group, "name")});
-  table.add({"", text_at(group, "description")});
-  table.add({"Members", names_at(group, "members")});
-  table.add({"Needed by", texts_at(group, "needed_by")});
+  table.add_fact("", text_at(group, "description"));
+  table.add_fact("Members", names_at(group, "members"));
+  table.add_fact("Needed by", texts_at(group, "needed_by"));
   client.io().out << table.text(client.columns());
 }
 

@@ -31,18 +31,18 @@ void say_service(Client& client, const Json& service) {
   if (client.printed_as_json(service)) return;
   Table table;
   table.add({text_at(service, "key"), text_at(service, "name")});
-  table.add({"", text_at(service, "description")});
-  table.add({"Type", text_at(service, "type")});
-  table.add({"Criticality", text_at(service, "criticality")});
-  table.add({"Owners", names_at(service, "owners")});
-  table.add({"Depends on", names_at(service, "depends_on")});
-  table.add({"Needed by", names_at(service, "depended_on_by")});
+  table.add_fact("", text_at(service, "description"));
+  table.add_fact("Type", text_at(service, "type"));
+  table.add_fact("Criticality", text_at(service, "criticality"));
+  table.add_fact("Owners", names_at(service, "owners"));
+  table.add_fact("Depends on", names_at(service, "depends_on"));
+  table.add_fact("Needed by", names_at(service, "depended_on_by"));
   if (at(service, "recovery_time_minutes").is_int64())
-    table.add({"Recovery time", text_at(service, "recovery_time_minutes") + " min"});
+    table.add_fact("Recovery time", text_at(service, "recovery_time_minutes") + " min");
   if (at(service, "recovery_point_minutes").is_int64())
-    table.add({"Recovery point", text_at(service, "recovery_point_minutes") + " min"});
-  table.add({"Open changes", text_at(service, "open_changes")});
-  if (flag_at(service, "retired")) table.add({"Retired", "yes"});
+    table.add_fact("Recovery point", text_at(service, "recovery_point_minutes") + " min");
+  table.add_fact("Open changes", text_at(service, "open_changes"));
+  if (flag_at(service, "retired")) table.add_fact("Retired", "yes");
   client.io().out << table.text(client.columns());
 }
 

@@ -38,13 +38,13 @@ void say_person(Client& client, const Json& person) {
   if (client.printed_as_json(person)) return;
   Table table;
   table.add({text_at(person, "login"), text_at(person, "name")});
-  table.add({"Roles", texts_at(person, "roles")});
-  table.add({"Groups", names_at(person, "groups")});
-  table.add({"Manager", text_at(person, "manager.name")});
-  table.add({"E-mail", text_at(person, "email")});
-  table.add({"Telephone", text_at(person, "phone")});
-  table.add({"Time zone", text_at(person, "time_zone")});
-  table.add({"May sign in", text_at(person, "enabled")});
+  table.add_fact("Roles", texts_at(person, "roles"));
+  table.add_fact("Groups", names_at(person, "groups"));
+  table.add_fact("Manager", text_at(person, "manager.name"));
+  table.add_fact("E-mail", text_at(person, "email"));
+  table.add_fact("Telephone", text_at(person, "phone"));
+  table.add_fact("Time zone", text_at(person, "time_zone"));
+  table.add_fact("May sign in", text_at(person, "enabled"));
   client.io().out << table.text(client.columns());
 }
 
@@ -85,6 +85,8 @@ void edit(const Options& options, Io& io) {
 }
 
 void change_roles(const Options& options, Io& io) {
+  if (options.roles.empty() && options.revoked.empty())
+    throw Stop(Exit::usage, "Say which role: --grant ROLE or --revoke ROLE. See: sluice user role --help");
   Client client{options.client, io};
   for (const auto& role : options.roles)
     client.put(person_path(options.login, "/roles/" + percent_encoded(role)), boost::json::object{});

@@ -8,6 +8,8 @@
 #include "cli/change/change.h"
 #include "cli/commands.h"
 #include "cli/local/options.h"
+#include "store/numbers.h"
+#include "store/transaction.h"
 
 namespace sluice::cli {
 
@@ -28,9 +30,18 @@ ChangeId id_of(const std::string& text) {
   return id;
 }
 
+/// Numbers have no gaps, so the last one given says which are there, also of a change whose history cannot be read.
+void must_exist(ChangeId change, const store::Database& database) {
+  const auto session = database.connect();
+  const store::ReadTransaction reading{*session};
+  if (change.value > store::read_numbers(*session).change)
+    throw Stop(Exit::not_found, fmt::format("There is no change {}.", shown(change)));
+}
+
 void verify(const Options& options, Io& io) {
   auto house = open_house(options.local, io);
   const auto only = options.change.empty() ? std::nullopt : std::optional{id_of(options.change)};
+  if (only) must_exist(*only, house.database());
   const auto faults = house.engine().verify(only, [](std::int64_t, std::int64_t) {});
   for (const auto& fault : faults) fmt::print(io.out, "{}\n", fault);
   const auto what = only ? options.change : fmt::format("{} events", house.engine().position());

@@ -25,6 +25,11 @@ std::string process_path(const Options& options, const std::string& below = "") 
   return "/processes/" + percent_encoded(options.key) + below;
 }
 
+std::string what_it_lacks(std::size_t things, const std::string& key) {
+  if (things == 0) return {};
+  return fmt::format("{} thing{}: sluice process show {}", things, things == 1 ? "" : "s", key);
+}
+
 void list(const ClientOptions& options, Io& io) {
   Client client{options, io};
   const auto answer = client.get_all("/processes");
@@ -33,7 +38,7 @@ void list(const ClientOptions& options, Io& io) {
   for (const auto& one : list_at(answer, "items"))
     table.add({text_at(one, "key"), text_at(one, "type"), text_at(one, "version"),
                flag_at(one, "retired") ? "retired" : "", text_at(one, "name"), text_at(one, "usual_length"),
-               texts_at(one, "lacking")});
+               what_it_lacks(list_at(one, "lacking").size(), text_at(one, "key"))});
   table.dispensable({"USUALLY", "TYPE"});
   io.out << table.text(client.columns());
 }

@@ -24,11 +24,11 @@ struct SignInOptions {
 void say_who(Client& client, const Json& session) {
   const auto& person = at(session, "person");
   Table table;
-  table.add({"Signed in as", fmt::format("{} ({})", text_at(person, "name"), text_at(person, "login"))});
-  table.add({"Server", client.url()});
-  table.add({"Roles", texts_at(person, "roles")});
-  table.add({"Groups", names_at(person, "groups")});
-  table.add({"Time zone", text_at(person, "time_zone")});
+  table.add_fact("Signed in as", fmt::format("{} ({})", text_at(person, "name"), text_at(person, "login")));
+  table.add_fact("Server", client.url());
+  table.add_fact("Roles", texts_at(person, "roles"));
+  table.add_fact("Groups", names_at(person, "groups"));
+  table.add_fact("Time zone", text_at(person, "time_zone"));
   client.io().out << table.text();
 }
 

@@ -48,15 +48,15 @@ void say_task(Client& client, const Json& task) {
   client.io().out << paragraphs(title, 0, client.columns());
   Table table;
   table.indent(2);
-  table.add({"Stage", text_at(task, "stage_name")});
-  table.add({"State", text_at(task, "state")});
-  table.add({"With", text_at(task, "assignee.name")});
-  if (!at(task, "assignee").is_object()) table.add({"Can take it", names_at(task, "candidates")});
-  table.add({"Duty", text_at(task, "duty")});
-  table.add({"Due", moment(text_at(task, "due"), client.zone()) + (flag_at(task, "overdue") ? ", overdue" : "")});
-  table.add({"After", texts_at(task, "after")});
-  table.add({"Done by", text_at(task, "done_by.name")});
-  table.add({"Note", text_at(task, "note")});
+  table.add_fact("Stage", text_at(task, "stage_name"));
+  table.add_fact("State", text_at(task, "state"));
+  table.add_fact("With", text_at(task, "assignee.name"));
+  if (!at(task, "assignee").is_object()) table.add_fact("Can take it", names_at(task, "candidates"));
+  table.add_fact("Duty", text_at(task, "duty"));
+  table.add_fact("Due", moment(text_at(task, "due"), client.zone()) + (flag_at(task, "overdue") ? ", overdue" : ""));
+  table.add_fact("After", texts_at(task, "after"));
+  table.add_fact("Done by", text_at(task, "done_by.name"));
+  table.add_fact("Note", text_at(task, "note"));
   client.io().out << table.text(client.columns());
   std::size_t number = 0;
   for (const auto& item : list_at(task, "checklist"))
