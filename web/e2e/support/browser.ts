@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { follow } from './looks';
 
 /** Debian's chromium by playwright-core: nothing is downloaded. */
 
@@ -56,6 +57,7 @@ export async function openWindow(
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
+  follow(page);
   const trouble: string[] = [];
   page.on('pageerror', (error) => trouble.push(`${error.message}\n${error.stack ?? ''}`));
   page.on('console', (message) => {
