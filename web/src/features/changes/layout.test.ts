@@ -9,7 +9,7 @@ const title = (available: number) => {
     .tracks.split(' ')
     .filter((t) => /^\d+px$/.test(t))
     .map((t) => parseInt(t));
-  return available - 34 - 12 * (others.length + 0) - others.reduce((all, one) => all + one, 0);
+  return available - 34 - 12 * others.length - others.reduce((all, one) => all + one, 0);
 };
 
 describe('the columns of the table', () => {
