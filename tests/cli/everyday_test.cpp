@@ -127,6 +127,22 @@ TEST_F(Everyday, looks_after_services_and_processes) {
   EXPECT_EQ(text_at(desk_of("karin.dahl")->json({"user", "edit", "arif.khan", "--phone", "+49 1"}), "phone"), "+49 1");
 }
 
+TEST_F(Everyday, says_what_a_published_process_lacks) {
+  const auto desk = desk_of("ruth.steiner");
+  auto text = desk->done({"process", "show", "normal", "--yaml"});
+  const auto exchange = [&text](const std::string& from, const std::string& to) {
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+      text.replace(at, from.size(), to);
+  };
+  exchange("key: normal", "key: other");
+  exchange("group:cab", "group:ghosts");
+  const auto said = desk->done({"process", "publish", desk->home().write("other.yaml", text)});
+  EXPECT_NE(said.find("Published: other, version 1."), std::string::npos) << said;
+  EXPECT_NE(said.find("It cannot run yet"), std::string::npos) << said;
+  EXPECT_NE(said.find("ghosts"), std::string::npos) << said;
+  EXPECT_NE(desk->done({"process", "list"}).find("sluice process show other"), std::string::npos);
+}
+
 TEST_F(Everyday, fits_a_terminal_of_80_columns) {
   const auto desk = desk_of("ruth.steiner");
   desk->be_wide(80);

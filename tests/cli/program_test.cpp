@@ -124,6 +124,8 @@ TEST(ProcessCheck, passes_the_shipped_processes) {
   const auto out =
       terminal.done({"process", "check", folder + "normal.yaml", folder + "standard.yaml", folder + "emergency.yaml"});
   EXPECT_NE(out.find("normal can run"), std::string::npos);
+  EXPECT_NE(out.find("It asks groups, which have to be there: cab, security, support, testers."), std::string::npos)
+      << out;
 }
 
 TEST(ProcessCheck, tells_each_mistake_with_place_and_remedy) {
@@ -154,6 +156,7 @@ TEST(ProcessCheck, tells_the_same_as_json) {
   EXPECT_FALSE(found->at_pointer("/files/0/mistakes/0/remedy").as_string().empty());
   const auto good = terminal.json({"process", "check", SLUICE_SOURCE_DIR "/processes/normal.yaml"});
   EXPECT_EQ(good.at_pointer("/files/0/key").as_string(), "normal");
+  EXPECT_EQ(good.at_pointer("/files/0/groups/0").as_string(), "cab");
 }
 
 TEST(Audit, knows_which_changes_are_there) {

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <set>
 
 #include "base/json.h"
 #include "cli/client/table.h"
@@ -31,6 +32,27 @@ Checked check(const std::string& path, Io& io) {
   return {path, definition::look_at_process(text_of(path == "-" ? path : "@" + path, io))};
 }
 
+/// Whom the rules of a process name: groups, or people. Only a server knows whether they are there.
+std::set<std::string> named(const Process& process, WhoKind kind) {
+  std::set<std::string> keys;
+  const auto take = [&](const std::vector<Who>& rules) {
+    for (const auto& rule : rules)
+      if (rule.kind == kind) keys.insert(rule.key);
+  };
+  for (const auto& stage : process.stages) {
+    for (const auto& task : stage.tasks) take(task.assignee);
+    for (const auto& approval : stage.approvals) take(approval.approvers);
+  }
+  return keys;
+}
+
+void say_whom(const Process& process, WhoKind kind, const char* what, Io& io) {
+  const auto keys = named(process, kind);
+  if (keys.empty()) return;
+  io.out << paragraphs(fmt::format("It asks {}, which have to be there: {}.", what, fmt::join(keys, ", ")), 4,
+                       io.columns);
+}
+
 void say(const Checked& checked, Io& io) {
   for (const auto& mistake : checked.found.mistakes) {
     fmt::print(io.out, "{}:{}:{}: {}\n", checked.path, mistake.place.line, mistake.place.column,
@@ -40,6 +62,8 @@ void say(const Checked& checked, Io& io) {
   if (!checked.found.mistakes.empty()) return;
   const auto& process = checked.found.read->process;
   fmt::print(io.out, "{}: {} can run: {} stages.\n", checked.path, process.key, process.stages.size());
+  say_whom(process, WhoKind::group, "groups", io);
+  say_whom(process, WhoKind::person, "people", io);
 }
 
 boost::json::object as_json(const Checked& checked) {
@@ -51,7 +75,11 @@ boost::json::object as_json(const Checked& checked) {
                                            {"what", one.what},
                                            {"remedy", one.remedy}});
   boost::json::object file{{"file", checked.path}, {"mistakes", std::move(mistakes)}};
-  if (checked.found.mistakes.empty()) file["key"] = checked.found.read->process.key;
+  if (!checked.found.mistakes.empty()) return file;
+  const auto& process = checked.found.read->process;
+  file["key"] = process.key;
+  file["groups"] = boost::json::value_from(named(process, WhoKind::group));
+  file["people"] = boost::json::value_from(named(process, WhoKind::person));
   return file;
 }
 
@@ -77,7 +105,8 @@ void add_process_check(CLI::App& process, Io& io) {
   command->add_option("files", options->paths, "YAML files; - is standard input")->required()->type_name("FILE");
   command->add_flag("--json", options->json, "Print what was found as JSON");
   command->footer(
-      "Needs no server. Ends with 1 where a file has mistakes, each told as FILE:LINE:COLUMN.\n\n"
+      "Needs no server, so it cannot know which groups and people there are: it names those that the process asks.\n"
+      "Ends with 1 where a file has mistakes, each told as FILE:LINE:COLUMN.\n\n"
       "Examples:\n"
       "  sluice process check processes/normal.yaml\n"
       "  sluice process check --json my-process.yaml");

@@ -55,6 +55,13 @@ void say_stage(const Json& stage, Client& client) {
   out << table.text(client.columns());
 }
 
+void say_what_it_lacks(Client& client, const Json& process) {
+  for (const auto& lacks : list_at(process, "lacking"))
+    if (lacks.is_string())
+      client.io().out << paragraphs("It cannot run yet: " + harmless(std::string{lacks.get_string()}, Lines::joined), 0,
+                                    client.columns());
+}
+
 void show(const Options& options, Io& io) {
   Client client{options.client, io};
   const auto process = client.get(process_path(options));
@@ -67,8 +74,7 @@ void show(const Options& options, Io& io) {
   for (const auto* text : {"summary", "when_to_use"})
     if (!text_at(process, text).empty())
       io.out << paragraphs(harmless(text_at(process, text), Lines::kept), 0, client.columns());
-  for (const auto& lacks : list_at(process, "lacking"))
-    if (lacks.is_string()) fmt::print(io.out, "It cannot run yet: {}\n", std::string_view{lacks.get_string()});
+  say_what_it_lacks(client, process);
   for (const auto& stage : list_at(process, "stages")) say_stage(stage, client);
 }
 
@@ -103,9 +109,10 @@ void add_retiring(CLI::App& process, Io& io) {
 void publish(const Options& options, Io& io) {
   Client client{options.client, io};
   const auto process = client.post("/processes", boost::json::object{{"yaml", text_of("@" + options.key, io)}});
-  if (!client.printed_as_json(process))
-    fmt::print(io.out, "Published: {}, version {}. Changes under way keep the version that they began with.\n",
-               text_at(process, "key"), text_at(process, "version"));
+  if (client.printed_as_json(process)) return;
+  fmt::print(io.out, "Published: {}, version {}. Changes under way keep the version that they began with.\n",
+             text_at(process, "key"), text_at(process, "version"));
+  say_what_it_lacks(client, process);
 }
 
 }  // namespace
