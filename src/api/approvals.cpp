@@ -1,6 +1,7 @@
 // Approvals of a change: what is asked, and deciding it.
 #include "api/change_acts.h"
 #include "api/routes.h"
+#include "domain/change/gates.h"
 
 namespace sluice::api {
 namespace {
@@ -25,7 +26,7 @@ BOOST_DESCRIBE_STRUCT(WithdrawQuery, (ActQuery), (reason))
 using AnswerApproval = Answer<ApprovalView>;
 
 Result<ApprovalView> one_approval(const Shown& shown, const std::string& key) {
-  const auto* approval = find_approval(shown.change, key);
+  const auto* approval = latest_approval(shown.change, key);
   if (!approval) return refuse(Refused::not_found, "No approval " + key + " is asked on this change.");
   return approval_view(shown, *approval, possible_on(shown));
 }

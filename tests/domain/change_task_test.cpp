@@ -120,7 +120,7 @@ TEST(Task, of_a_group_that_was_empty_gets_its_person_when_there_is_one) {
   task.assignee = {{WhoKind::group, "later"}};
   auto story = building(task);
   story.authorized();
-  EXPECT_TRUE(story.waits().at(0).people.empty());
+  EXPECT_EQ(story.waits().at(0).people, (std::vector{story.priya, story.ruth})) << "who can hand it out";
   story.world.group("later", {story.tomas});
   EXPECT_TRUE(has<TaskAssigned>(*story.reconsidered()));
   EXPECT_EQ(find_task(story.change, story.task("build"))->assignee, story.tomas);

@@ -213,8 +213,8 @@ ApprovalView approval_view(const Shown& shown, const Approval& approval, const s
 std::vector<ApprovalView> approval_views(const Shown& shown, const std::vector<Possible>& possible) {
   std::vector<ApprovalView> views;
   for (const auto& approval : shown.change.approvals) {
-    // What was asked anew, or is gone with the stage, is history; the newest asking of a key is what counts.
-    const auto* newest = find_approval(shown.change, approval.key);
+    // What was asked anew is history; the newest asking of a key is what counts, and what became of it.
+    const auto* newest = latest_approval(shown.change, approval.key);
     if (newest == &approval) views.push_back(approval_view(shown, approval, possible));
   }
   return views;

@@ -34,8 +34,9 @@ void count_services(Tally& to, const Change& change, const Directory& directory)
     const Service* service = directory.service(id);
     const auto owns = [&](PersonId person) { return service != nullptr && service->owners.contains(person); };
     if (std::ranges::any_of(to.approved_by, owns)) ++to.have;
-    if (std::ranges::none_of(to.entitled, owns) && to.obstacle.empty())
-      to.obstacle = fmt::format("The service {} has no owner who can decide; name one.",
+    if (std::ranges::any_of(to.approved_by, owns) || std::ranges::any_of(to.undecided, owns)) continue;
+    if (to.obstacle.empty())
+      to.obstacle = fmt::format("The service {} has no owner who can still approve; name one, or ask for a withdrawal.",
                                 service ? service->key : "that was named");
   }
 }

@@ -31,7 +31,8 @@ void fold(Change& change, const StageEntered& event, const Stamp& stamp) {
   change.visits.push_back({event.stage, event.name, event.phase, stamp.at, std::nullopt});
   change.phase = event.phase;
   // Whoever goes back to verification or before has to say anew how it ended.
-  if (event.move != Move::back || event.phase > Phase::verification) return;
+  const bool goes_back = event.move == Move::back || event.move == Move::rejected;
+  if (!goes_back || event.phase > Phase::verification) return;
   change.outcome.reset();
   change.outcome_comment = {};
   change.magnitude.reset();

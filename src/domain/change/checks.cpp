@@ -1,6 +1,7 @@
 #include "domain/change/checks.h"
 
 #include "domain/bounds.h"
+#include "domain/faults.h"
 
 namespace sluice {
 
@@ -17,21 +18,27 @@ class FieldCheck {
     if (value.removed) return;
     keep(check_text(value.text, bytes_max, blank, pointer, "This"));
   }
-  void count(std::size_t have, std::size_t most, const std::string& pointer) {
-    if (have > most) errors_.push_back({pointer, fmt::format("At most {} are possible; these are {}.", most, have)});
+  void line(const Written& value, const Written& known, const std::string& pointer, std::string_view what) {
+    if (value.removed || (value == known && !is_blank(value.text))) return;
+    keep(check_line(value.text, bounds::title_bytes, pointer, what));
+  }
+  /// False where there are too many: they are not looked at one by one then.
+  bool count(std::size_t have, std::size_t most, const std::string& pointer) {
+    if (have > most) wrong(pointer, fmt::format("At most {} are possible; these are {}.", most, have));
+    return have <= most;
   }
   void person(const std::optional<PersonId>& one, const std::optional<PersonId>& known, const std::string& pointer) {
     if (one && one != known) keep(check_person(*one, directory_, pointer));
   }
   void verifiers(const std::vector<PersonId>& people) {
-    count(people.size(), bounds::verifiers, "/verifiers");
+    if (!count(people.size(), bounds::verifiers, "/verifiers")) return;
     for (std::size_t i = 0; i < people.size(); ++i) {
       const bool known = std::ranges::find(before_.verifiers, people[i]) != before_.verifiers.end();
       if (!known) keep(check_person(people[i], directory_, fmt::format("/verifiers/{}", i)));
     }
   }
   void services(const std::vector<ServiceId>& services) {
-    count(services.size(), bounds::services, "/services");
+    if (!count(services.size(), bounds::services, "/services")) return;
     for (std::size_t i = 0; i < services.size(); ++i) {
       const Service* service = directory_.service(services[i]);
       const bool known = std::ranges::find(before_.services, services[i]) != before_.services.end();
@@ -43,24 +50,25 @@ class FieldCheck {
     }
   }
   void stakeholders(const std::vector<Stakeholder>& people) {
-    count(people.size(), bounds::stakeholders, "/stakeholders");
+    if (!count(people.size(), bounds::stakeholders, "/stakeholders")) return;
     for (std::size_t i = 0; i < people.size(); ++i) {
       const auto at = fmt::format("/stakeholders/{}", i);
       const auto known = std::ranges::find(before_.stakeholders, people[i]) != before_.stakeholders.end();
       if (people[i].person && !known) keep(check_person(*people[i].person, directory_, at + "/person"));
-      if (!people[i].person) text(people[i].name, bounds::title_bytes, at + "/name", Blank::refused);
+      if (!people[i].person && !known) line(people[i].name, {"", true}, at + "/name", "A name");
       text(people[i].part, bounds::short_text_bytes, at + "/part");
     }
   }
   void expected_results(const std::vector<ExpectedResult>& results) {
-    count(results.size(), bounds::expected_results, "/expected_results");
+    if (!count(results.size(), bounds::expected_results, "/expected_results")) return;
     for (std::size_t i = 0; i < results.size(); ++i)
       text(results[i].text, bounds::short_text_bytes, fmt::format("/expected_results/{}", i), Blank::refused);
   }
   void tags(const std::vector<std::string>& tags) {
-    count(tags.size(), bounds::tags, "/tags");
+    if (!count(tags.size(), bounds::tags, "/tags")) return;
     for (std::size_t i = 0; i < tags.size(); ++i)
-      keep(check_text(tags[i], bounds::tag_bytes, Blank::refused, fmt::format("/tags/{}", i), "A tag"));
+      if (std::ranges::find(before_.tags, tags[i]) == before_.tags.end())
+        keep(check_line(tags[i], bounds::tag_bytes, fmt::format("/tags/{}", i), "A tag"));
   }
   void window(const ChangeFields& fields) {
     if (fields.planned_start && fields.planned_start->at > last_planned_instant)
@@ -110,6 +118,41 @@ Result<void> check_text(std::string_view text, std::size_t bytes_max, Blank blan
   return {};
 }
 
+Result<void> check_line(std::string_view text, std::size_t bytes_max, std::string pointer, std::string_view what) {
+  if (!is_one_line(text)) return refuse_field(std::move(pointer), fmt::format("{} {}.", what, not_one_line));
+  return check_text(text, bytes_max, Blank::refused, std::move(pointer), what);
+}
+
+std::size_t text_bytes(const ChangeFields& fields) {
+  auto bytes = fields.title.text.size() + fields.description.text.size() + fields.reason.text.size() +
+               fields.deployment_plan.text.size() + fields.backout_plan.text.size() + fields.test_plan.text.size() +
+               fields.communication_plan.text.size();
+  for (const auto& one : fields.expected_results) bytes += one.text.text.size();
+  for (const auto& one : fields.tags) bytes += one.size();
+  for (const auto& one : fields.stakeholders) bytes += one.name.text.size() + one.part.text.size();
+  return bytes;
+}
+
+std::size_t text_bytes(const std::vector<Task>& tasks) {
+  std::size_t bytes = 0;
+  for (const auto& task : tasks) {
+    bytes += task.title.text.size() + task.description.text.size() + task.note.text.size();
+    for (const auto& item : task.checklist) bytes += item.text.text.size();
+  }
+  return bytes;
+}
+
+Result<void> check_room(const Change& change, std::size_t bytes_more) {
+  if (bytes_more == 0) return {};
+  const auto bytes = text_bytes(change.fields) + text_bytes(change.tasks) + bytes_more;
+  if (bytes <= bounds::change_bytes) return {};
+  return refuse(
+      Refused::invalid,
+      fmt::format("The fields and tasks of a change may have {} bytes of text together; this would make it {}. "
+                  "Shorten something, or keep what is long elsewhere and name the place.",
+                  bounds::change_bytes, bytes));
+}
+
 Result<void> check_person(PersonId id, const Directory& directory, std::string pointer) {
   const Person* person = directory.person(id);
   if (person == nullptr) return refuse_field(std::move(pointer), "There is no such person.");
@@ -120,7 +163,7 @@ Result<void> check_person(PersonId id, const Directory& directory, std::string p
 
 std::vector<FieldError> wrong_in(const ChangeFields& fields, const ChangeFields& before, const Directory& directory) {
   FieldCheck check{before, directory};
-  check.text(fields.title, bounds::title_bytes, "/title", Blank::refused);
+  check.line(fields.title, before.title, "/title", "The title");
   check.text(fields.description, bounds::text_bytes, "/description");
   check.text(fields.reason, bounds::text_bytes, "/reason");
   check.text(fields.deployment_plan, bounds::text_bytes, "/deployment_plan");

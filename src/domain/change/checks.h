@@ -21,6 +21,16 @@ enum class Blank { allowed, refused };
 /// Refused as invalid at `pointer` when the text is over the bound or is blank where it may not be.
 [[nodiscard]] Result<void> check_text(std::string_view text, std::size_t bytes_max, Blank blank, std::string pointer,
                                       std::string_view what);
+/// The same of a title or a name: refused, too, where it is more than one line as people see it, or empty.
+[[nodiscard]] Result<void> check_line(std::string_view text, std::size_t bytes_max, std::string pointer,
+                                      std::string_view what);
+
+/// How many bytes the texts of fields, and of tasks, have together.
+[[nodiscard]] std::size_t text_bytes(const ChangeFields& fields);
+[[nodiscard]] std::size_t text_bytes(const std::vector<Task>& tasks);
+/// Refused as invalid when the texts of a change's fields and tasks, with so many bytes more, are over their bound
+/// together. What adds nothing always has room.
+[[nodiscard]] Result<void> check_room(const Change& change, std::size_t bytes_more);
 
 /// Refused as invalid at `pointer` when nobody of that id is here, or is disabled.
 [[nodiscard]] Result<void> check_person(PersonId person, const Directory& directory, std::string pointer);

@@ -18,9 +18,9 @@ Result<const CommentMark*> find_comment(const Change& change, CommentId id) {
   return &*found;
 }
 
-/// Oneself, or for somebody else by those who run the change.
+/// Oneself, who may take part in it, or for somebody else by those who run the change.
 Result<void> may_set_watcher(const Change& change, PersonId person, const ChangeFacts& facts) {
-  if (facts.actor.is(person)) return {};
+  if (facts.actor.is(person)) return may(facts.actor, ChangeRight::comment, change, facts.directory);
   return may(facts.actor, ChangeRight::manage_tasks, change, facts.directory);
 }
 
@@ -29,6 +29,10 @@ Result<void> may_set_watcher(const Change& change, PersonId person, const Change
 Answer answer(const Change& change, const Comment& command, const ChangeFacts& facts) {
   SLUICE_CHECK(may(facts.actor, ChangeRight::comment, change, facts.directory));
   SLUICE_CHECK(check_comment(command.text));
+  if (change.comments.size() >= bounds::comments)
+    return refuse(Refused::out_of_turn,
+                  fmt::format("A change has {} comments at most; go on in another change that names this one.",
+                              bounds::comments));
   return ChangeEvents{Commented{facts.next_comment, {command.text}}};
 }
 

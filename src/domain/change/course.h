@@ -1,5 +1,7 @@
 // A command on its way: the change as it becomes, and the events that have come of it so far.
 #pragma once
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "domain/change/change.h"
@@ -17,6 +19,8 @@ class Course {
 
   /// Records an event and folds it in.
   void record(ChangeEvent event) {
+    if (const auto* task = std::get_if<TaskCreated>(&event)) keep_past(task->task);
+    if (std::holds_alternative<ChangeEdited>(event) && !fields_before_) fields_before_ = change_.fields;
     change_ = apply(std::move(change_), event, {facts_.now, facts_.actor.person});
     events_.push_back(std::move(event));
   }
@@ -27,12 +31,18 @@ class Course {
   [[nodiscard]] const Change& change() const { return change_; }
   [[nodiscard]] const ChangeFacts& facts() const { return facts_; }
   [[nodiscard]] const Process& process() const { return facts_.process->process; }
+  /// The fields as they were before what was recorded edited them; nothing where no edit was.
+  [[nodiscard]] const std::optional<ChangeFields>& fields_before() const { return fields_before_; }
   [[nodiscard]] ChangeEvents take_events() { return std::move(events_); }
   /// A fresh number for a task.
   [[nodiscard]] TaskId draw_task() { return {next_task_.value++}; }
 
  private:
+  /// A number that an event brought is not drawn again.
+  void keep_past(TaskId used) { next_task_.value = std::max(next_task_.value, used.value + 1); }
+
   Change change_;
+  std::optional<ChangeFields> fields_before_;
   const ChangeFacts& facts_;
   ChangeEvents events_;
   TaskId next_task_;

@@ -42,7 +42,8 @@ std::vector<ApprovalWithdrawn> would_withdraw(const Change& change, const Fields
   for (const Approval& one : change.approvals) {
     if (one.state == ApprovalState::cancelled) continue;
     auto digest = digest_of(after, one.covers);
-    if (digest == one.digest) continue;
+    // Not with the digest that was kept: what an administrator redacts is no edit of what was approved.
+    if (digest == digest_of(change.fields, one.covers)) continue;
     withdrawn.push_back({one.key, in_both(one.covers, fields_of(edit)), deciders(one), std::move(digest), one.due});
   }
   return withdrawn;
@@ -60,11 +61,18 @@ Answer answer(const Change& change, const EditChange& command, const ChangeFacts
   if (auto wrong = wrong_in(patched(change.fields, edit), change.fields, facts.directory); !wrong.empty())
     return std::unexpected{
         Refusal{Refused::invalid, "Some fields do not do; each is named below.", std::move(wrong), {}}};
+  const auto bytes = text_bytes(patched(change.fields, edit));
+  const auto before = text_bytes(change.fields);
+  SLUICE_CHECK(check_room(change, bytes > before ? bytes - before : 0));
   auto withdrawn = would_withdraw(change, edit);
   Course course{change, facts};
   course.record(ChangeEdited{std::move(edit)});
   move_due_dates(course);
-  for (auto& one : withdrawn) course.record(std::move(one));
+  for (auto& one : withdrawn) {
+    const auto& rule = find_approval(change, one.key)->due_rule;
+    if (rule) one.due = due_at(*rule, facts.now, course.change(), facts.zone);
+    course.record(std::move(one));
+  }
   return course.take_events();
 }
 

@@ -29,26 +29,31 @@ std::string titles_of(const std::vector<TaskId>& tasks, const Change& change) {
   return titles;
 }
 
+/// Nobody works for whom an administrator has disabled.
+bool is_taken(const Task& task, const Directory& directory) {
+  const Person* person = task.assignee ? directory.person(*task.assignee) : nullptr;
+  return person != nullptr && person->enabled;
+}
+
 std::string how_task_stands(const Task& task, const std::vector<PersonId>& people, const Look& look) {
   const auto whom = names_of(people, look.directory);
   if (task.state == TaskState::failed)
-    return fmt::format("Failed: {}. Reopen it, or send the change back.",
-                       task.note.text.empty() ? "no reason kept" : task.note.text);
+    return fmt::format("Failed: {}. Reopen it{}.", task.note.text.empty() ? "no reason kept" : task.note.text,
+                       look.stage.back.empty() ? "" : ", or send the change back");
   if (task.state == TaskState::blocked)
     return fmt::format("Blocked: comes after {}.", titles_of(task.after, look.change));
   if (people.empty())
     return fmt::format("Assigned to nobody. {}", task.candidates.empty()
                                                      ? "Assign it to somebody."
                                                      : why_nobody(task.candidates, look.change, look.directory));
+  if (task.assignee && !is_taken(task, look.directory))
+    return fmt::format("{} is disabled: {} can take it.", look.directory.name_of(*task.assignee), whom);
   if (!task.assignee) return fmt::format("Not taken yet: {} can.", whom);
   return fmt::format("{} with {}.", task.state == TaskState::in_progress ? "Under way" : "Waiting to be started", whom);
 }
 
 std::vector<PersonId> people_for(const Task& task, const Look& look) {
-  if (task.assignee) {
-    const Person* person = look.directory.person(*task.assignee);
-    if (person != nullptr && person->enabled) return {*task.assignee};
-  }
+  if (is_taken(task, look.directory)) return {*task.assignee};
   return find_people(task.candidates, look.change, look.directory);
 }
 
@@ -61,20 +66,42 @@ void look_at_task(Look& look, const Task& task, const char* gate) {
             .since = task.since,
             .due = task.due};
   one.detail = how_task_stands(task, people, look);
+  // Where nobody can do it, somebody has to be named who does.
+  if (people.empty()) one.people = holders(ChangeRight::manage_tasks, look.change, look.directory);
   look.unmet.push_back(std::move(one));
+}
+
+void look_at_uncreated(Look& look, const TaskTemplate& one, const char* gate) {
+  if (task_of_visit(look.change, one.key) != nullptr) return;
+  look.unmet.push_back({.gate = gate,
+                        .key = one.key,
+                        .title = one.title,
+                        .since = look.entered,
+                        .detail = "Is created when the tasks before it are done."});
 }
 
 void look_at_tasks(Look& look) {
   for (const Task& task : look.change.tasks)
     if (task.visit == look.change.visit() && !is_settled(task.state)) look_at_task(look, task, "tasks_done");
-  for (const TaskTemplate& one : look.stage.tasks) {
-    if (task_of_visit(look.change, one.key) != nullptr) continue;
-    look.unmet.push_back({.gate = "tasks_done",
-                          .key = one.key,
-                          .title = one.title,
-                          .since = look.entered,
-                          .detail = "Is created when the tasks before it are done."});
-  }
+  for (const TaskTemplate& one : look.stage.tasks) look_at_uncreated(look, one, "tasks_done");
+}
+
+void add(std::vector<PersonId>& people, const std::vector<PersonId>& more) {
+  for (const PersonId one : more)
+    if (std::ranges::find(people, one) == people.end()) people.push_back(one);
+}
+
+/// What ends a rejection: who rejected takes it back, somebody sends the change back, or edits what was rejected.
+void tell_rejection(const Look& look, const Approval& approval, Unmet& one) {
+  std::vector<PersonId> rejecters;
+  for (const DecisionMade& made : approval.decisions)
+    if (made.decision == Decision::reject) rejecters.push_back(made.by);
+  const bool can_go_back = !look.stage.back.empty();
+  one.people = rejecters;
+  if (can_go_back) add(one.people, holders(ChangeRight::send_back, look.change, look.directory));
+  add(one.people, holders(ChangeRight::edit, look.change, look.directory));
+  one.detail = fmt::format("Rejected by {}. {}dit what it covers to ask again, or let them withdraw it.",
+                           names_of(rejecters, look.directory), can_go_back ? "Send the change back, e" : "E");
 }
 
 void look_at_asked(Look& look, const Approval& approval) {
@@ -87,9 +114,7 @@ void look_at_asked(Look& look, const Approval& approval) {
             .people = counted.undecided,
             .since = approval.asked,
             .due = approval.due};
-  if (approval.state == ApprovalState::rejected)
-    one.detail = fmt::format("Rejected by {}. Send the change back, or edit what it covers to ask again.",
-                             names_of(counted.rejected_by, look.directory));
+  if (approval.state == ApprovalState::rejected) tell_rejection(look, approval, one);
   else if (!counted.obstacle.empty()) one.detail = counted.obstacle;
   else
     one.detail = fmt::format("{} of {}: waiting for {}{}.", counted.have, counted.need,
@@ -182,9 +207,13 @@ void look_at_hold(Look& look) {
 
 /// What has to be there before a change closes, whatever its process says.
 void look_at_closing(Look& look, OutcomeGate outcome) {
+  const bool told = has_gate(look.stage, GateKind::tasks_done);
   for (const Task& task : look.change.tasks)
-    if (task.visit != look.change.visit() && is_open(task.state) && task.on_close == OnClose::block)
+    if (!(told && task.visit == look.change.visit()) && is_open(task.state) && task.on_close == OnClose::block)
       look_at_task(look, task, "children_done");
+  if (!told)
+    for (const TaskTemplate& one : look.stage.tasks)
+      if (one.on_close == OnClose::block) look_at_uncreated(look, one, "children_done");
   const bool listed = std::ranges::any_of(look.unmet, [](const Unmet& one) { return one.gate == "outcome_declared"; });
   if (!listed && outcome == OutcomeGate::counts) look_at_outcome(look);
 }
@@ -212,6 +241,15 @@ const Stage* next_stage(const Change& change, const Process& process) {
   return next < process.stages.size() ? &process.stages[next] : nullptr;
 }
 
+bool outcome_is_due(const Change& change, const Process& process) {
+  const Stage* stage = current_stage(change, process);
+  return stage != nullptr && (has_gate(*stage, GateKind::outcome_declared) || next_stage(change, process) == nullptr);
+}
+
+bool has_gate(const Stage& stage, GateKind kind) {
+  return std::ranges::find(stage.gates, kind, &Gate::kind) != stage.gates.end();
+}
+
 const Task* task_of_visit(const Change& change, std::string_view key) {
   for (const Task& task : change.tasks)
     if (task.visit == change.visit() && task.key == key) return &task;
@@ -222,6 +260,13 @@ const Approval* approval_of_visit(const Change& change, std::string_view key) {
   for (const Approval& one : change.approvals)
     if (one.visit == change.visit() && one.key == key) return &one;
   return nullptr;
+}
+
+const Approval* latest_approval(const Change& change, std::string_view key) {
+  const Approval* latest = nullptr;
+  for (const Approval& one : change.approvals)
+    if (one.key == key && (one.state != ApprovalState::cancelled || !one.decisions.empty())) latest = &one;
+  return latest;
 }
 
 std::vector<Unmet> unmet_gates(const Change& change, const Directory& directory, const Process& process, Instant now,

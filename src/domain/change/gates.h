@@ -20,9 +20,15 @@ enum class OutcomeGate { counts, being_declared };
 [[nodiscard]] const Stage* current_stage(const Change& change, const Process& process);
 /// The stage after it; null when closing comes next.
 [[nodiscard]] const Stage* next_stage(const Change& change, const Process& process);
+/// Whether it is time to say how the change ended: its stage asks for it, or closing comes next.
+[[nodiscard]] bool outcome_is_due(const Change& change, const Process& process);
+[[nodiscard]] bool has_gate(const Stage& stage, GateKind kind);
 /// The task that a template made in the present visit; null where it has made none.
 [[nodiscard]] const Task* task_of_visit(const Change& change, std::string_view key);
 /// The approval that a template asked in the present visit; null where it has asked none.
 [[nodiscard]] const Approval* approval_of_visit(const Change& change, std::string_view key);
+/// The newest asking of an approval that stands, or that ended with somebody's decision, such as a rejection that sent the
+/// change back; null where there is none.
+[[nodiscard]] const Approval* latest_approval(const Change& change, std::string_view key);
 
 }  // namespace sluice

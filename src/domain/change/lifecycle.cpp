@@ -21,12 +21,13 @@ std::unexpected<Refusal> stopped_by(std::vector<Unmet> unmet, std::string detail
 }
 
 Result<void> may_cancel_now(const Change& change) {
-  if (change.phase < Phase::deployment) return {};
-  return refuse(
-      Refused::out_of_turn,
-      fmt::format(
-          "{} is in {}: what reached production cannot be cancelled. Back it out, and declare the outcome backed_out.",
-          shown(change.id), change.visits.back().name));
+  // Wherever it stands now: what was deployed once, and sent back since, has been in production.
+  const auto deployed =
+      std::ranges::find_if(change.visits, [](const StageVisit& visit) { return visit.phase >= Phase::deployment; });
+  if (deployed == change.visits.end()) return {};
+  return refuse(Refused::out_of_turn, fmt::format("{} was in {}: what reached production cannot be undone by a word. "
+                                                  "Back it out, and declare the outcome backed_out.",
+                                                  shown(change.id), deployed->name));
 }
 
 ChangeEvents ended(const Change& change, const ChangeFacts& facts, ChangeEvent why, Outcome outcome) {
@@ -51,8 +52,15 @@ Result<void> check_outcome(const DeclareOutcome& command) {
   return {};
 }
 
-bool declares_outcome(const Stage& stage) {
-  return std::ranges::any_of(stage.gates, [](const Gate& gate) { return gate.kind == GateKind::outcome_declared; });
+/// Going back makes the stages' tasks anew: there has to be room for them.
+Result<void> check_way_back(const Change& change, const Process& process) {
+  std::size_t tasks = change.tasks.size();
+  for (const auto& stage : process.stages) tasks += stage.tasks.size();
+  if (change.visits.size() < bounds::stage_visits && tasks <= bounds::tasks) return {};
+  return refuse(Refused::out_of_turn,
+                fmt::format("{} has gone back too often, or has too many tasks ({}) to make those of its stages anew; "
+                            "cancel it and start anew.",
+                            shown(change.id), change.tasks.size()));
 }
 
 }  // namespace
@@ -100,9 +108,7 @@ Answer answer(const Change& change, const SendBack& command, const ChangeFacts& 
   if (edge == stage->back.end())
     return refuse(Refused::out_of_turn,
                   fmt::format("The process names no way back from {} to {}.", stage->name, command.to));
-  if (change.visits.size() >= bounds::stage_visits || change.tasks.size() + bounds::process_tasks > bounds::tasks)
-    return refuse(Refused::out_of_turn,
-                  fmt::format("{} has gone back and forth too often; cancel it and start anew.", shown(change.id)));
+  SLUICE_CHECK(check_way_back(change, facts.process->process));
   const Stage* to = find_stage(facts.process->process, command.to);
   ensure(to != nullptr, "a published process has a back edge to nowhere");
   Course course{change, facts};
@@ -139,6 +145,7 @@ Answer answer(const Change& change, const RejectChange& command, const ChangeFac
   SLUICE_CHECK(may(facts.actor, ChangeRight::reject, change, facts.directory));
   if (change.phase > Phase::authorization)
     return refuse(Refused::out_of_turn, fmt::format("{} is authorized already; cancel it instead.", shown(change.id)));
+  SLUICE_CHECK(may_cancel_now(change));
   SLUICE_CHECK(check_reason(command.reason));
   return ended(change, facts, ChangeRejected{{command.reason}}, Outcome::rejected);
 }
@@ -148,7 +155,7 @@ Answer answer(const Change& change, const DeclareOutcome& command, const ChangeF
   SLUICE_CHECK(may(facts.actor, ChangeRight::outcome, change, facts.directory));
   const Stage* stage = current_stage(change, facts.process->process);
   ensure(stage != nullptr, "an open change stands in no stage");
-  if (!declares_outcome(*stage))
+  if (!outcome_is_due(change, facts.process->process))
     return refuse(Refused::out_of_turn, fmt::format("{} is in {}; the outcome is declared when its verification ends.",
                                                     shown(change.id), stage->name));
   auto unmet = unmet_gates(change, facts.directory, facts.process->process, facts.now, OutcomeGate::being_declared);
@@ -158,7 +165,8 @@ Answer answer(const Change& change, const DeclareOutcome& command, const ChangeF
   Course course{change, facts};
   course.record(OutcomeDeclared{command.outcome, {command.comment}, command.magnitude});
   // Declaring is the manual act that such a stage asks for.
-  if (stage->advance == Advance::manual) move_forward(course, Move::by_person, "");
+  if (stage->advance == Advance::manual && has_gate(*stage, GateKind::outcome_declared))
+    move_forward(course, Move::by_person, "");
   return course.take_events();
 }
 

@@ -41,10 +41,8 @@ constexpr const char* some_text = "-";
 void offer_moves(Trial& trial, const Change& change, const ChangeFacts& facts) {
   const Stage* stage = current_stage(change, facts.process->process);
   if (stage == nullptr) return;
-  const bool declares =
-      std::ranges::any_of(stage->gates, [](const Gate& gate) { return gate.kind == GateKind::outcome_declared; });
   const auto title = stage->advance_title.empty() ? std::string{"Go on"} : stage->advance_title;
-  if (declares && !change.outcome)
+  if (outcome_is_due(change, facts.process->process) && !change.outcome)
     trial.offer_gated(DeclareOutcome{Outcome::successful, "", {}}, "declare_outcome", "Declare the outcome");
   else if (stage->advance == Advance::manual) trial.offer_gated(AdvanceChange{}, "advance", title);
   for (const BackEdge& edge : stage->back) {

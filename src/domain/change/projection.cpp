@@ -62,7 +62,8 @@ class Projector {
     const auto row = [&](PersonId person, bool mine) {
       made_.work.push_back({person, "task", shown(task.id), task.title.text, mine, task.since, task.due});
     };
-    if (task.assignee) return row(*task.assignee, true);
+    const Person* assignee = task.assignee ? directory_.person(*task.assignee) : nullptr;
+    if (assignee != nullptr && assignee->enabled) return row(*task.assignee, true);
     for (const PersonId person : people) row(person, false);
   }
 
@@ -71,9 +72,11 @@ class Projector {
     if (one.state == ApprovalState::cancelled) return;
     const Tally counted = tally(one, change_, directory_);
     for (const PersonId person : counted.entitled) part(person, Part::approver);
-    if (one.state != ApprovalState::asked || change_.is_closed()) return;
-    rules(one.approvers);
-    if (change_.hold) return;
+    if (!change_.is_closed() || change_.restricted) rules(one.approvers);
+    if (change_.is_closed() || change_.hold) return;
+    if (one.state == ApprovalState::rejected)
+      made_.work.push_back({change_.owner(), "gate", one.key, one.title, true, one.since, one.due});
+    if (one.state != ApprovalState::asked) return;
     for (const PersonId person : counted.undecided)
       made_.work.push_back({person, "approval", one.key, one.title, true, one.asked, one.due});
   }
@@ -97,7 +100,8 @@ class Projector {
   }
 
   void dependencies() {
-    if (change_.is_closed()) return;
+    // Nothing waits in a closed one, but who has a part in a restricted one still decides who sees it.
+    if (change_.is_closed() && !change_.restricted) return;
     made_.depends_on_roles = true;  // what it waits for names change managers
     for (const PartOf& one : made_.parts) made_.depends_on_people.insert(one.person);
     for (const Unmet& one : made_.waiting) made_.depends_on_people.insert(one.people.begin(), one.people.end());

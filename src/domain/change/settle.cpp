@@ -6,6 +6,7 @@
 #include "domain/bounds.h"
 #include "domain/change/gates.h"
 #include "domain/task/due.h"
+#include "domain/task/rules.h"
 
 namespace sluice {
 
@@ -71,19 +72,18 @@ bool unblock_a_task(Course& course) {
   const Change& change = course.change();
   for (const Task& task : change.tasks) {
     if (task.state != TaskState::blocked) continue;
-    const bool ready =
-        std::ranges::all_of(task.after, [&](TaskId id) { return is_settled(find_task(change, id)->state); });
-    if (!ready) continue;
+    if (!open_before(task.after, change).empty()) continue;
     course.record(TaskUnblocked{task.id});
     return true;
   }
   return false;
 }
 
-/// A task that has found nobody so far gets its person as soon as the rules find exactly one.
+/// A task that nobody has, or only somebody who was disabled, gets its person as soon as the rules find exactly one.
 bool assign_a_task(Course& course) {
   for (const Task& task : course.change().tasks) {
-    if (!is_open(task.state) || task.assignee || task.candidates.empty()) continue;
+    if (!is_open(task.state) || task.candidates.empty()) continue;
+    if (acting_assignee(task, course.facts().directory)) continue;
     const auto person = only_one(find_people(task.candidates, course.change(), course.facts().directory));
     if (!person) continue;
     course.record(TaskAssigned{task.id, person});
@@ -92,10 +92,35 @@ bool assign_a_task(Course& course) {
   return false;
 }
 
+bool holds(const std::vector<PersonId>& people, PersonId person) {
+  return std::ranges::find(people, person) != people.end();
+}
+
+/// An edit that names other people gives them the tasks that were for those who stood there; what is begun stays with
+/// whoever began it.
+void hand_on_after_edit(Course& course) {
+  if (!course.fields_before()) return;
+  const Directory& directory = course.facts().directory;
+  Change before = course.change();
+  before.fields = *course.fields_before();
+  for (const Task& task : before.tasks) {
+    if (task.state != TaskState::open && task.state != TaskState::blocked) continue;
+    if (!task.assignee || !holds(find_people(task.candidates, before, directory), *task.assignee)) continue;
+    const auto people = find_people(task.candidates, course.change(), directory);
+    if (!holds(people, *task.assignee)) course.record(TaskAssigned{task.id, only_one(people)});
+  }
+}
+
+/// Whether an approval of the present visit stands; one that was withdrawn with a reopened task is asked anew.
+bool stands_in_visit(const Change& change, std::string_view key) {
+  const Approval* approval = find_approval(change, key);
+  return approval != nullptr && approval->visit == change.visit();
+}
+
 bool ask_an_approval(Course& course, const Stage& stage) {
   const Change& change = course.change();
   for (const ApprovalTemplate& one : stage.approvals) {
-    if (approval_of_visit(change, one.key) != nullptr || !settled_in_visit(change, one.after)) continue;
+    if (stands_in_visit(change, one.key) || !settled_in_visit(change, one.after)) continue;
     ApprovalAsked asked{one.key,    one.title,      change.stage(), one.approvers,
                         one.quorum, one.rejections, one.covers,     digest_of(change.fields, one.covers),
                         one.due,    std::nullopt};
@@ -166,6 +191,7 @@ std::vector<TaskId> open_tasks(const Change& change, const auto& is_meant) {
 }  // namespace
 
 void settle(Course& course) {
+  hand_on_after_edit(course);
   for (int steps = 0; step(course); ++steps) ensure(steps < steps_max, "a change goes round by itself");
 }
 
