@@ -4,6 +4,7 @@
 #include "change_story.h"
 #include "domain/approval/tally.h"
 #include "domain/change/gates.h"
+#include "domain/task/rules.h"
 
 namespace sluice::testing_world {
 namespace {
@@ -43,7 +44,9 @@ ChangeCommand some_task_command(const Change& change) {
     case 4: return FailTask{id, *some_reason()};
     case 5: return SkipTask{id, *some_reason()};
     case 6: return ReopenTask{id, *some_reason()};
-    case 7: return AssignTask{id, *rc::gen::element<std::optional<PersonId>>(std::nullopt, PersonId{2}, PersonId{99})};
+    case 7:
+      return AssignTask{id, *rc::gen::element<std::optional<PersonId>>(std::nullopt, PersonId{2}, PersonId{5},
+                                                                       PersonId{8}, PersonId{99})};
     default: return AddTask{*some_reason(), "", {}, {}, {}, {id}, *rc::gen::arbitrary<bool>()};
   }
 }
@@ -102,6 +105,11 @@ bool entitled_all(const Change& before, const Story& story, const std::string& k
   return std::ranges::all_of(people, [&](PersonId one) { return std::ranges::find(found, one) != found.end(); });
 }
 
+bool could_take(const Change& before, const Story& story, const TaskClaimed& claimed) {
+  const auto people = takers_of(*find_task(before, claimed.task), before, story.world.directory);
+  return std::ranges::find(people, claimed.by) != people.end();
+}
+
 /// Replays the events of one command and looks at each step.
 void check_steps(const Change& before, const ChangeEvents& events, const Story& story, std::optional<PersonId> by) {
   Change change = before;
@@ -114,6 +122,10 @@ void check_steps(const Change& before, const ChangeEvents& events, const Story& 
       RC_ASSERT(find_approval(change, granted->key)->digest ==
                 digest_of(change.fields, find_approval(change, granted->key)->covers));
     }
+    if (const auto* claimed = std::get_if<TaskClaimed>(&event)) RC_ASSERT(could_take(change, story, *claimed));
+    if (const auto* created = std::get_if<TaskCreated>(&event)) RC_ASSERT(find_task(change, created->task) == nullptr);
+    if (const auto* finished = std::get_if<TaskFinished>(&event))
+      RC_ASSERT(find_task(change, finished->task)->assignee == finished->by);
     change = apply(std::move(change), event, {story.now, by});
   }
 }

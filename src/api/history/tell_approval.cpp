@@ -65,7 +65,11 @@ Told tell(const ApprovalRejected& event, const Telling& telling) {
 Told tell(const ApprovalWithdrawn& event, const Telling& telling) {
   std::vector<std::string> fields;
   for (const auto field : event.fields) fields.push_back(name_of(field));
-  auto told = about(fmt::format("“{}” is asked again: {} altered.", title_of(event.key, telling), listed(fields)));
+  // No field: what the approval comes after was reopened.
+  auto told = about(
+      fields.empty()
+          ? fmt::format("“{}” is withdrawn: a task that comes before it was reopened.", title_of(event.key, telling))
+          : fmt::format("“{}” is asked again: {} altered.", title_of(event.key, telling), listed(fields)));
   if (!event.decided.empty())
     told.changes.push_back({"decisions", "decisions withdrawn", names_of_all(event.decided, telling.directory), ""});
   return told;

@@ -1,0 +1,43 @@
+#include "domain/task/rules.h"
+
+#include <algorithm>
+
+#include "domain/access/permission.h"
+
+namespace sluice {
+
+std::optional<PersonId> acting_assignee(const Task& task, const Directory& directory) {
+  const Person* person = task.assignee ? directory.person(*task.assignee) : nullptr;
+  return person != nullptr && person->enabled ? task.assignee : std::nullopt;
+}
+
+std::vector<PersonId> takers_of(const Task& task, const Change& change, const Directory& directory) {
+  return task.candidates.empty() ? holders(ChangeRight::manage_tasks, change, directory)
+                                 : find_people(task.candidates, change, directory);
+}
+
+bool may_work_on(const Task& task, const Change& change, const Actor& actor, const Directory& directory) {
+  if (!actor.person) return false;
+  if (const auto assignee = acting_assignee(task, directory)) return actor.is(*assignee);
+  if (task.candidates.empty()) return has_right(actor, ChangeRight::manage_tasks, change, directory);
+  const auto people = find_people(task.candidates, change, directory);
+  return std::ranges::find(people, *actor.person) != people.end();
+}
+
+std::vector<const Task*> open_before(const std::vector<TaskId>& after, const Change& change) {
+  std::vector<const Task*> open;
+  for (const TaskId id : after) {
+    const Task* before = find_task(change, id);
+    if (before != nullptr && !is_settled(before->state) && !is_gone(before->state)) open.push_back(before);
+  }
+  return open;
+}
+
+std::vector<const Task*> waiting_for(const Task& task, const Change& change) {
+  std::vector<const Task*> waiting;
+  for (const Task& other : change.tasks)
+    if (is_open(other.state) && std::ranges::find(other.after, task.id) != other.after.end()) waiting.push_back(&other);
+  return waiting;
+}
+
+}  // namespace sluice
