@@ -23,7 +23,7 @@ void note_rights(Altered& altered, const Directory& directory, PersonId person) 
 }
 
 void note_person(Altered& altered, const Directory& directory, PersonId person, const PersonEvent& event) {
-  if (std::holds_alternative<ManagerSet>(event)) return;
+  if (std::holds_alternative<ManagerSet>(event) || std::holds_alternative<PasswordSet>(event)) return;
   add(altered.people, person);
   if (!std::holds_alternative<PersonDetailsChanged>(event)) note_rights(altered, directory, person);
 }

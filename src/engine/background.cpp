@@ -26,6 +26,8 @@ constexpr Duration lease = std::chrono::seconds{30};
 /// How many changes are sent a command at once, so that people's commands get their turn in between.
 constexpr std::int64_t slice = 100;
 constexpr Duration sweep_every = std::chrono::minutes{10};
+/// How long a draft that nobody saves again is kept.
+constexpr Duration drafts_kept_for = std::chrono::days{90};
 
 /// One change that cannot be read or decided must not keep the others from their turn. What would meet every change ends
 /// this pass: it is done again by the next.
@@ -177,8 +179,9 @@ void Background::sweep() {
   if (now < swept_at_ + sweep_every) return;
   std::int64_t most = 0;
   write([&](store::WriteTransaction& transaction) {
-    most = std::max(store::sweep_kept_answers(transaction, now - kept_for, slice),
-                    store::sweep_sessions(transaction.session(), now, slice));
+    most = std::max({store::sweep_kept_answers(transaction, now - kept_for, slice),
+                     store::sweep_sessions(transaction.session(), now, slice),
+                     store::sweep_drafts(transaction.session(), now - drafts_kept_for, slice)});
   });
   // A full slice may have left some: they are for the next look, after people's commands.
   if (most < slice) swept_at_ = now;

@@ -92,7 +92,7 @@ void Engine::start() {
   ensure(!parts.started, "the engine was started twice");
   {
     const auto session = parts.database.connect();
-    if (store::read_tables_are_stale(*session)) fill_read_tables(*session, parts.options.clock, {});
+    fill_stale_read_tables(*session, parts.options.clock);
     const store::ReadTransaction reading{*session};
     parts.directory.put(caught_up(*session, {}));
   }
@@ -142,6 +142,10 @@ void Engine::process(std::optional<ProcessId> id, ProcessCommand command, Asked 
 }
 
 void Engine::write(Rows work, OnReply<RowsWritten> reply) {
+  parts_->writer.push(std::make_unique<RowsMember>(std::move(work), std::move(reply)));
+}
+
+void Engine::write_checked(CheckedRows work, OnReply<RowsWritten> reply) {
   parts_->writer.push(std::make_unique<RowsMember>(std::move(work), std::move(reply)));
 }
 

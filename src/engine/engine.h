@@ -73,6 +73,8 @@ class Engine {
   /// on the writer's thread, perhaps twice (when another member of the batch failed), and does not commit. Where it throws,
   /// nothing is written and `reply` gets the exception.
   void write(Rows work, OnReply<RowsWritten> reply);
+  /// The same, where what stands in the way is only known inside the transaction; the reply has the refusal then.
+  void write_checked(CheckedRows work, OnReply<RowsWritten> reply);
 
   // The same, waiting for the answer: for start-up, seed and tests; never on a callback. Throws what broke.
 

@@ -22,6 +22,8 @@ namespace sluice::engine {
 
 /// Plain rows, written inside a write transaction.
 using Rows = std::function<void(store::WriteTransaction&)>;
+/// The same, where the rows before it and the directory of that moment allow it; refused, it has written nothing.
+using CheckedRows = std::function<Result<void>(store::WriteTransaction&, const Directory&)>;
 
 /// Who asks, and under which conditions.
 struct Asked {

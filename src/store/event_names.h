@@ -75,6 +75,7 @@ SLUICE_EVENT(RoleRevoked, "role_revoked/1")
 SLUICE_EVENT(ManagerSet, "manager_set/1")
 SLUICE_EVENT(PersonDisabled, "person_disabled/1")
 SLUICE_EVENT(PersonEnabled, "person_enabled/1")
+SLUICE_EVENT(PasswordSet, "password_set/1")
 
 SLUICE_EVENT(GroupAdded, "group_added/1")
 SLUICE_EVENT(GroupEdited, "group_edited/1")

@@ -24,6 +24,14 @@ std::int64_t end_sessions_of(Session& session, PersonId person, std::string_view
   return session.run("DELETE FROM sessions WHERE person = ? AND token_hash <> ?", {person, kept_token_hash});
 }
 
+void end_oldest_sessions(Session& session, PersonId person, std::int64_t kept) {
+  constexpr std::int64_t all = 1'000'000;  // SQLite has no OFFSET without a LIMIT, PostgreSQL no negative one
+  session.run(
+      "DELETE FROM sessions WHERE token_hash IN (SELECT token_hash FROM sessions WHERE person = ? "
+      "ORDER BY created_at DESC, token_hash LIMIT ? OFFSET ?)",
+      {person, all, kept});
+}
+
 std::vector<SignedIn> sessions_of(Session& session, PersonId person, Instant now) {
   static const auto sql =
       "SELECT " + columns_of<SignedIn>() +
@@ -58,6 +66,18 @@ void remove_draft(Session& session, PersonId person, std::string_view key) {
   session.run("DELETE FROM drafts WHERE person = ? AND key = ?", {person, key});
 }
 
+std::int64_t other_drafts(Session& session, PersonId person, std::string_view key) {
+  return session.one<std::int64_t>("SELECT count(*) FROM drafts WHERE person = ? AND key <> ?", {person, key})
+      .value_or(0);
+}
+
+std::int64_t sweep_drafts(Session& session, Instant before, std::int64_t limit) {
+  return session.run(
+      "DELETE FROM drafts WHERE (person, key) IN (SELECT person, key FROM drafts WHERE saved_at < ? "
+      "ORDER BY saved_at, person, key LIMIT ?)",
+      {before, limit});
+}
+
 void put_preference(Session& session, PersonId person, std::string_view key, std::string_view body) {
   session.run(
       "INSERT INTO preferences (person, key, body) VALUES (?, ?, ?) "
@@ -67,6 +87,15 @@ void put_preference(Session& session, PersonId person, std::string_view key, std
 
 std::optional<std::string> preference_of(Session& session, PersonId person, std::string_view key) {
   return session.one<std::string>("SELECT body FROM preferences WHERE person = ? AND key = ?", {person, key});
+}
+
+void remove_preference(Session& session, PersonId person, std::string_view key) {
+  session.run("DELETE FROM preferences WHERE person = ? AND key = ?", {person, key});
+}
+
+std::int64_t other_preferences(Session& session, PersonId person, std::string_view key) {
+  return session.one<std::int64_t>("SELECT count(*) FROM preferences WHERE person = ? AND key <> ?", {person, key})
+      .value_or(0);
 }
 
 void put_view(Session& session, PersonId person, std::string_view name, std::string_view body) {

@@ -32,6 +32,8 @@ void touch_session(Session& session, std::string_view token_hash, Instant seen_a
 bool end_session(Session& session, std::string_view token_hash);
 /// Ends all of a person's sessions but the one kept, which may be empty; how many.
 std::int64_t end_sessions_of(Session& session, PersonId person, std::string_view kept_token_hash);
+/// Ends a person's oldest sessions until no more than `kept` are left.
+void end_oldest_sessions(Session& session, PersonId person, std::int64_t kept);
 /// A person's sessions, newest first, at most 100.
 [[nodiscard]] std::vector<SignedIn> sessions_of(Session& session, PersonId person, Instant now);
 /// Removes at most `limit` sessions that are over; how many.
@@ -50,11 +52,18 @@ BOOST_DESCRIBE_STRUCT(Draft, (), (key, body, saved_at))
 /// Newest first, at most 100.
 [[nodiscard]] std::vector<Draft> drafts_of(Session& session, PersonId person);
 void remove_draft(Session& session, PersonId person, std::string_view key);
+/// How many drafts a person has beside the one of that key.
+[[nodiscard]] std::int64_t other_drafts(Session& session, PersonId person, std::string_view key);
+/// Removes at most `limit` drafts that were saved before that moment; how many.
+std::int64_t sweep_drafts(Session& session, Instant before, std::int64_t limit);
 
 // Preferences: small JSON texts of the page's own.
 
 void put_preference(Session& session, PersonId person, std::string_view key, std::string_view body);
 [[nodiscard]] std::optional<std::string> preference_of(Session& session, PersonId person, std::string_view key);
+void remove_preference(Session& session, PersonId person, std::string_view key);
+/// How many preferences a person has beside the one of that key.
+[[nodiscard]] std::int64_t other_preferences(Session& session, PersonId person, std::string_view key);
 
 // Saved views: a name and the page's own JSON.
 

@@ -318,7 +318,12 @@ sqlite: END;
 postgres: CREATE INDEX search_vector ON search USING gin (word_vector);
 )";
 
-constexpr std::array steps{history, work, plain};
+// Drafts are swept by their age.
+constexpr std::string_view drafts_by_age = R"(
+CREATE INDEX drafts_age ON drafts (saved_at, person, key);
+)";
+
+constexpr std::array steps{history, work, plain, drafts_by_age};
 constexpr std::array read_parts{changes, change_parts, inboxes, search};
 
 }  // namespace

@@ -65,7 +65,7 @@ TEST_F(People, are_refused_with_every_bad_value) {
 TEST_F(People, are_managed_by_administrators_only) {
   for (const PersonCommand& command :
        std::vector<PersonCommand>{GrantRole{Role::administrator}, RevokeRole{Role::requester}, SetManager{finn},
-                                  DisablePerson{""}, EnablePerson{}, AddPerson{ann_details, {}, {}}}) {
+                                  DisablePerson{""}, EnablePerson{}, AddPerson{ann_details, {}, {}}, SetPassword{}}) {
     const auto outcome = when(command, ann, ann);
     ASSERT_FALSE(outcome);
     EXPECT_EQ(outcome.error().why, Refused::not_permitted);
@@ -84,6 +84,21 @@ TEST_F(People, edit_their_own_details_but_not_the_login) {
   EXPECT_TRUE(when(edit(&EditPersonDetails::login, Patch<std::string>::set("boss")), finn, ann));
   EXPECT_FALSE(when(edit(&EditPersonDetails::name, Patch<std::string>::set("Boss")), ann, finn))
       << "not those of others";
+}
+
+TEST_F(People, are_edited_with_their_manager_as_one_act) {
+  auto both = edit(&EditPersonDetails::phone, Patch<std::string>::set("+49 30 1"));
+  both.manager = Patch<PersonId>::set(finn);
+  const auto edited = when(both, finn, ann);
+  ASSERT_TRUE(edited);
+  EXPECT_THAT(edited->events, ElementsAre(PersonEvent{PersonDetailsChanged{{"phone"}}}, PersonEvent{ManagerSet{finn}}));
+  EXPECT_FALSE(when(both, ann, ann)) << "nobody chooses their own manager";
+  both.manager = Patch<PersonId>::set(ann);
+  EXPECT_THAT(pointers(when(both, finn, ann)), ElementsAre("/manager"));
+}
+
+TEST_F(People, get_another_password_each_time) {
+  EXPECT_THAT(when(SetPassword{}, finn, ann)->events, ElementsAre(PersonEvent{PasswordSet{}}));
 }
 
 TEST_F(People, cannot_lose_what_everybody_needs) {

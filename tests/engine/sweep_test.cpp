@@ -57,6 +57,24 @@ TEST_P(Sweep, removes_answers_after_24_hours) {
   EXPECT_TRUE(is_kept("second"));
 }
 
+TEST_P(Sweep, removes_drafts_that_nobody_saved_for_90_days) {
+  const auto save = [&](const char* key) {
+    (void)must(engine().write_now([&](store::WriteTransaction& transaction) {
+      store::put_draft(transaction.session(), priya, key, "{}", now());
+    }));
+  };
+  save("old");
+  save("saved again");
+  later(std::chrono::days{89});
+  save("saved again");
+  engine().settle();
+  EXPECT_EQ(store::drafts_of(session(), priya).size(), 2U);
+  later(std::chrono::days{2});
+  engine().settle();
+  ASSERT_EQ(store::drafts_of(session(), priya).size(), 1U);
+  EXPECT_EQ(store::drafts_of(session(), priya)[0].key, "saved again");
+}
+
 TEST_P(Sweep, begins_when_the_engine_starts) {
   sign_in(1, now() - std::chrono::hours{1});
   engine().settle();

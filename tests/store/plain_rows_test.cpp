@@ -37,6 +37,18 @@ TEST_P(PlainRows, know_who_is_signed_in_until_it_is_over) {
   EXPECT_FALSE(end_session(session(), "one"));
 }
 
+TEST_P(PlainRows, end_the_oldest_sessions_over_a_number) {
+  for (int i = 0; i < 5; ++i)
+    add_session(session(), signed_in("ann " + std::to_string(i), ann, noon + std::chrono::minutes{i}));
+  add_session(session(), signed_in("bob", bob, noon));
+  end_oldest_sessions(session(), ann, 3);
+  const auto left = sessions_of(session(), ann, noon);
+  ASSERT_EQ(left.size(), 3U);
+  EXPECT_EQ(left.front().token_hash, "ann 4");
+  EXPECT_EQ(left.back().token_hash, "ann 2");
+  EXPECT_TRUE(find_session(session(), "bob", noon));
+}
+
 TEST_P(PlainRows, end_all_sessions_but_the_one_kept) {
   add_session(session(), signed_in("one", ann, noon));
   add_session(session(), signed_in("two", ann, noon + std::chrono::minutes{1}));

@@ -13,7 +13,7 @@ namespace sluice {
 
 namespace {
 
-constexpr std::size_t members_max = 5'000;
+constexpr std::size_t members_max = bounds::group_members;
 
 struct Asked {
   const Group* group;
@@ -36,7 +36,7 @@ void check_member(Faults& faults, const std::string& pointer, PersonId id, const
 }
 
 void check_texts(Faults& faults, const std::string& name, const std::string& description) {
-  faults.check_required("/name", name, bounds::title_bytes);
+  faults.check_name("/name", name, bounds::title_bytes);
   faults.check_length("/description", description, bounds::text_bytes);
 }
 

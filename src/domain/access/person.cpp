@@ -36,7 +36,7 @@ bool is_login(std::string_view text) {
 bool is_email(std::string_view text) {
   const auto at = text.find('@');
   return at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.size() <= email_bytes &&
-         text.find_first_of(" \t\r\n<>,;") == std::string_view::npos;
+         text.find_first_of(" <>,;") == std::string_view::npos && is_one_line(text);
 }
 
 void check_details(Faults& faults, const PersonDetails& details, PersonId person, const Directory& directory) {
@@ -44,10 +44,10 @@ void check_details(Faults& faults, const PersonDetails& details, PersonId person
     faults.add("/login", "expected 1 to 64 lower-case letters, digits, dots, underscores or dashes");
   else if (const auto* other = directory.person_by_login(details.login); other && other->id != person)
     faults.add("/login", fmt::format("{} is taken; choose another sign-in name", details.login));
-  faults.check_required("/name", details.name, bounds::title_bytes);
+  faults.check_name("/name", details.name, bounds::title_bytes);
   if (!details.email.empty() && !is_email(details.email))
     faults.add("/email", "expected an address such as dana@example.org, or nothing");
-  faults.check_length("/phone", details.phone, phone_bytes);
+  faults.check_line("/phone", details.phone, phone_bytes);
   if (!find_zone(details.time_zone))
     faults.add("/time_zone", "expected the name of a time zone, such as Europe/Berlin");
 }
@@ -104,12 +104,20 @@ Result<PersonOutcome> answer(const Asked& asked, const EditPersonDetails& edit) 
   set(details.phone, edit.phone, "phone", changed);
   set(details.time_zone, edit.time_zone, "time_zone", changed);
   const bool another_login = details.login != asked.details->login;
-  if (!asked.actor.is(asked.person->id) || another_login) SLUICE_CHECK(may(asked.actor, Permission::manage_people));
-  if (changed.empty()) return PersonOutcome{};
+  const bool another_manager = edit.manager.present && edit.manager.value != asked.person->manager;
+  if (!asked.actor.is(asked.person->id) || another_login || another_manager)
+    SLUICE_CHECK(may(asked.actor, Permission::manage_people));
   Faults faults;
-  check_details(faults, details, asked.person->id, asked.directory);
+  if (!changed.empty()) check_details(faults, details, asked.person->id, asked.directory);
+  if (another_manager) check_manager(faults, edit.manager.value, asked.person->id, asked.directory);
   SLUICE_CHECK(faults.result());
-  return PersonOutcome{{PersonDetailsChanged{std::move(changed)}}, std::move(details)};
+  PersonOutcome outcome;
+  if (!changed.empty()) {
+    outcome.events.emplace_back(PersonDetailsChanged{std::move(changed)});
+    outcome.details = std::move(details);
+  }
+  if (another_manager) outcome.events.emplace_back(ManagerSet{edit.manager.value});
+  return outcome;
 }
 
 Result<PersonOutcome> answer(const Asked& asked, const GrantRole& grant) {
@@ -155,6 +163,12 @@ Result<PersonOutcome> answer(const Asked& asked, const EnablePerson&) {
   return PersonOutcome{{PersonEnabled{}}, {}};
 }
 
+Result<PersonOutcome> answer(const Asked& asked, const SetPassword&) {
+  SLUICE_CHECK(may(asked.actor, Permission::manage_people));
+  SLUICE_CHECK(must_exist(asked));
+  return PersonOutcome{{PasswordSet{}}, {}};
+}
+
 void fold(Person& person, const PersonAdded& e) {
   person.id = e.person;
   person.roles = {e.roles.begin(), e.roles.end()};
@@ -167,6 +181,7 @@ void fold(Person& person, const RoleRevoked& e) { person.roles.erase(e.role); }
 void fold(Person& person, const ManagerSet& e) { person.manager = e.manager; }
 void fold(Person& person, const PersonDisabled&) { person.enabled = false; }
 void fold(Person& person, const PersonEnabled&) { person.enabled = true; }
+void fold(Person&, const PasswordSet&) {}
 
 }  // namespace
 

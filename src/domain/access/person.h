@@ -34,8 +34,10 @@ struct AddPerson {
   std::vector<Role> roles;
   std::optional<PersonId> manager;
 };
+/// Details, and who manages them: one act, so that it is done as a whole or not at all.
 struct EditPersonDetails {
   Patch<std::string> login, name, email, phone, time_zone;
+  Patch<PersonId> manager{};
 };
 struct GrantRole {
   Role role;
@@ -50,8 +52,10 @@ struct DisablePerson {
   std::string reason;
 };
 struct EnablePerson {};
-using PersonCommand =
-    std::variant<AddPerson, EditPersonDetails, GrantRole, RevokeRole, SetManager, DisablePerson, EnablePerson>;
+/// An administrator gives somebody another password; the password itself is a row that no event knows.
+struct SetPassword {};
+using PersonCommand = std::variant<AddPerson, EditPersonDetails, GrantRole, RevokeRole, SetManager, DisablePerson,
+                                   EnablePerson, SetPassword>;
 
 // Events.
 struct PersonAdded {
@@ -90,8 +94,13 @@ struct PersonEnabled {
   friend bool operator==(const PersonEnabled&, const PersonEnabled&) = default;
 };
 BOOST_DESCRIBE_STRUCT(PersonEnabled, (), ())
+/// Somebody else gave them another password; that it was done and by whom, nothing of the password.
+struct PasswordSet {
+  friend bool operator==(const PasswordSet&, const PasswordSet&) = default;
+};
+BOOST_DESCRIBE_STRUCT(PasswordSet, (), ())
 using PersonEvent = std::variant<PersonAdded, PersonDetailsChanged, RoleGranted, RoleRevoked, ManagerSet,
-                                 PersonDisabled, PersonEnabled>;
+                                 PersonDisabled, PersonEnabled, PasswordSet>;
 
 /// What a command on a person does: events, and the details as they are afterwards where they change.
 struct PersonOutcome {

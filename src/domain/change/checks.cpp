@@ -142,6 +142,10 @@ std::size_t text_bytes(const std::vector<Task>& tasks) {
   return bytes;
 }
 
+std::size_t more_bytes(std::string_view text, const Written& before) {
+  return text.size() > before.text.size() ? text.size() - before.text.size() : 0;
+}
+
 Result<void> check_room(const Change& change, std::size_t bytes_more) {
   if (bytes_more == 0) return {};
   const auto bytes = text_bytes(change.fields) + text_bytes(change.tasks) + bytes_more;

@@ -28,6 +28,8 @@ enum class Blank { allowed, refused };
 /// How many bytes the texts of fields, and of tasks, have together.
 [[nodiscard]] std::size_t text_bytes(const ChangeFields& fields);
 [[nodiscard]] std::size_t text_bytes(const std::vector<Task>& tasks);
+/// How many bytes a text adds in the place of another.
+[[nodiscard]] std::size_t more_bytes(std::string_view text, const Written& before);
 /// Refused as invalid when the texts of a change's fields and tasks, with so many bytes more, are over their bound
 /// together. What adds nothing always has room.
 [[nodiscard]] Result<void> check_room(const Change& change, std::size_t bytes_more);

@@ -6,6 +6,7 @@
 
 #include "base/described.h"
 #include "domain/bounds.h"
+#include "domain/faults.h"
 #include "domain/key.h"
 #include "domain/process/check_parts.h"
 
@@ -24,6 +25,9 @@ void check_required_text(Findings& findings, const std::string& path, std::strin
                          std::string_view name) {
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
     return findings.add(path, fmt::format("The {} is missing.", name), "Write one that people will recognise.");
+  if (!is_one_line(text))
+    return findings.add(path, fmt::format("The {} holds a line break or another character that cannot be seen.", name),
+                        "Write it in one line, without it.");
   check_text(findings, path, text, bytes_max, name);
 }
 

@@ -14,8 +14,8 @@ namespace sluice {
 
 namespace {
 
-constexpr std::size_t owners_max = 50;
-constexpr std::size_t depends_on_max = 100;
+constexpr std::size_t owners_max = bounds::service_owners;
+constexpr std::size_t depends_on_max = bounds::service_dependencies;
 constexpr std::int64_t minutes_max = 10LL * 365 * 24 * 60;  // ten years
 
 struct Asked {
@@ -80,7 +80,7 @@ void check_minutes(Faults& faults, const char* pointer, std::optional<std::int64
 /// `before` holds what the service says now: somebody who left since may stay an owner until they are replaced.
 void check_fields(Faults& faults, const ServiceFields& fields, const ServiceFields& before, ServiceId self,
                   const Directory& directory) {
-  faults.check_required("/name", fields.name, bounds::title_bytes);
+  faults.check_name("/name", fields.name, bounds::title_bytes);
   faults.check_length("/description", fields.description, bounds::text_bytes);
   check_minutes(faults, "/recovery_time_minutes", fields.recovery_time_minutes);
   check_minutes(faults, "/recovery_point_minutes", fields.recovery_point_minutes);

@@ -12,6 +12,7 @@ SLUICE_ENCODE(RoleRevoked)
 SLUICE_ENCODE(ManagerSet)
 SLUICE_ENCODE(PersonDisabled)
 SLUICE_ENCODE(PersonEnabled)
+SLUICE_ENCODE(PasswordSet)
 }  // namespace codec
 
 NewEvent encode(const PersonEvent& event) { return codec::encode_any(event); }
