@@ -5,6 +5,7 @@
 #include "api/views/texts.h"
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
+#include "domain/change/gates.h"
 
 namespace sluice::api {
 namespace {
