@@ -1,4 +1,5 @@
 #include "change_story.h"
+#include "domain/change/checks.h"
 
 namespace sluice::testing_world {
 namespace {
@@ -87,6 +88,56 @@ TEST(Task, added_by_hand_must_be_done_too) {
   EXPECT_EQ(story.change.stage(), "build");
   story.given(FinishTask{id, ""}, story.lena);
   EXPECT_EQ(story.change.stage(), "deployment");
+}
+
+/// A task by hand with a full description and checklist.
+AddTask full_task() {
+  AddTask task{"Full", std::string(bounds::text_bytes, 'd'), {}, {}, {}, {}, false};
+  task.checklist.assign(bounds::checklist_items, std::string(bounds::short_text_bytes, 'c'));
+  return task;
+}
+
+TEST(Task, has_room_on_a_change_until_its_texts_are_two_mebibytes) {
+  Story story;
+  story.authorized();
+  while (text_bytes(story.change.fields) + text_bytes(story.change.tasks) + 70'004 <= bounds::change_bytes)
+    story.given(full_task(), story.priya);
+  const auto refused = story.when(full_task(), story.priya);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().why, Refused::invalid);
+  EXPECT_NE(refused.error().detail.find("2097152 bytes"), std::string::npos);
+  // What is there may be altered as long as nothing is added.
+  const auto last = story.change.tasks.back().id;
+  story.given(EditTask{last, {}, Patch<std::string>::set("short"), {}}, story.priya);
+  const std::string rest(bounds::text_bytes, 'n');
+  FieldsPatch patch;
+  patch.description = Patch<Written>::set({rest});
+  patch.reason = Patch<Written>::set({rest});
+  patch.deployment_plan = Patch<Written>::set({rest});
+  patch.backout_plan = Patch<Written>::set({rest});
+  patch.test_plan = Patch<Written>::set({rest});
+  patch.communication_plan = Patch<Written>::set({rest});
+  EXPECT_FALSE(story.when(EditChange{patch}, story.priya));
+}
+
+TEST(Task, are_three_hundred_at_most_on_a_change) {
+  Story story;
+  story.authorized();
+  while (story.change.tasks.size() < bounds::tasks)
+    story.given(AddTask{"One more", "", {}, {}, {}, {}, false}, story.priya);
+  const auto refused = story.when(AddTask{"One too many", "", {}, {}, {}, {}, false}, story.priya);
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().detail.find("300 tasks at most"), std::string::npos);
+}
+
+TEST(Conversation, has_ten_thousand_comments_at_most) {
+  Story story;
+  story.authorized();
+  for (std::size_t i = story.change.comments.size(); i < bounds::comments; ++i)
+    story.change.comments.push_back({CommentId{static_cast<std::int64_t>(i) + 1}, story.priya, false});
+  const auto refused = story.when(Comment{"One too many"}, story.priya);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().why, Refused::out_of_turn);
 }
 
 TEST(Task, falls_due_after_working_days_and_is_reported_once) {
