@@ -138,6 +138,21 @@ TEST(TaskReopened, withdraws_the_approvals_that_come_after_it_and_they_are_asked
   EXPECT_EQ(story.change.stage(), "deployment");
 }
 
+TEST(TaskReopened, does_not_let_a_stage_be_left_that_waits_for_the_approval_alone) {
+  Process process = small_process();
+  process.stages[2].approvals = {process.stages[1].approvals[0]};
+  process.stages[2].approvals[0].key = "agree";
+  process.stages[2].approvals[0].after = {"build"};
+  process.stages[2].gates = {{GateKind::approved, "agree", {}}};
+  Story story{std::move(process)};
+  story.authorized()
+      .given(FinishTask{story.task("build"), ""}, story.priya)
+      .given(Decide{"agree", Decision::approve, "", ""}, story.lee)
+      .given(ReopenTask{story.task("build"), "not right"}, story.priya);
+  EXPECT_EQ(story.change.stage(), "build");
+  EXPECT_TRUE(find_approval(story.change, "agree")->decisions.empty());
+}
+
 TEST(TaskReopened, leaves_approvals_alone_that_do_not_come_after_it) {
   auto story = with_approval_after();
   story.given(FailTask{story.task("three"), "broken"}, story.priya)

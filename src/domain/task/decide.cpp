@@ -3,6 +3,7 @@
 #include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
+#include "domain/change/gates.h"
 #include "domain/task/rules.h"
 
 namespace sluice {
@@ -190,7 +191,8 @@ void withdraw_approvals(ChangeEvents& events, const Task& task, const Change& ch
     std::vector<PersonId> decided;
     for (const DecisionMade& made : asked->decisions) decided.push_back(made.by);
     events.push_back(ApprovalWithdrawn{one.key, {}, std::move(decided), asked->digest, asked->due});
-    events.push_back(ApprovalCancelled{one.key});
+    // Where the stage does not wait for its tasks, the question has to stand, or the stage would be left without it.
+    if (has_gate(*stage, GateKind::tasks_done)) events.push_back(ApprovalCancelled{one.key});
   }
 }
 
