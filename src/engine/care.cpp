@@ -8,6 +8,7 @@
 #include "engine/change_loading.h"
 #include "engine/directory_state.h"
 #include "store/change_rows.h"
+#include "store/comment_rows.h"
 #include "store/event_log.h"
 #include "store/migrations.h"
 #include "store/numbers.h"
@@ -32,6 +33,8 @@ void fill_change(store::WriteTransaction& transaction, const Directory& director
   if (!change.exists()) return;
   const auto* process = directory.process_version(change.process, change.process_version);
   ensure(process != nullptr, "a change's process is not in the directory");
+  // Another server may have written this one since the tables were made anew.
+  store::forget_comments(transaction.session(), id);
   const auto projection = project(change, directory, *process, std::max(now, change.updated));
   store::write_change(transaction, change, projection, records);
 }
@@ -41,9 +44,7 @@ void add(std::vector<std::string>& to, std::vector<std::string> faults) {
     if (to.size() < faults_max) to.push_back(std::move(fault));
 }
 
-}  // namespace
-
-void fill_read_tables(store::Session& session, const Clock& clock, const Progress& progress) {
+void fill_all(store::Session& session, const Clock& clock, const Progress& progress) {
   DirectoryState directory;
   std::int64_t last = 0;
   {
@@ -57,6 +58,7 @@ void fill_read_tables(store::Session& session, const Clock& clock, const Progres
   for (std::int64_t from = 1; from <= last; from += changes_a_slice) {
     const auto to = std::min(last, from + changes_a_slice - 1);
     store::WriteTransaction transaction{session};
+    directory = caught_up(session, std::move(directory));  // other servers go on publishing
     for (auto id = from; id <= to; ++id) fill_change(transaction, *directory.directory, {id}, clock());
     transaction.commit();
     if (progress) progress(to, last);
@@ -64,6 +66,18 @@ void fill_read_tables(store::Session& session, const Clock& clock, const Progres
   store::WriteTransaction transaction{session};
   store::say_read_tables_are_filled(session);
   transaction.commit();
+}
+
+}  // namespace
+
+void fill_stale_read_tables(store::Session& session, const Clock& clock) {
+  const store::FillingTurn turn{session};
+  if (store::read_tables_are_stale(session)) fill_all(session, clock, {});
+}
+
+void fill_read_tables(store::Session& session, const Clock& clock, const Progress& progress) {
+  const store::FillingTurn turn{session};
+  fill_all(session, clock, progress);
 }
 
 std::vector<std::string> verify_change(store::Session& session, ChangeId id) {

@@ -9,8 +9,10 @@
 
 namespace sluice::engine {
 
-/// Makes the read tables anew, empty, and fills them from the events, in slices of a transaction each; nobody else may
-/// write meanwhile. What is cut off half-way is begun again at the next start. `progress` may be empty.
+/// Fills the read tables if they are stale. Of several servers that start at once one does it, and the others wait.
+void fill_stale_read_tables(store::Session& session, const Clock& clock);
+/// Makes the read tables anew, empty, and fills them from the events, in slices of a transaction each; other servers may
+/// write between them. What is cut off half-way is begun again at the next start. `progress` may be empty.
 void fill_read_tables(store::Session& session, const Clock& clock, const Progress& progress);
 
 /// A sentence for each fault of one change's history.

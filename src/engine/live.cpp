@@ -116,10 +116,13 @@ void Live::loop() {
       poked_ = false;
       own.swap(own_);
     }
+    const bool tells = others_write_ && !own.empty();
     try {
       const std::lock_guard turn{turn_};
       if (own.empty()) read_log();
       else tell_own(std::move(own));
+      // A hint that spares the others a second; on SQLite there are none.
+      if (tells) store::tell_others(session());
     } catch (const std::exception& error) {
       spdlog::warn("event=live_failed error=\"{}\"", error.what());
     }

@@ -44,6 +44,10 @@ void write_comments(Session& session, ChangeId change, std::span<const ChangeRec
   for (const auto& record : records) std::visit(Carrier{session, change, record}, record.event);
 }
 
+void forget_comments(Session& session, ChangeId change) {
+  session.run("DELETE FROM comments WHERE change_id = ?", {change});
+}
+
 std::vector<CommentRow> comments_of(Session& session, ChangeId change, CommentId after, std::int64_t limit) {
   static const auto sql =
       "SELECT " + columns_of<CommentRow>() + " FROM comments WHERE change_id = ? AND id > ? ORDER BY id LIMIT ?";

@@ -27,6 +27,9 @@ BOOST_DESCRIBE_STRUCT(CommentRow, (), (id, change_id, author, at, text, edited_a
 /// Carries what was said, edited, removed and redacted into the rows; other events are passed over.
 void write_comments(Session& session, ChangeId change, std::span<const ChangeRecord> records);
 
+/// Forgets a change's rows, which are then written from its first event.
+void forget_comments(Session& session, ChangeId change);
+
 /// A change's comments after one, oldest first, at most `limit`.
 [[nodiscard]] std::vector<CommentRow> comments_of(Session& session, ChangeId change, CommentId after,
                                                   std::int64_t limit);

@@ -89,6 +89,20 @@ bool read_tables_are_stale(Session& session) {
   return session.one<std::int64_t>("SELECT read_tables_number FROM installation") != read_tables_number;
 }
 
+FillingTurn::FillingTurn(Session& session) : session_(session) {
+  if (session.dialect() != Dialect::postgres) return;
+  session.script("SET statement_timeout = 0; SELECT pg_advisory_lock(7095831643)");
+}
+
+FillingTurn::~FillingTurn() {
+  if (session_.dialect() != Dialect::postgres) return;
+  try {
+    session_.script("SELECT pg_advisory_unlock(7095831643); SET statement_timeout = '60s'");
+  } catch (const DatabaseError&) {
+    // The lock ends with its connection, too.
+  }
+}
+
 void make_read_tables(Session& session) {
   session.run("UPDATE installation SET read_tables_number = 0");
   for (const auto part : read_table_parts()) session.script(schema_sql(part, session.dialect()));

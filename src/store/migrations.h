@@ -26,6 +26,19 @@ void refuse_newer_schema(Session& session);
 /// filled from events before anything is served.
 [[nodiscard]] bool read_tables_are_stale(Session& session);
 
+/// The right to fill the read tables, which one server of a PostgreSQL database has at a time: the constructor waits for it,
+/// without a time-out, and the destructor gives it up. On SQLite there is one server only.
+class FillingTurn {
+ public:
+  explicit FillingTurn(Session& session);
+  ~FillingTurn();
+  FillingTurn(const FillingTurn&) = delete;
+  FillingTurn& operator=(const FillingTurn&) = delete;
+
+ private:
+  Session& session_;
+};
+
 /// Drops the read tables and makes them anew, empty. Inside a write transaction, which then fills them and says so.
 void make_read_tables(Session& session);
 void say_read_tables_are_filled(Session& session);

@@ -1,4 +1,7 @@
 // Read tables from events are as they were written live, and the history can be proved.
+#include <thread>
+
+#include "engine/care.h"
 #include "engine/support/dump.h"
 #include "engine_world.h"
 
@@ -40,6 +43,24 @@ TEST_P(Care, fills_read_tables_that_are_missing_at_the_start) {
   session().run("DELETE FROM change_rows");
   session().run("UPDATE installation SET read_tables_number = 0");
   restart();
+  EXPECT_EQ(dump_of_read_tables(session()), live);
+}
+
+class SeveralServers : public Care {};
+INSTANTIATE_TEST_SUITE_P(Databases, SeveralServers, testing::Values(store::Dialect::postgres), store::database_name);
+
+TEST_P(SeveralServers, that_start_at_once_fill_the_read_tables_one_after_the_other) {
+  some_history();
+  const auto live = dump_of_read_tables(session());
+  engine().stop();
+  session().run("UPDATE installation SET read_tables_number = 0");
+  const auto fill = [this] {
+    const auto own = database().connect();
+    EXPECT_NO_THROW(fill_stale_read_tables(*own, [] { return Instant{}; }));
+  };
+  std::thread one{fill}, two{fill};
+  one.join();
+  two.join();
   EXPECT_EQ(dump_of_read_tables(session()), live);
 }
 

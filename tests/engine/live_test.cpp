@@ -4,6 +4,7 @@
 
 #include "engine_world.h"
 #include "store/event_log.h"
+#include "store/notices.h"
 
 namespace sluice::engine {
 namespace {
@@ -96,6 +97,16 @@ TEST_P(LiveMessages, tell_of_what_another_server_wrote) {
   const auto other = another_engine();
   const auto written = must(other->change_now({}, a_change(), by(priya)));
   EXPECT_EQ(ear.up_to(written.position).back().id, written.change->id.value);
+}
+
+class OtherServers : public EngineTest {};
+INSTANTIATE_TEST_SUITE_P(Databases, OtherServers, testing::Values(store::Dialect::postgres), store::database_name);
+
+TEST_P(OtherServers, are_told_of_a_commit) {
+  run_in_background();
+  store::Notices ear{test_database().address(), 0};
+  ASSERT_TRUE(engine().change_now({}, a_change(), by(priya)).has_value());
+  EXPECT_TRUE(ear.wait(std::chrono::minutes{1}));
 }
 
 }  // namespace
