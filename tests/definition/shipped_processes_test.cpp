@@ -156,6 +156,15 @@ TEST(EmergencyProcess, needs_one_go_ahead_at_once_and_the_cab_afterwards) {
   EXPECT_EQ(find_stage(process, "ratify")->approvals.at(0).quorum, (Quorum{QuorumKind::at_least, 2}));
 }
 
+TEST(EmergencyProcess, is_not_asked_again_by_the_record_being_completed) {
+  const auto process = shipped("emergency");
+  const auto& go = find_stage(process, "go_ahead")->approvals.at(0);
+  // What the task `complete` says to fill in.
+  for (const Field field : {Field::services, Field::deployment_plan})
+    EXPECT_EQ(std::ranges::find(go.covers, field), go.covers.end()) << "it was given for the fix, not for its record";
+  EXPECT_EQ(find_stage(process, "ratify")->approvals.at(0).after, (std::vector<std::string>{"complete"}));
+}
+
 TEST(StandardProcess, asks_nobody_for_approval_but_has_it_confirmed) {
   const auto process = shipped("standard");
   for (const auto& stage : process.stages) EXPECT_THAT(stage.approvals, IsEmpty());
