@@ -1,8 +1,8 @@
 // The program's log: key=value lines on standard error, at the borders only.
 #pragma once
 #include <string>
-#include <string_view>
 
+#include "base/logged.h"
 #include "http/server.h"
 
 namespace sluice::cli {
@@ -12,8 +12,5 @@ void set_up_log(const std::string& level);
 
 /// One line for one finished request: warn for what broke (5xx), info for the rest.
 void log_request(const http::Finished& finished);
-
-/// A text as a value of key=value: in quotes, with quotes, backslashes and control characters escaped, where it has to be.
-[[nodiscard]] std::string logged(std::string_view text);
 
 }  // namespace sluice::cli
