@@ -33,11 +33,17 @@ struct Request {
 class EventSink {
  public:
   virtual ~EventSink() = default;
-  /// Sends one event; never blocks. False when the client has gone or is too slow and was dropped: stop sending.
+  /// Sends one event; never blocks. False when the stream has ended: by end(), or because the client has gone, or was too
+  /// slow and was dropped.
   virtual bool send(std::int64_t id, std::string_view event, std::string_view data) = 0;
+  /// Ends the stream: what was sent is still written, then the connection is closed. Nothing happens the second time.
+  virtual void end() = 0;
+  /// Whether send() may still give true.
+  [[nodiscard]] virtual bool is_open() const = 0;
 };
 
-/// What to do with a response that is a stream: called once, after its head was sent.
+/// What to do with a response that is a stream: called at most once, after its head was sent, and kept until the
+/// connection is done with the stream.
 using StartStream = std::function<void(std::shared_ptr<EventSink>)>;
 
 /// A response. The server adds Date, Content-Length, Connection and the security headers.

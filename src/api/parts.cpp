@@ -6,7 +6,7 @@ Parts::Parts(engine::Engine& the_engine, const store::Database& the_database, Se
     : engine(the_engine),
       settings(std::move(the_settings)),
       sessions(engine),
-      streams(engine, the_database, sessions),
+      streams(engine, the_database, sessions, settings.streams_max),
       workers(the_database, settings.worker_threads, settings.queue_max),
       passwords(settings.password_cost, settings.password_threads, settings.password_queue_max) {}
 

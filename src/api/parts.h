@@ -25,6 +25,7 @@ struct Settings {
   PasswordCost password_cost{};
   std::size_t worker_threads = 4;  ///< each with a database session
   std::size_t queue_max = 2'000;   ///< requests that may wait for one; more are answered 503
+  std::size_t streams_max = 512;   ///< live updates at a time; more are answered 503
   std::size_t password_threads = 2;
   std::size_t password_queue_max = 32;
 };

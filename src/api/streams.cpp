@@ -9,6 +9,7 @@
 #include "api/auth/sessions.h"
 #include "api/views/people.h"
 #include "base/json.h"
+#include "base/logged.h"
 #include "domain/access/permission.h"
 
 namespace sluice::api {
@@ -43,8 +44,9 @@ std::vector<engine::Moved> newest_of_each(const std::vector<engine::Moved>& move
 
 }  // namespace
 
-Streams::Streams(engine::Engine& engine, const store::Database& database, Sessions& sessions)
-    : engine_(engine), database_(database), sessions_(sessions) {}
+Streams::Streams(engine::Engine& engine, const store::Database& database, Sessions& sessions, std::size_t streams_max,
+                 std::chrono::milliseconds look_every)
+    : engine_(engine), database_(database), sessions_(sessions), look_every_(look_every), places_(streams_max) {}
 
 Streams::~Streams() { stop(); }
 
@@ -80,22 +82,25 @@ void Streams::stop() {
 
 void Streams::add(std::shared_ptr<EventSink> sink, PersonId person, std::string token_hash,
                   std::optional<std::int64_t> after) {
+  Listener newcomer{OpenStream{std::move(sink)}, person, std::move(token_hash), after, 0};
   {
     const std::lock_guard lock{mutex_};
     if (!running_) return;
-    newcomers_.push_back({std::move(sink), person, std::move(token_hash), after, 0});
+    newcomers_.push_back(std::move(newcomer));
   }
   changed_.notify_one();
 }
 
 void Streams::run() {
   std::unique_ptr<store::Session> session;
+  auto next_look = std::chrono::steady_clock::now() + look_every_;
   for (;;) {
     std::vector<engine::Moved> moved;
     std::vector<Listener> newcomers;
     {
       std::unique_lock lock{mutex_};
-      changed_.wait(lock, [&] { return !running_ || overflowed_ || !queue_.empty() || !newcomers_.empty(); });
+      changed_.wait_until(lock, next_look,
+                          [&] { return !running_ || overflowed_ || !queue_.empty() || !newcomers_.empty(); });
       if (!running_) return;
       if (std::exchange(overflowed_, false)) {
         queue_.clear();
@@ -109,18 +114,24 @@ void Streams::run() {
       if (!session || session->broken()) session = database_.connect();
       tell(newest_of_each(moved), *session);
       welcome(std::move(newcomers), *session);
+      if (const auto now = std::chrono::steady_clock::now(); now >= next_look) {
+        look_at_sessions(*session);
+        next_look = now + look_every_;
+      }
     } catch (const std::exception& error) {
       // Whoever listens comes back with the last position seen, and is told what was missed.
-      spdlog::error("act=tell error=\"{}\"", error.what());
+      spdlog::error("act=tell error={}", logged(error.what()));
       listeners_.clear();
       session.reset();
+      next_look = std::chrono::steady_clock::now() + look_every_;
     }
   }
 }
 
 void Streams::welcome(std::vector<Listener> newcomers, store::Session& session) {
+  std::erase_if(listeners_, [](const Listener& one) { return !one.stream->is_open(); });
   for (auto& one : newcomers) {
-    if (listeners_.size() >= listeners_max) return;
+    if (!one.stream->is_open()) continue;
     Reading reading{session};
     const auto now = engine_.position();
     auto missed =
@@ -128,15 +139,23 @@ void Streams::welcome(std::vector<Listener> newcomers, store::Session& session) 
     one.told = std::max(now, missed.empty() ? 0 : missed.back().position);
     bool stays = true;
     if (missed.size() > backlog_max || (one.after && *one.after > one.told)) {
-      stays = one.sink->send(one.told, "reset", "{}");
+      stays = one.stream->send(one.told, "reset", "{}");
     } else {
       const auto told = std::exchange(one.told, one.after.value_or(one.told));
       for (const auto& moved : newest_of_each(missed)) stays = stays && tell_one(one, moved, reading);
       one.told = told;
-      stays = stays && one.sink->send(one.told, "ready", "{}");
+      stays = stays && one.stream->send(one.told, "ready", "{}");
     }
     if (stays) listeners_.push_back(std::move(one));
   }
+}
+
+void Streams::look_at_sessions(store::Session& session) {
+  if (listeners_.empty()) return;
+  Reading reading{session};
+  std::erase_if(listeners_, [&](const Listener& one) {
+    return !one.stream->is_open() || !sessions_.look(one.token_hash, engine_.now(), reading);
+  });
 }
 
 void Streams::tell(const std::vector<engine::Moved>& moved, store::Session& session) {
@@ -158,7 +177,7 @@ bool Streams::tell_one(Listener& listener, const engine::Moved& moved, Reading& 
   const auto id = wire_id(moved, *engine_.directory());
   if (id.empty()) return true;
   const boost::json::object data{{"kind", moved.kind}, {"id", id}};
-  return listener.sink->send(moved.position, "changed", boost::json::serialize(data));
+  return listener.stream->send(moved.position, "changed", boost::json::serialize(data));
 }
 
 bool Streams::sees(PersonId person, const engine::Moved& moved, Reading& reading) {

@@ -1,5 +1,6 @@
 // Live updates: what moved, told to every page that listens and may see it. Thread-safe.
 #pragma once
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -10,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "api/stream_places.h"
 #include "api/wire/call.h"
 #include "engine/engine.h"
 
@@ -21,7 +23,9 @@ class Sessions;
 /// with the last position it saw gets what it missed, or `reset` where that is too much: then it reads everything anew.
 class Streams {
  public:
-  Streams(engine::Engine& engine, const store::Database& database, Sessions& sessions);
+  /// `look_every`: how long a quiet stream may outlive its session.
+  Streams(engine::Engine& engine, const store::Database& database, Sessions& sessions, std::size_t streams_max,
+          std::chrono::milliseconds look_every = std::chrono::seconds{60});
   /// Stops.
   ~Streams();
   Streams(const Streams&) = delete;
@@ -30,19 +34,37 @@ class Streams {
   void start();
   void stop();
 
-  /// Takes on a listener; `after` is the last position that it saw. Its session is looked at again before anything is
-  /// sent: once it has ended nothing more comes.
+  /// The places of those who listen: who has none is not to be added.
+  [[nodiscard]] StreamPlaces& places() { return places_; }
+  /// Takes on a listener; `after` is the last position that it saw. Whoever is let go, for whatever reason, is ended: then
+  /// it can come back. Its session is looked at before anything is sent, and now and then: it ends with the session.
   void add(std::shared_ptr<EventSink> sink, PersonId person, std::string token_hash, std::optional<std::int64_t> after);
 
-  static constexpr std::size_t listeners_max = 5'000;
   /// What may wait to be told; more, and all listeners are sent away to come back.
   static constexpr std::size_t queue_max = 100'000;
   /// What is told to who comes back; more is a reset.
   static constexpr std::size_t backlog_max = 999;
 
  private:
+  /// A listener's stream, which ends when it is let go.
+  class OpenStream {
+   public:
+    explicit OpenStream(std::shared_ptr<EventSink> sink) : sink_(std::move(sink)) {}
+    OpenStream(OpenStream&&) noexcept = default;
+    OpenStream& operator=(OpenStream&& other) noexcept {
+      sink_.swap(other.sink_);  // so that what was here ends with the other
+      return *this;
+    }
+    ~OpenStream() {
+      if (sink_) sink_->end();
+    }
+    EventSink* operator->() const { return sink_.get(); }
+
+   private:
+    std::shared_ptr<EventSink> sink_;
+  };
   struct Listener {
-    std::shared_ptr<EventSink> sink;
+    OpenStream stream;
     PersonId person;
     std::string token_hash;
     std::optional<std::int64_t> after;
@@ -50,6 +72,7 @@ class Streams {
   };
   void run();
   void welcome(std::vector<Listener> newcomers, store::Session& session);
+  void look_at_sessions(store::Session& session);
   void tell(const std::vector<engine::Moved>& moved, store::Session& session);
   [[nodiscard]] bool tell_one(Listener& listener, const engine::Moved& moved, Reading& reading);
   [[nodiscard]] bool sees(PersonId person, const engine::Moved& moved, Reading& reading);
@@ -57,6 +80,8 @@ class Streams {
   engine::Engine& engine_;
   const store::Database& database_;
   Sessions& sessions_;
+  const std::chrono::milliseconds look_every_;
+  StreamPlaces places_;
   std::uint64_t subscription_ = 0;
   std::mutex mutex_;
   std::condition_variable changed_;

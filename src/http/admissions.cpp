@@ -1,17 +1,20 @@
 #include "http/admissions.h"
 
+#include <utility>
+
 namespace sluice::http {
 
-Admissions::Seat Admissions::admit(const std::string& address, Counted counted) {
-  const std::lock_guard lock{mutex_};
-  if (all_ >= all_max_) return {};
-  if (counted == Counted::by_address) {
-    auto& count = by_address_[address];
-    if (count >= per_address_max_) return {};
-    ++count;
+Admissions::Seat Admissions::admit(const std::string& network, Counted counted) {
+  auto place = std::make_unique<Place>(*this, network, counted);
+  std::function<void()> tell;
+  {
+    const std::lock_guard lock{mutex_};
+    if (!has_room(network, counted)) return {};
+    if (all_ >= all_max_) tell = take_longest_offered();
+    hold(*place);
   }
-  ++all_;
-  return Seat{this, [this, address, counted](const void*) { leave(address, counted); }};
+  if (tell) tell();
+  return place;
 }
 
 std::size_t Admissions::taken() const {
@@ -19,12 +22,57 @@ std::size_t Admissions::taken() const {
   return all_;
 }
 
-void Admissions::leave(const std::string& address, Counted counted) {
-  const std::lock_guard lock{mutex_};
+bool Admissions::has_room(const std::string& network, Counted counted) const {
+  if (all_ >= all_max_ && offered_.empty()) return false;
+  if (counted == Counted::in_all_only) return true;
+  const auto known = by_network_.find(network);
+  return known == by_network_.end() || known->second < per_network_max_;
+}
+
+void Admissions::hold(Place& place) {
+  if (place.counted_ == Counted::by_network) ++by_network_[place.network_];
+  ++all_;
+  place.holds_ = true;
+}
+
+void Admissions::release(Place& place) {
+  place.holds_ = false;
   --all_;
-  if (counted == Counted::in_all_only) return;
-  const auto found = by_address_.find(address);
-  if (--found->second == 0) by_address_.erase(found);
+  if (place.counted_ == Counted::in_all_only) return;
+  const auto known = by_network_.find(place.network_);
+  if (--known->second == 0) by_network_.erase(known);
+}
+
+std::function<void()> Admissions::take_longest_offered() {
+  auto& place = *offered_.front();
+  place.own_.splice(place.own_.begin(), offered_, place.link_);
+  release(place);
+  return std::exchange(place.tell_, nullptr);
+}
+
+Admissions::Place::Place(Admissions& admissions, std::string network, Counted counted)
+    : admissions_(admissions), network_(std::move(network)), counted_(counted) {}
+
+Admissions::Place::~Place() {
+  const std::lock_guard lock{admissions_.mutex_};
+  if (own_.empty()) own_.splice(own_.begin(), admissions_.offered_, link_);
+  if (holds_) admissions_.release(*this);
+}
+
+void Admissions::Place::when_taken(std::function<void()> tell) {
+  const std::lock_guard lock{admissions_.mutex_};
+  tell_ = std::move(tell);
+}
+
+void Admissions::Place::offer() {
+  const std::lock_guard lock{admissions_.mutex_};
+  if (holds_) admissions_.offered_.splice(admissions_.offered_.end(), own_);
+}
+
+bool Admissions::Place::withdraw() {
+  const std::lock_guard lock{admissions_.mutex_};
+  if (own_.empty()) own_.splice(own_.begin(), admissions_.offered_, link_);
+  return holds_;
 }
 
 }  // namespace sluice::http

@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "base/logged.h"
 #include "http/problem.h"
 
 namespace sluice::http {
@@ -68,7 +69,7 @@ void hand_over(api::Application& application, api::Request request, std::shared_
   try {
     application.handle(std::move(request), respond);
   } catch (const std::exception& error) {
-    spdlog::error("event=handler_error detail=\"{}\"", error.what());
+    spdlog::error("event=handler_error detail={}", logged(error.what()));
   }
 }
 

@@ -13,6 +13,7 @@
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/write.hpp>
 
+#include "base/logged.h"
 #include "http/answer.h"
 #include "http/event_queue.h"
 #include "http/exchange.h"
@@ -57,14 +58,13 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
 
   void start() {
     worker_.enter(this->shared_from_this());
+    if (seat_) seat_->when_taken(closer());
     asio::co_spawn(worker_.context.get_executor(), live(this->shared_from_this()), asio::detached);
   }
 
   void finish() override {
     if (phase_ == Phase::idle || phase_ == Phase::starting) return abort();
-    if (!events_) return;
-    events_->end();
-    signal_.raise();
+    if (events_) events_->end();
   }
 
   void abort() override {
@@ -100,9 +100,9 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
       }
       co_await part();
     } catch (const std::exception& error) {
-      spdlog::error("event=connection_error detail=\"{}\"", error.what());
+      spdlog::error("event=connection_error detail={}", logged(error.what()));
     }
-    if (events_) events_->end();
+    if (events_) events_->abandon();
     aborted_ = true;
     close();
     seat_.reset();
@@ -138,6 +138,7 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
         readable ? screen(reader_.head(), reader_.request(), shared_.site) : std::optional{reader_.rejection()};
     if (refused) co_return co_await refuse(std::move(*refused));
     if (!co_await read_body()) co_return false;
+    has_asked_ = true;
     const bool keep_alive = reader_.head().keep_alive;
     auto response = co_await ask(std::move(reader_.request()));
     if (aborted_) co_return false;
@@ -158,7 +159,7 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
 
   /// False where nothing is to be answered: the client went, or never asked.
   Awaitable<bool> read_head() {
-    enter(Phase::idle, limits_.idle_time);
+    enter(Phase::idle, has_asked_ ? limits_.idle_time : limits_.head_time);
     for (;;) {
       input_.skip_empty_lines();
       if (!input_.bytes().empty()) {
@@ -168,7 +169,8 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
       } else if (worker_.stopping()) {
         co_return false;
       }
-      if (!co_await fill()) co_return co_await too_slow("its head");
+      const bool idle = phase_ == Phase::idle && has_asked_;
+      if (!(idle ? co_await fill_or_give_up() : co_await fill())) co_return co_await too_slow("its head");
     }
   }
 
@@ -194,6 +196,13 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
     const auto [error, bytes] = co_await stream_.async_read_some(asio::buffer(space.data(), space.size()), use_tuple);
     input_.commit(bytes);
     co_return !error && !timed_out_ && !aborted_;
+  }
+
+  /// The same between two requests: where all places are taken, a newcomer may have this one.
+  Awaitable<bool> fill_or_give_up() {
+    seat_->offer();
+    const bool filled = co_await fill();
+    co_return seat_->withdraw() && filled;
   }
 
   /// Always false: there is nothing more to do but to say so, where somebody has begun to ask.
@@ -227,8 +236,12 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
 
   api::Response late_answer() {
     if (!aborted_)
-      spdlog::error("event=answer_too_late method={} path={} detail=\"no answer within {} ms\"", exchange_.method,
-                    exchange_.path, limits_.answer_time.count());
+      spdlog::error("event=answer_too_late method={} path={} detail=\"no answer within {} ms\"",
+                    logged(exchange_.method), logged(exchange_.path), limits_.answer_time.count());
+    if (!exchange_.only_reads)
+      return to_response({503,
+                          "The server did not get to an answer in time. It may have been done; read it before you "
+                          "repeat it."});
     return to_response({503, "The server did not get to an answer in time. Try again.", {{"Retry-After", "5"}}});
   }
 
@@ -236,6 +249,15 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
   std::function<void()> waker() {
     return [self = this->shared_from_this(), executor = worker_.context.get_executor()] {
       asio::post(executor, [self] { self->woken(); });
+    };
+  }
+
+  /// Closes this connection, if it is still there, from any thread.
+  std::function<void()> closer() {
+    return [self = this->weak_from_this(), executor = worker_.context.get_executor()] {
+      asio::post(executor, [self] {
+        if (const auto there = self.lock()) there->abort();
+      });
     };
   }
 
@@ -299,18 +321,16 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
     events_ = std::make_shared<EventQueue>(limits_.event_bytes_max, waker());
     asio::co_spawn(worker_.context.get_executor(), notice_end(this->shared_from_this()), asio::detached);
     begin(events_);
+    if (worker_.stopping()) events_->end();
     std::uint64_t bytes = 0;
-    bool ending = worker_.stopping();
     enter(Phase::streaming, limits_.heartbeat);
     for (;;) {
+      const bool ended = !events_->is_open();  // asked first: nothing is sent after the end
       std::string text = events_->take();
-      if (text.empty()) {
-        if (ending || peer_gone_ || aborted_ || events_->overflowed()) co_return bytes;
-        if (timed_out_) text = ":\n\n";
-      }
+      if (text.empty() && (ended || aborted_)) co_return bytes;
+      if (text.empty() && timed_out_) text = ":\n\n";
       if (text.empty()) {
         co_await signal_.wait();
-        ending = worker_.stopping();
         continue;
       }
       bytes += text.size();
@@ -326,8 +346,7 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
       const auto [error, bytes] = co_await stream_.async_read_some(asio::buffer(unused), use_tuple);
       if (error) break;
     }
-    peer_gone_ = true;
-    events_->end();
+    events_->abandon();
     signal_.raise();
   }
 
@@ -387,9 +406,9 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
   std::string out_;
   Phase phase_ = Phase::starting;
   SteadyTime deadline_ = SteadyTime::max();
+  bool has_asked_ = false;
   bool timed_out_ = false;
   bool aborted_ = false;
-  bool peer_gone_ = false;
 };
 
 }  // namespace

@@ -48,6 +48,16 @@ bool EventQueue::overflowed() const {
 }
 
 void EventQueue::end() {
+  const std::lock_guard lock{mutex_};
+  if (!std::exchange(ended_, true)) wake_();
+}
+
+bool EventQueue::is_open() const {
+  const std::lock_guard lock{mutex_};
+  return !ended_;
+}
+
+void EventQueue::abandon() {
   std::function<void()> unused;
   const std::lock_guard lock{mutex_};
   ended_ = true;

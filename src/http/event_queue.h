@@ -16,18 +16,20 @@ namespace sluice::http {
 
 class EventQueue final : public api::EventSink {
  public:
-  /// `wake` is called, on the sender's thread, when there is something to write where there was nothing, and when the client
-  /// was dropped.
+  /// `wake` is called, on the sender's thread, when there is something to write where there was nothing, when the sender
+  /// ends the stream, and when the client was dropped.
   EventQueue(std::size_t bytes_max, std::function<void()> wake);
 
   bool send(std::int64_t id, std::string_view event, std::string_view data) override;
+  void end() override;
+  [[nodiscard]] bool is_open() const override;
 
   /// All that waits to be written; empty where nothing does.
   [[nodiscard]] std::string take();
   /// More waited than may: the client is to be dropped.
   [[nodiscard]] bool overflowed() const;
-  /// The stream is over: send() gives false, and `wake` is not called once this has returned.
-  void end();
+  /// Nobody will write any more: send() gives false, and `wake` is not called once this has returned.
+  void abandon();
 
  private:
   mutable std::mutex mutex_;

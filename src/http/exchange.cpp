@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "base/logged.h"
 #include "http/site.h"
 #include "http/text.h"
 
@@ -12,6 +13,7 @@ void Exchange::remember(const Head& head, const api::Request& request) {
   if (is_printable(request.target)) path = request.target.substr(0, request.target.find('?'));
   remote_address = request.remote_address;
   head_only = request.method == api::Method::head;
+  only_reads = head_only || request.method == api::Method::get;
   http_1_1 = head.http_1_1;
   // Never for this machine's own names: a browser would then refuse every other program on them that has no TLS.
   const auto host = request.secure ? read_host(head.host) : std::nullopt;
@@ -30,7 +32,7 @@ void Exchange::render(std::string& out, api::Response& response, bool keep_alive
   try {
     render_head(out, response, framing(response, keep_alive), date);
   } catch (const std::exception& error) {
-    spdlog::error("event=bad_response method={} path={} detail=\"{}\"", method, path, error.what());
+    spdlog::error("event=bad_response method={} path={} detail={}", logged(method), logged(path), logged(error.what()));
     response = to_response({500, "Something went wrong inside the server; its log says what."});
     render_head(out, response, framing(response, keep_alive), date);
   }

@@ -19,6 +19,7 @@ struct Exchange {
   std::string path = "-";  ///< without the query
   std::string remote_address;
   bool head_only = false;
+  bool only_reads = true;  ///< GET or HEAD: may be repeated
   bool http_1_1 = true;
   bool strict_transport = false;  ///< came by TLS, under a name that is not this machine's own
   std::string accept_encoding;

@@ -15,6 +15,8 @@
 #include <thread>
 
 #include "base/ensure.h"
+#include "base/logged.h"
+#include "base/network.h"
 #include "http/connection.h"
 #include "http/tls.h"
 
@@ -93,13 +95,16 @@ struct Server::Inside {
   }
 
   asio::awaitable<void, Executor> accept_all() {
+    bool failed = false;
     for (std::size_t turn = 0; acceptor.is_open(); ++turn) {
       auto& worker = *workers[turn % workers.size()];
       auto [error, socket] = co_await acceptor.async_accept(worker.context, use_tuple);
+      const bool failed_before = std::exchange(failed, error.failed());
       if (!error) {
         greet(worker, std::move(socket));
       } else if (acceptor.is_open()) {
-        spdlog::error("event=accept_error detail=\"{}\"", error.message());  // most likely out of file descriptors
+        // Most likely out of file descriptors, and a connection that ends gives one back: said once, then waited for.
+        if (!failed_before) spdlog::error("event=accept_error detail={}", logged(error.message()));
         pause.expires_after(accept_pause);
         co_await pause.async_wait(use_tuple);
       }
@@ -112,8 +117,8 @@ struct Server::Inside {
     const auto address = error ? std::nullopt : read_address(peer.address().to_string(error));
     if (!address) return;
     const auto counted =
-        shared.site.is_proxy(*address) ? Admissions::Counted::in_all_only : Admissions::Counted::by_address;
-    auto seat = shared.admissions.admit(to_text(*address), counted);
+        shared.site.is_proxy(*address) ? Admissions::Counted::in_all_only : Admissions::Counted::by_network;
+    auto seat = shared.admissions.admit(network_of(to_text(*address)), counted);
     asio::dispatch(worker.context, [this, &worker, socket = std::move(socket), seat = std::move(seat)]() mutable {
       start_connection(shared, worker, std::move(socket), std::move(seat), tls.get());
     });

@@ -29,10 +29,10 @@ namespace sluice::http {
 struct Limits {
   std::size_t head_bytes_max = 16 * 1024;          ///< request line and headers; over it 431
   std::size_t body_bytes_max = 1024 * 1024;        ///< over it 413
-  std::size_t connections_max = 1024;              ///< over it 503 with Retry-After
-  std::size_t connections_per_address_max = 256;   ///< likewise; listed proxies are not counted
+  std::size_t connections_max = 1024;              ///< over it the longest idle is closed, or 503 with Retry-After
+  std::size_t connections_per_address_max = 256;   ///< over it 503; an IPv6 address's /64 counts, listed proxies do not
   std::size_t event_bytes_max = 256 * 1024;        ///< waiting for one event stream; over it the client is dropped
-  std::chrono::milliseconds head_time{10'000};     ///< from a request's first byte to the end of its head
+  std::chrono::milliseconds head_time{10'000};     ///< to a connection's first byte; from a request's to its head's end
   std::chrono::milliseconds body_time{60'000};     ///< from there to the end of its body
   std::chrono::milliseconds answer_time{120'000};  ///< the Application's; then 503
   std::chrono::milliseconds write_time{30'000};    ///< for each 128 KiB that the client has to take

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/clock.h"
+#include "base/logged.h"
 #include "http/render.h"
 
 namespace sluice::http {
@@ -32,7 +33,7 @@ void Worker::run() {
       context.run();
       return;
     } catch (const std::exception& error) {
-      spdlog::error("event=socket_thread_error detail=\"{}\"", error.what());
+      spdlog::error("event=socket_thread_error detail={}", logged(error.what()));
     }
   }
 }

@@ -89,7 +89,8 @@ void ApiTest::SetUp() {
                     .installation_id = "0123456789abcdef0123456789abcdef",
                     .demonstration = demonstration_,
                     .password_cost = PasswordCost::least(),
-                    .worker_threads = 2};
+                    .worker_threads = 2,
+                    .streams_max = streams_max_};
   api_ = Api::make(*engine_, database(), settings);
   people();
 }

@@ -33,6 +33,7 @@ class ApiTest : public store::DatabaseTest {
 
   /// Whether the application is a demonstration; to be set before SetUp by a subclass.
   bool demonstration_ = true;
+  std::size_t streams_max_ = 512;  ///< likewise
 
   /// Asks and waits for the answer.
   [[nodiscard]] Response ask(Method method, const std::string& target, const Ask& with = {});

@@ -116,24 +116,70 @@ TEST(EventQueue, drops_who_does_not_read) {
 TEST(EventQueue, takes_nothing_after_its_end) {
   bool woken = false;
   EventQueue queue{100, [&] { woken = true; }};
-  queue.end();
+  queue.abandon();
   EXPECT_FALSE(queue.send(1, "a", "x"));
+  queue.end();
   EXPECT_FALSE(woken);
   EXPECT_FALSE(queue.overflowed());
 }
 
-TEST(Admissions, bounds_all_and_each_address) {
+TEST(EventQueue, keeps_what_was_sent_before_its_end) {
+  int woken = 0;
+  EventQueue queue{100, [&] { ++woken; }};
+  EXPECT_TRUE(queue.send(1, "a", "x"));
+  queue.end();
+  queue.end();
+  EXPECT_EQ(woken, 2);
+  EXPECT_FALSE(queue.is_open());
+  EXPECT_EQ(queue.take(), to_wire(1, "a", "x"));
+}
+
+TEST(Admissions, bounds_all_and_each_network) {
   Admissions admissions{3, 2};
   using enum Admissions::Counted;
-  auto a1 = admissions.admit("a", by_address);
-  const auto a2 = admissions.admit("a", by_address);
-  EXPECT_FALSE(admissions.admit("a", by_address));
+  auto a1 = admissions.admit("a", by_network);
+  const auto a2 = admissions.admit("a", by_network);
+  EXPECT_FALSE(admissions.admit("a", by_network));
   const auto proxy = admissions.admit("a", in_all_only);
   EXPECT_TRUE(proxy);
-  EXPECT_FALSE(admissions.admit("b", by_address));
+  EXPECT_FALSE(admissions.admit("b", by_network));
   a1.reset();
   EXPECT_EQ(admissions.taken(), 2u);
-  EXPECT_TRUE(admissions.admit("b", by_address));
+  EXPECT_TRUE(admissions.admit("b", by_network));
+}
+
+TEST(Admissions, gives_a_newcomer_the_place_that_was_offered_longest_ago) {
+  Admissions admissions{3, 3};
+  using enum Admissions::Counted;
+  std::string closed;
+  std::vector<Admissions::Seat> seats;
+  for (const char name : {'a', 'b', 'c'}) {
+    seats.push_back(admissions.admit("old", by_network));
+    seats.back()->when_taken([&closed, name] { closed += name; });
+  }
+  EXPECT_FALSE(admissions.admit("new", by_network)) << "nothing is offered";
+  for (const auto at : {2U, 0U, 1U}) seats[at]->offer();
+  EXPECT_TRUE(seats[2]->withdraw());
+  const auto first = admissions.admit("new", by_network);
+  EXPECT_TRUE(first);
+  EXPECT_EQ(closed, "a");
+  EXPECT_FALSE(seats[0]->withdraw());
+  seats[2]->offer();
+  const auto second = admissions.admit("new", by_network);
+  EXPECT_EQ(closed, "ab");
+  EXPECT_EQ(admissions.taken(), 3u);
+  seats.clear();
+  EXPECT_EQ(admissions.taken(), 2u);
+}
+
+TEST(Admissions, takes_no_offered_place_for_a_network_that_has_its_share) {
+  Admissions admissions{2, 1};
+  using enum Admissions::Counted;
+  const auto own = admissions.admit("a", by_network);
+  const auto other = admissions.admit("b", by_network);
+  other->offer();
+  EXPECT_FALSE(admissions.admit("a", by_network));
+  EXPECT_TRUE(other->withdraw());
 }
 
 struct Screened {

@@ -91,9 +91,13 @@ TEST(Limits, end_a_body_that_does_not_come) {
 }
 
 TEST(Limits, close_a_connection_that_asks_nothing) {
-  Running server{echo, with([](Limits& l) { l.idle_time = 30ms; })};
+  Running server{echo, with([](Limits& l) { l.head_time = 30ms; })};
   Client silent{server.port()};
   EXPECT_TRUE(silent.at_end());
+}
+
+TEST(Limits, close_a_connection_that_asks_nothing_more) {
+  Running server{echo, with([](Limits& l) { l.idle_time = 30ms; })};
   Client satisfied{server.port()};
   EXPECT_EQ(satisfied.ask(get()).status, 200u);
   EXPECT_TRUE(satisfied.at_end());
@@ -129,25 +133,42 @@ TEST(Limits, answer_for_an_application_that_does_not) {
   EXPECT_EQ(client.ask(get("/next")).body, "/next ");
 }
 
+TEST(Limits, say_of_a_late_write_that_it_may_have_been_done) {
+  std::vector<api::Respond> unanswered;
+  Running server{[&](api::Request, api::Respond respond) { unanswered.push_back(std::move(respond)); },
+                 with([](Limits& l) { l.answer_time = 30ms; })};
+  Client client{server.port()};
+  const auto got = client.ask("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
+  EXPECT_EQ(got.status, 503u);
+  EXPECT_NE(got.body.find("It may have been done; read it before you repeat it."), got.body.npos) << got.body;
+  EXPECT_FALSE(got.headers.contains("retry-after"));
+}
+
 TEST(Limits, turn_connections_away_and_let_them_in_again) {
-  Running server{echo, with([](Limits& l) { l.connections_max = 1; })};
-  {
-    Client first{server.port()};
-    EXPECT_EQ(first.ask(get()).status, 200u);
-    Client second{server.port()};
-    second.try_send(get());
-    const auto got = second.read();
-    EXPECT_EQ(got.status, 503u);
-    EXPECT_TRUE(got.headers.contains("retry-after"));
-    second.shut();
-    EXPECT_TRUE(second.at_end());
-    EXPECT_EQ(first.ask(get()).status, 200u);
-  }
-  for (;;) {  // until the server has seen that the first is gone
+  std::promise<api::Respond> asked;
+  Running server{[&](api::Request request, api::Respond respond) {
+                   if (request.target == "/long") return asked.set_value(std::move(respond));
+                   echo(std::move(request), std::move(respond));
+                 },
+                 with([](Limits& l) { l.connections_max = 1; })};
+  Client first{server.port()};
+  first.send(get("/long"));
+  auto respond = asked.get_future().get();
+  Client second{server.port()};
+  second.try_send(get());
+  const auto got = second.read();
+  EXPECT_EQ(got.status, 503u);
+  EXPECT_TRUE(got.headers.contains("retry-after"));
+  second.shut();
+  EXPECT_TRUE(second.at_end());
+  respond({.status = 200, .headers = {}, .body = "done", .shared_body = {}, .stream = {}});
+  EXPECT_EQ(first.read().body, "done");
+  for (;;) {  // until the server waits for the first one's next request
     Client next{server.port()};
     next.try_send(get());
     if (next.read().status == 200) break;
   }
+  EXPECT_TRUE(first.at_end()) << "its place was given to the next";
 }
 
 TEST(Limits, hold_for_each_address_but_not_for_proxies) {

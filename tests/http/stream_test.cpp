@@ -85,6 +85,48 @@ TEST(Stream, tells_the_sender_when_the_client_has_gone) {
   EXPECT_FALSE(sink->send(1, "", "nobody"));
 }
 
+TEST(Stream, closes_when_the_sender_ends_it) {
+  Streams streams;
+  Running server{std::ref(streams)};
+  Client client{server.port()};
+  client.send(get("/stream"));
+  const auto sink = streams.begun.get_future().get();
+  EXPECT_TRUE(sink->is_open());
+  EXPECT_TRUE(sink->send(1, "", "last"));
+  sink->end();
+  EXPECT_FALSE(sink->is_open());
+  EXPECT_FALSE(sink->send(2, "", "too late"));
+  EXPECT_TRUE(client.read_all().ends_with("id: 1\ndata: last\n\n"));
+  sink->end();
+}
+
+TEST(Stream, may_be_ended_as_it_begins) {
+  Running server{[](api::Request, api::Respond respond) {
+    api::Response response;
+    response.stream = [](const Sink& sink) { sink->end(); };
+    respond(std::move(response));
+  }};
+  Client client{server.port()};
+  client.send(get("/stream"));
+  EXPECT_TRUE(client.read_all().ends_with("\r\n\r\n"));
+}
+
+TEST(Stream, lets_go_of_what_began_it_once_it_has_ended) {
+  std::promise<void> let_go;
+  std::shared_ptr<void> held{nullptr, [&](void*) { let_go.set_value(); }};
+  Running server{[&](api::Request, api::Respond respond) {
+    api::Response response;
+    response.stream = [kept = std::exchange(held, nullptr)](const Sink&) {};
+    respond(std::move(response));
+  }};
+  {
+    Client client{server.port()};
+    client.send(get("/stream"));
+    client.read_until("\r\n\r\n");
+  }
+  let_go.get_future().wait();
+}
+
 TEST(Stream, ends_when_the_server_stops_and_lets_what_comes_later_fall) {
   Streams streams;
   Sink sink;
