@@ -1,5 +1,7 @@
 #include "api/application.h"
 
+#include <algorithm>
+
 #include "api/docs.h"
 #include "api/page.h"
 #include "api/routes.h"
@@ -19,6 +21,15 @@ Response plain_text(unsigned status, std::string text) {
   return response;
 }
 
+/// Whether a path is that of the API or below it, in whatever case: then it is not the page's.
+bool is_of_api(std::string_view path) {
+  constexpr std::string_view prefix = "/api";
+  const auto begins = std::ranges::equal(path.substr(0, prefix.size()), prefix, [](char sent, char small) {
+    return sent == small || (sent >= 'A' && sent <= 'Z' && sent - 'A' + 'a' == small);
+  });
+  return begins && (path.size() == prefix.size() || path[prefix.size()] == '/');
+}
+
 class RunningApi final : public Api {
  public:
   RunningApi(engine::Engine& engine, const store::Database& database, Settings settings)
@@ -36,7 +47,7 @@ class RunningApi final : public Api {
     if (path == "/healthz") return respond(plain_text(200, "alive\n"));
     if (path == "/api/docs") return respond(reference_page(parts_.settings.program_version));
     if (path.starts_with("/problems/")) return respond(problem_page(path));
-    if (path.starts_with("/api/"))
+    if (is_of_api(path))
       return respond(problem({Refused::not_found, "The API is at /api/v1, its reference at /api/docs."}, nullptr));
     respond(page_.answer(request));
   }

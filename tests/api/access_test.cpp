@@ -29,6 +29,16 @@ TEST_P(AccessApi, signs_in_with_a_cookie_and_out_again) {
   must(401, Method::get, "/session", {.headers = {brought}});
 }
 
+TEST_P(AccessApi, gives_the_page_under_no_address_of_the_api) {
+  for (const auto* target : {"/api", "/api/", "/api?q=1", "/API", "/API/v1/session", "/Api/v1/x"}) {
+    Request request;
+    request.target = target;
+    const auto response = ask_raw(request);
+    EXPECT_EQ(response.status, 404U) << target;
+    EXPECT_EQ(header_of(response, "Content-Type"), "application/problem+json") << target;
+  }
+}
+
 TEST_P(AccessApi, asks_a_browser_for_its_csrf_token) {
   const auto browser = browser_of("priya");
   const boost::json::object body{{"process", "small"}, {"title", "Forged?"}};
@@ -50,6 +60,13 @@ TEST_P(AccessApi, locks_a_name_after_five_failures) {
   must(200, Method::post, "/session", right);
   for (int i = 0; i < 4; ++i) must(401, Method::post, "/session", wrong);
   must(200, Method::post, "/session", right);
+}
+
+TEST_P(AccessApi, slows_down_who_guesses_the_first_administrators_code) {
+  const Ask wrong{.body = {{"code", "2222-2222-2222"}, {"login", "eve"}, {"name", "Eve"}, {"password", password}}};
+  for (int i = 0; i < 30; ++i) must(403, Method::post, "/first-administrator", wrong);
+  const auto told = must(429, Method::post, "/first-administrator", wrong);
+  EXPECT_NE(told.at("detail").as_string().find("wrong codes"), std::string_view::npos) << told;
 }
 
 TEST_P(AccessApi, says_the_same_of_unknown_names_and_wrong_passwords) {

@@ -12,6 +12,7 @@
 namespace sluice::api {
 namespace {
 
+using namespace std::chrono_literals;
 constexpr Instant noon{1'796'000'000'000'000};
 
 TEST(Target, is_taken_apart_and_decoded) {
@@ -40,29 +41,99 @@ TEST(Target, escapes_and_reads_back) {
   EXPECT_EQ(parse_target("/" + percent_encoded(text))->segments.front(), text);
 }
 
-TEST(SignInGuard, lets_five_fail_then_makes_wait_longer_each_time) {
-  SignInGuard guard;
-  for (int i = 0; i < 5; ++i) EXPECT_FALSE(guard.begin("lee", "192.0.2.1", noon));
-  EXPECT_EQ(guard.begin("lee", "192.0.2.2", noon), 60) << "another address is no way around";
-  EXPECT_FALSE(guard.begin("mei", "192.0.2.1", noon)) << "another name is not locked";
-  EXPECT_FALSE(guard.begin("lee", "192.0.2.1", noon + std::chrono::seconds{60}));
-  EXPECT_EQ(guard.begin("lee", "192.0.2.1", noon + std::chrono::seconds{61}), 119);
-  EXPECT_FALSE(guard.begin("lee", "192.0.2.1", noon + std::chrono::hours{2})) << "failures are forgotten";
+/// Whether a wrong password is let through to be checked.
+bool fails(SignInGuard& guard, const std::string& login, const std::string& address, Instant now = noon) {
+  const auto begun = guard.begin(login, address, now);
+  if (begun) (*begun)->failed();
+  return begun.has_value();
 }
 
-TEST(SignInGuard, stops_an_address_that_tries_many_names) {
+/// How long a try would have to wait; 0 where it may begin. It says nothing about the password.
+std::int64_t waits(SignInGuard& guard, const std::string& login, const std::string& address, Instant now = noon) {
+  const auto begun = guard.begin(login, address, now);
+  if (begun) (*begun)->withdrawn();
+  return begun ? 0 : begun.error();
+}
+
+TEST(SignInGuard, lets_five_fail_then_makes_wait_longer_each_time) {
+  SignInGuard guard;
+  for (int i = 0; i < 5; ++i) EXPECT_TRUE(fails(guard, "lee", "192.0.2.1"));
+  EXPECT_EQ(waits(guard, "lee", "192.0.2.1"), 60);
+  EXPECT_EQ(waits(guard, "mei", "192.0.2.1"), 0) << "another name is not locked";
+  EXPECT_TRUE(fails(guard, "lee", "192.0.2.1", noon + 60s));
+  EXPECT_EQ(waits(guard, "lee", "192.0.2.1", noon + 61s), 119);
+}
+
+TEST(SignInGuard, leaves_the_owner_of_a_name_alone_where_others_guess_elsewhere) {
   SignInGuard guard;
   int let_in = 0;
-  for (int i = 0; i < 100; ++i) let_in += !guard.begin("name" + std::to_string(i), "192.0.2.1", noon);
-  EXPECT_EQ(let_in, SignInGuard::free_by_address);
-  EXPECT_FALSE(guard.begin("name1", "192.0.2.9", noon));
+  for (int i = 0; i < 50; ++i) let_in += fails(guard, "lee", "192.0.2.1");
+  EXPECT_EQ(let_in, 5);
+  EXPECT_EQ(waits(guard, "lee", "198.51.100.7"), 0);
+}
+
+TEST(SignInGuard, stops_who_guesses_a_name_from_many_networks) {
+  SignInGuard guard;
+  int let_in = 0;
+  for (int i = 0; i < 250; ++i) let_in += fails(guard, "lee", "192.0.2." + std::to_string(i));
+  EXPECT_EQ(let_in, SignInGuard::free_by_login);
+}
+
+TEST(SignInGuard, stops_a_network_that_tries_many_names) {
+  SignInGuard guard;
+  int let_in = 0;
+  for (int i = 0; i < 100; ++i) let_in += fails(guard, "name" + std::to_string(i), "192.0.2.1");
+  EXPECT_EQ(let_in, SignInGuard::free_by_network);
+  EXPECT_EQ(waits(guard, "name1", "192.0.2.9"), 0);
+}
+
+TEST(SignInGuard, takes_all_addresses_of_an_ipv6_network_for_one) {
+  SignInGuard guard;
+  int let_in = 0;
+  for (int i = 1; i <= 45; ++i) let_in += fails(guard, "lee", "2001:db8:1:2::" + std::to_string(i));
+  EXPECT_EQ(let_in, 5);
+  EXPECT_EQ(waits(guard, "lee", "2001:db8:1:3::1"), 0);
+}
+
+TEST(SignInGuard, counts_tries_under_way_and_no_more_once_they_are_right) {
+  SignInGuard guard;
+  std::vector<std::shared_ptr<SignInGuard::Try>> under_way;
+  for (int i = 0; i < 5; ++i) under_way.push_back(*guard.begin("lee", "192.0.2.1", noon));
+  EXPECT_EQ(waits(guard, "lee", "192.0.2.1"), 1);
+  for (const auto& one : under_way) one->succeeded();
+  EXPECT_EQ(waits(guard, "lee", "192.0.2.1"), 0);
+  under_way.clear();
+  for (int i = 0; i < 4; ++i) EXPECT_TRUE(fails(guard, "lee", "192.0.2.1"));
+  (void)guard.begin("lee", "192.0.2.1", noon);  // let go without a word
+  EXPECT_EQ(waits(guard, "lee", "192.0.2.1"), 60);
 }
 
 TEST(SignInGuard, forgets_a_names_failures_after_the_right_password) {
   SignInGuard guard;
-  for (int i = 0; i < 4; ++i) EXPECT_FALSE(guard.begin("lee", "192.0.2.1", noon));
-  guard.succeeded("lee", "192.0.2.1");
-  for (int i = 0; i < 5; ++i) EXPECT_FALSE(guard.begin("lee", "192.0.2.1", noon));
+  for (int i = 0; i < 4; ++i) EXPECT_TRUE(fails(guard, "lee", "192.0.2.1"));
+  (*guard.begin("lee", "192.0.2.1", noon))->succeeded();
+  for (int i = 0; i < 5; ++i) EXPECT_TRUE(fails(guard, "lee", "192.0.2.1"));
+}
+
+TEST(SignInGuard, lets_a_right_password_take_nothing_of_others_failures) {
+  SignInGuard guard;
+  for (int i = 0; i < 29; ++i) EXPECT_TRUE(fails(guard, "name" + std::to_string(i), "192.0.2.1"));
+  for (int i = 0; i < 20; ++i) (*guard.begin("mei", "192.0.2.1", noon))->succeeded();
+  EXPECT_TRUE(fails(guard, "lee", "192.0.2.1"));
+  EXPECT_EQ(waits(guard, "mei", "192.0.2.1"), 60);
+}
+
+TEST(SignInGuard, forgets_by_halves_so_that_a_busy_office_is_not_locked_out) {
+  SignInGuard guard;
+  for (int minute = 0; minute < 24 * 60; ++minute) {  // each minute one is wrong and five are right
+    const auto now = noon + std::chrono::minutes{minute};
+    EXPECT_TRUE(fails(guard, "name" + std::to_string(minute), "192.0.2.1", now)) << minute;
+    for (int i = 0; i < 5; ++i) (*guard.begin("right" + std::to_string(i), "192.0.2.1", now))->succeeded();
+  }
+  for (int i = 0; i < 4; ++i) EXPECT_TRUE(fails(guard, "lee", "192.0.2.2"));
+  const auto later = noon + 10min;
+  for (int i = 0; i < 3; ++i) EXPECT_TRUE(fails(guard, "lee", "192.0.2.2", later));
+  EXPECT_EQ(waits(guard, "lee", "192.0.2.2", later), 60);
 }
 
 TEST(FirstAdministrator, has_a_code_that_is_good_once) {
