@@ -76,7 +76,7 @@ void act(const CallPtr& call, std::optional<ChangeId> id, ChangeCommand command,
         return answer.response(show(on, shown_to(on, after), result->events));
       });
   if (!running) return answer.refuse(running.error());
-  running->asked.dry_run = dry_run;
+  running->asked.dry_run = call->dry_run = dry_run;
   auto& engine = call->parts.engine;
   engine.change(id, std::move(command), std::move(running->asked), std::move(running->reply),
                 std::move(running->keyed));

@@ -5,6 +5,7 @@
 #include "api/routes.h"
 #include "api/views/change_requests.h"
 #include "domain/access/permission.h"
+#include "domain/bounds.h"
 
 namespace sluice::api {
 namespace {
@@ -80,7 +81,7 @@ Result<CreateChange> creation(const NewChange& sent, const Directory& directory)
       .process = sent.process, .fields = {}, .restricted = sent.restricted.value_or(false), .visible_to = {}};
   SLUICE_TRY(const auto patch, fields_patch(sent, directory));
   command.fields = patched({}, patch);
-  SLUICE_TRY(command.visible_to, groups_named(sent.visible_to, "/visible_to", directory));
+  SLUICE_TRY(command.visible_to, groups_named(sent.visible_to, "/visible_to", directory, bounds::visible_groups));
   return command;
 }
 
@@ -128,7 +129,7 @@ void declare(const CallPtr& call, const ActQuery& query, OutcomeInput sent, cons
 }
 
 void restrict_visibility(const CallPtr& call, const ActQuery& query, Visibility sent, const AnswerChange& answer) {
-  auto groups = groups_named(sent.visible_to, "/visible_to", *call->directory);
+  auto groups = groups_named(sent.visible_to, "/visible_to", *call->directory, bounds::visible_groups);
   if (!groups) return answer.refuse(groups.error());
   act_on_change(call, RestrictChange{sent.restricted, std::move(*groups)}, query, answer);
 }

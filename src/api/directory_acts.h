@@ -31,6 +31,10 @@ void act_on(const CallPtr& call, RunCommand<Id, Command, Done> run, std::optiona
                 std::move(running->keyed));
 }
 
+/// Says in the answer where what was made is, on a route that makes something. To be called by the view, when it is there:
+/// a refusal says nothing of it.
+void locate(Call& call, std::string_view list, std::string_view key);
+
 /// The directory to show one of its entries from. The answer's ETag gets the version of the entry's stream, read first:
 /// what is shown is not older than its version, but for the 2 s by which acts on other servers may come late.
 [[nodiscard]] std::shared_ptr<const Directory> versioned(Call& call, store::StreamId stream);

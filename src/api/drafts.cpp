@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t draft_bytes_max = 64 * 1024;
 constexpr std::size_t key_bytes_max = 100;
+constexpr std::int64_t drafts_max = 50;
 
 Result<Json> show_draft(Call& call, const Nothing&) {
   const auto draft = store::draft_of(call.read(), call.session->person, call.value("draft"));
@@ -20,10 +21,15 @@ void keep_draft(const CallPtr& call, const Nothing&, Json sent, const Answer<Not
   if (text.size() > draft_bytes_max) return answer.refuse({Refused::too_large, "A draft has at most 64 KiB."});
   const auto key = call->value("draft");
   if (key.size() > key_bytes_max) return answer.refuse({Refused::too_large, "A draft's key has at most 100 bytes."});
-  write_rows(
+  write_checked_rows(
       call,
       [person = call->session->person, key, text = std::move(text), now = call->now](
-          store::WriteTransaction& transaction) { store::put_draft(transaction.session(), person, key, text, now); },
+          store::WriteTransaction& transaction, const Directory&) -> Result<void> {
+        if (store::other_drafts(transaction.session(), person, key) >= drafts_max)
+          return refuse(Refused::too_large, "You have 50 drafts, which is the most. Send or throw away one of them.");
+        store::put_draft(transaction.session(), person, key, text, now);
+        return {};
+      },
       [answer] { answer(Nothing{}); });
 }
 
@@ -43,7 +49,10 @@ std::vector<Route> draft_routes() {
   routes.push_back(reads<Nothing, Json>("/drafts/{draft}", "drafts", Access::signed_in(),
                                         {"Read my draft of a form", "", {Refused::not_found}}, show_draft));
   routes.push_back(writes<Nothing, Json, Nothing>(Method::put, "/drafts/{draft}", "drafts", Access::signed_in(),
-                                                  {"Keep a draft", "Any JSON of at most 64 KiB.", {Refused::too_large}},
+                                                  {"Keep a draft",
+                                                   "Any JSON of at most 64 KiB, at most 50 of them; 90 days after it "
+                                                   "was last kept it goes.",
+                                                   {Refused::too_large}},
                                                   keep_draft));
   routes.push_back(writes<Nothing, Nothing, Nothing>(Method::delete_, "/drafts/{draft}", "drafts", Access::signed_in(),
                                                      {"Throw a draft away"}, drop_draft));

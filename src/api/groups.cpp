@@ -7,6 +7,7 @@
 #include "api/views/change_requests.h"
 #include "api/views/lists.h"
 #include "base/words.h"
+#include "domain/bounds.h"
 
 namespace sluice::api {
 namespace {
@@ -90,13 +91,16 @@ Result<GroupView> show_group(Call& call, const Nothing&) {
 void act_on_group(const CallPtr& call, std::optional<GroupId> id, GroupCommand command, const AnswerGroup& answer) {
   act_on<GroupView, GroupId, GroupCommand, engine::GroupDone>(
       call, &engine::Engine::group, id, std::move(command), answer,
-      [](Call&, const engine::GroupDone& done) { return shown_group(done.id, *done.directory); });
+      [](Call& on, const engine::GroupDone& done) -> Result<GroupView> {
+        SLUICE_TRY(auto view, shown_group(done.id, *done.directory));
+        locate(on, "groups", view.key);
+        return view;
+      });
 }
 
 void add_group(const CallPtr& call, const Nothing&, NewGroup sent, const AnswerGroup& answer) {
-  auto members = people_named(sent.members, "/members", *call->directory);
+  auto members = people_named(sent.members, "/members", *call->directory, bounds::group_members);
   if (!members) return answer.refuse(members.error());
-  call->headers.emplace_back("Location", "/api/v1/groups/" + percent_encoded(sent.key));
   act_on_group(call, std::nullopt, AddGroup{sent.key, sent.name, sent.description.value_or(""), std::move(*members)},
                answer);
 }

@@ -120,7 +120,6 @@ Rows password_row(std::string hash, Instant now) {
 void add_person(const CallPtr& call, const Nothing&, NewPerson sent, const AnswerPerson& answer) {
   auto command = addition(sent, *call);
   if (!command) return answer.refuse(command.error());
-  call->headers.emplace_back("Location", "/api/v1/people/" + percent_encoded(sent.login));
   if (!sent.password) return act_on_person(call, std::nullopt, std::move(*command), answer);
   const bool taken = call->parts.passwords.hash(
       std::move(*sent.password), [call, answer, command = std::move(*command)](std::string hash) {
@@ -129,33 +128,17 @@ void add_person(const CallPtr& call, const Nothing&, NewPerson sent, const Answe
   if (!taken) answer.with(too_busy_hashing());
 }
 
-/// Who manages a person is a command of its own: an edit of both is two acts, so it is asked for one at a time.
 void edit_person(const CallPtr& call, const Nothing&, PersonEdit sent, const AnswerPerson& answer) {
   const auto id = person_of_path(*call);
   if (!id) return answer.refuse(id.error());
-  const bool details =
-      sent.login.present || sent.name.present || sent.email.present || sent.phone.present || sent.time_zone.present;
-  if (!sent.manager.present)
-    return act_on_person(call, *id, EditPersonDetails{sent.login, sent.name, sent.email, sent.phone, sent.time_zone},
-                         answer);
-  SetManager command;
+  EditPersonDetails command{sent.login, sent.name, sent.email, sent.phone, sent.time_zone};
+  command.manager.present = sent.manager.present;
   if (sent.manager.value) {
     const auto manager = person_named(*sent.manager.value, "/manager", *call->directory);
     if (!manager) return answer.refuse(manager.error());
-    command.manager = *manager;
+    command.manager.value = *manager;
   }
-  if (!details) return act_on_person(call, *id, command, answer);
-  // First the details; the manager only where they did.
-  const Answer<PersonView> second{answer};
-  call->parts.engine.person(*id, EditPersonDetails{sent.login, sent.name, sent.email, sent.phone, sent.time_zone},
-                            engine::Asked{.actor = call->actor},
-                            [call, id = *id, command, second](engine::Reply<engine::PersonDone> reply) {
-                              if (const auto* broke = std::get_if<std::exception_ptr>(&reply))
-                                return answer_broken(call, *broke);
-                              const auto& done = std::get<Result<engine::PersonDone>>(reply);
-                              if (!done) return second.refuse(done.error());
-                              act_on_person(call, id, command, second);
-                            });
+  act_on_person(call, *id, std::move(command), answer);
 }
 
 std::optional<Role> role_of_path(const Call& call) { return from_word<Role>(call.value("role")); }
@@ -192,15 +175,15 @@ void set_password(const CallPtr& call, const Nothing&, NewPassword sent, const A
   if (const auto good = check_password(sent.password, call->value("login"), "/password"); !good)
     return answer.refuse(good.error());
   const bool taken = call->parts.passwords.hash(std::move(sent.password), [call, answer, id = *id](std::string hash) {
-    write_rows(
-        call,
-        [id, hash = std::move(hash), now = call->now](store::WriteTransaction& transaction) {
-          store::put_password(transaction.session(), id, hash, now);
-          (void)store::end_sessions_of(transaction.session(), id, "");
+    act_on<Nothing, PersonId, PersonCommand, engine::PersonDone>(
+        call, &engine::Engine::person, id, SetPassword{}, answer,
+        [](Call& on, const engine::PersonDone&) -> Result<Nothing> {
+          on.parts.sessions.forget_all();
+          return Nothing{};
         },
-        [call, answer] {
-          call->parts.sessions.forget_all();
-          answer(Nothing{});
+        [hash = std::move(hash), now = call->now](store::WriteTransaction& transaction, std::int64_t person) {
+          store::put_password(transaction.session(), PersonId{person}, hash, now);
+          (void)store::end_sessions_of(transaction.session(), PersonId{person}, "");
         });
   });
   if (!taken) answer.with(too_busy_hashing());
@@ -216,6 +199,12 @@ std::shared_ptr<const Directory> versioned(Call& call, store::StreamId stream) {
   return call.parts.engine.directory();
 }
 
+void locate(Call& call, std::string_view list, std::string_view key) {
+  if (call.route->success != 201) return;
+  std::erase_if(call.headers, [](const Header& one) { return one.first == "Location"; });  // may be shown twice
+  call.headers.emplace_back("Location", "/api/v1/" + std::string{list} + "/" + percent_encoded(key));
+}
+
 Result<PersonView> visible_person(Call& call, PersonId id, const Directory& directory) {
   const auto* person = directory.person(id);
   if (!person) return refuse(Refused::not_found, "There is no such person.");
@@ -228,7 +217,11 @@ void act_on_person(const CallPtr& call, std::optional<PersonId> id, PersonComman
                    Rows with) {
   act_on<PersonView, PersonId, PersonCommand, engine::PersonDone>(
       call, &engine::Engine::person, id, std::move(command), answer,
-      [](Call& on, const engine::PersonDone& done) { return visible_person(on, done.id, *done.directory); },
+      [](Call& on, const engine::PersonDone& done) -> Result<PersonView> {
+        SLUICE_TRY(auto view, visible_person(on, done.id, *done.directory));
+        locate(on, "people", view.login);
+        return view;
+      },
       std::move(with));
 }
 
@@ -261,9 +254,12 @@ std::vector<Route> people_routes() {
   routes.push_back(writes<Nothing, Nothing, PersonView>(Method::delete_, "/people/{login}/disabling", "people",
                                                         administrators, {"Enable a person again", "", act_errors},
                                                         enable));
-  routes.push_back(writes<Nothing, NewPassword, Nothing>(
-      Method::put, "/people/{login}/password", "people", administrators,
-      {"Set a person's password", "Their sessions end.", {Refused::not_found, Refused::unavailable}}, set_password));
+  routes.push_back(
+      writes<Nothing, NewPassword, Nothing>(Method::put, "/people/{login}/password", "people", administrators,
+                                            {"Set a person's password",
+                                             "Their sessions end. Their history says that it was done and by whom.",
+                                             {Refused::not_found, Refused::unavailable}},
+                                            set_password));
   return routes;
 }
 

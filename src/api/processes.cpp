@@ -105,6 +105,7 @@ void act_on_process(const CallPtr& call, std::optional<ProcessId> id, ProcessCom
                     const AnswerProcess& answer) {
   act_on<ProcessView, ProcessId, ProcessCommand, engine::ProcessDone>(
       call, &engine::Engine::process, id, std::move(command), answer, [](Call& on, const engine::ProcessDone& done) {
+        locate(on, "processes", process_key(done.id, *done.directory));
         return shown_process(on, done.id, std::nullopt, *done.directory);
       });
 }
@@ -125,7 +126,6 @@ void publish(const CallPtr& call, const PublishQuery& query, PublishInput sent, 
   if (query.dry_run.value_or(false)) return answer.with(checked(sent.yaml));
   auto read = definition::read_process(sent.yaml);
   if (!read) return answer.refuse(read.error());
-  call->headers.emplace_back("Location", "/api/v1/processes/" + percent_encoded(read->process.key));
   act_on_process(call, std::nullopt, PublishProcess{std::move(sent.yaml), std::move(read->process)}, answer);
 }
 

@@ -24,20 +24,27 @@ BOOST_DESCRIBE_STRUCT(PasswordChange, (), (current, new_))
 
 constexpr std::size_t preference_bytes_max = 16 * 1024;
 constexpr std::size_t key_bytes_max = 100;
+constexpr std::int64_t preferences_max = 100;
 
 void edit_profile(const CallPtr& call, const Nothing&, ProfileEdit sent, const Answer<PersonView>& answer) {
   act_on_person(call, call->session->person, EditPersonDetails{{}, sent.name, sent.email, sent.phone, sent.time_zone},
                 answer);
 }
 
-/// The new password is kept and all other sessions end, in one transaction.
-void keep_password(const CallPtr& call, std::string hash, const Answer<Nothing>& answer) {
-  write_rows(
+Refusal not_your_password() { return refuse_field("/current", "This is not your present password.").error(); }
+
+/// The new password is kept and all other sessions end, in one transaction; unless the one that was found right has been
+/// set anew meanwhile: finding out takes its time, and whoever was first would be undone.
+void keep_password(const CallPtr& call, const std::string& verified, std::string hash, const Answer<Nothing>& answer) {
+  write_checked_rows(
       call,
-      [person = call->session->person, own = call->session->token_hash, hash = std::move(hash),
-       now = call->now](store::WriteTransaction& transaction) {
-        store::put_password(transaction.session(), person, hash, now);
-        (void)store::end_sessions_of(transaction.session(), person, own);
+      [person = call->session->person, own = call->session->token_hash, verified, hash = std::move(hash),
+       now = call->now](store::WriteTransaction& transaction, const Directory&) -> Result<void> {
+        auto& session = transaction.session();
+        if (store::password_of(session, person) != verified) return std::unexpected{not_your_password()};
+        store::put_password(session, person, hash, now);
+        (void)store::end_sessions_of(session, person, own);
+        return {};
       },
       [call, answer] {
         call->parts.sessions.forget_all();
@@ -49,23 +56,20 @@ void change_password(const CallPtr& call, const Nothing&, PasswordChange sent, c
   auto& parts = call->parts;
   const auto* person = call->directory->person(call->session->person);
   const auto login = person ? person->login : std::string{};
+  const auto address = call->request.remote_address;
   if (const auto good = check_password(sent.new_, login, "/new"); !good) return answer.refuse(good.error());
-  const auto begun = parts.guard.begin(login, call->request.remote_address, call->now);
-  if (!begun) return answer.with(told_to_wait(begun.error(), Tried::password));
+  if (const auto seconds = parts.guard.begin(login, address, call->now)) return answer.with(told_to_wait(*seconds));
   const auto hash = store::password_of(call->read(), call->session->person).value_or("");
   const bool taken = parts.passwords.verify(
-      std::move(sent.current), hash, [call, answer, attempt = *begun, next = std::move(sent.new_)](bool right) {
-        if (!right) {
-          attempt->failed();
-          return answer.refuse(refuse_field("/current", "This is not your present password.").error());
-        }
-        attempt->succeeded();
+      std::move(sent.current), hash, [call, answer, login, address, hash, next = std::move(sent.new_)](bool right) {
+        if (!right) return answer.refuse(not_your_password());
+        call->parts.guard.succeeded(login, address);
         const bool hashing = call->parts.passwords.hash(
-            next, [call, answer](std::string made) { keep_password(call, std::move(made), answer); });
+            next, [call, hash, answer](std::string made) { keep_password(call, hash, std::move(made), answer); });
         if (!hashing) answer.with(too_busy_hashing());
       });
   if (taken) return;
-  (*begun)->withdrawn();
+  parts.guard.withdrawn(login, address);
   answer.with(too_busy_hashing());
 }
 
@@ -82,10 +86,19 @@ void put_preference(const CallPtr& call, const Nothing&, Json sent, const Answer
   const auto key = call->value("preference");
   if (key.size() > key_bytes_max)
     return answer.refuse({Refused::too_large, "A preference's key has at most 100 bytes."});
-  write_rows(
+  write_checked_rows(
       call,
-      [person = call->session->person, key, text = std::move(text)](store::WriteTransaction& transaction) {
-        store::put_preference(transaction.session(), person, key, text);
+      [person = call->session->person, key, text = std::move(text), none = sent.is_null()](
+          store::WriteTransaction& transaction, const Directory&) -> Result<void> {
+        auto& session = transaction.session();
+        if (none) {
+          store::remove_preference(session, person, key);
+          return {};
+        }
+        if (store::other_preferences(session, person, key) >= preferences_max)
+          return refuse(Refused::too_large, "You have 100 preferences, which is the most. Put null to one of them.");
+        store::put_preference(session, person, key, text);
+        return {};
       },
       [answer] { answer(Nothing{}); });
 }
@@ -106,7 +119,8 @@ std::vector<Route> profile_routes() {
                                         preference));
   routes.push_back(writes<Nothing, Json, Nothing>(
       Method::put, "/profile/preferences/{preference}", "profile", Access::signed_in(),
-      {"Keep a preference", "Any JSON of at most 16 KiB.", {Refused::too_large}}, put_preference));
+      {"Keep a preference", "Any JSON of at most 16 KiB, at most 100 of them; null removes it.", {Refused::too_large}},
+      put_preference));
   return routes;
 }
 

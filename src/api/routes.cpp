@@ -8,7 +8,7 @@ const std::vector<Route>& all_routes() {
     for (const auto resource :
          {session_routes, profile_routes, my_work_routes, change_list_routes, change_routes, comment_routes,
           history_routes, task_routes, approval_routes, search_routes, service_routes, group_routes, people_routes,
-          process_routes, setup_routes, draft_routes, stream_routes, openapi_routes}) {
+          person_history_routes, process_routes, setup_routes, draft_routes, stream_routes, openapi_routes}) {
       auto some = resource();
       std::move(some.begin(), some.end(), std::back_inserter(all));
     }

@@ -6,24 +6,25 @@
 
 namespace sluice::api {
 
-[[nodiscard]] std::vector<Route> session_routes();      // session.cpp: signing in and out
-[[nodiscard]] std::vector<Route> profile_routes();      // profile.cpp: one's own password, details, preferences
-[[nodiscard]] std::vector<Route> my_work_routes();      // my_work.cpp
-[[nodiscard]] std::vector<Route> change_list_routes();  // change_lists.cpp: lists, board
-[[nodiscard]] std::vector<Route> change_routes();       // changes.cpp: one change and what is done with it
-[[nodiscard]] std::vector<Route> comment_routes();      // comments.cpp
-[[nodiscard]] std::vector<Route> history_routes();      // history.cpp
-[[nodiscard]] std::vector<Route> task_routes();         // tasks.cpp
-[[nodiscard]] std::vector<Route> approval_routes();     // approvals.cpp
-[[nodiscard]] std::vector<Route> search_routes();       // search.cpp
-[[nodiscard]] std::vector<Route> service_routes();      // services.cpp
-[[nodiscard]] std::vector<Route> group_routes();        // groups.cpp
-[[nodiscard]] std::vector<Route> people_routes();       // people.cpp
-[[nodiscard]] std::vector<Route> process_routes();      // processes.cpp
-[[nodiscard]] std::vector<Route> setup_routes();        // setup.cpp
-[[nodiscard]] std::vector<Route> draft_routes();        // drafts.cpp
-[[nodiscard]] std::vector<Route> stream_routes();       // stream.cpp
-[[nodiscard]] std::vector<Route> openapi_routes();      // openapi.cpp: this table, as a document
+[[nodiscard]] std::vector<Route> session_routes();         // session.cpp: signing in and out
+[[nodiscard]] std::vector<Route> profile_routes();         // profile.cpp: one's own password, details, preferences
+[[nodiscard]] std::vector<Route> my_work_routes();         // my_work.cpp
+[[nodiscard]] std::vector<Route> change_list_routes();     // change_lists.cpp: lists, board
+[[nodiscard]] std::vector<Route> change_routes();          // changes.cpp: one change and what is done with it
+[[nodiscard]] std::vector<Route> comment_routes();         // comments.cpp
+[[nodiscard]] std::vector<Route> history_routes();         // history.cpp
+[[nodiscard]] std::vector<Route> task_routes();            // tasks.cpp
+[[nodiscard]] std::vector<Route> approval_routes();        // approvals.cpp
+[[nodiscard]] std::vector<Route> search_routes();          // search.cpp
+[[nodiscard]] std::vector<Route> service_routes();         // services.cpp
+[[nodiscard]] std::vector<Route> group_routes();           // groups.cpp
+[[nodiscard]] std::vector<Route> people_routes();          // people.cpp
+[[nodiscard]] std::vector<Route> person_history_routes();  // person_history.cpp
+[[nodiscard]] std::vector<Route> process_routes();         // processes.cpp
+[[nodiscard]] std::vector<Route> setup_routes();           // setup.cpp
+[[nodiscard]] std::vector<Route> draft_routes();           // drafts.cpp
+[[nodiscard]] std::vector<Route> stream_routes();          // stream.cpp
+[[nodiscard]] std::vector<Route> openapi_routes();         // openapi.cpp: this table, as a document
 
 /// All of them, in the order of the reference. Made once.
 [[nodiscard]] const std::vector<Route>& all_routes();

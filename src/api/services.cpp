@@ -7,6 +7,7 @@
 #include "api/views/change_requests.h"
 #include "api/views/lists.h"
 #include "base/words.h"
+#include "domain/bounds.h"
 
 namespace sluice::api {
 namespace {
@@ -146,7 +147,11 @@ void act_on_service(const CallPtr& call, std::optional<ServiceId> id, ServiceCom
                     const AnswerService& answer) {
   act_on<ServiceView, ServiceId, ServiceCommand, engine::ServiceDone>(
       call, &engine::Engine::service, id, std::move(command), answer,
-      [](Call& on, const engine::ServiceDone& done) { return shown_service(on, done.id, *done.directory); });
+      [](Call& on, const engine::ServiceDone& done) -> Result<ServiceView> {
+        SLUICE_TRY(auto view, shown_service(on, done.id, *done.directory));
+        locate(on, "services", view.key);
+        return view;
+      });
 }
 
 Result<AddService> addition(const NewService& sent, const Directory& directory) {
@@ -159,8 +164,9 @@ Result<AddService> addition(const NewService& sent, const Directory& directory) 
                                 .depends_on = {},
                                 .recovery_time_minutes = sent.recovery_time_minutes,
                                 .recovery_point_minutes = sent.recovery_point_minutes}};
-  SLUICE_TRY(command.fields.owners, people_named(sent.owners, "/owners", directory));
-  SLUICE_TRY(command.fields.depends_on, services_named(sent.depends_on, "/depends_on", directory));
+  SLUICE_TRY(command.fields.owners, people_named(sent.owners, "/owners", directory, bounds::service_owners));
+  SLUICE_TRY(command.fields.depends_on,
+             services_named(sent.depends_on, "/depends_on", directory, bounds::service_dependencies));
   return command;
 }
 
@@ -174,12 +180,13 @@ Result<EditService> editing(const ServiceEdit& sent, const Directory& directory)
                                 .recovery_time_minutes = sent.recovery_time_minutes,
                                 .recovery_point_minutes = sent.recovery_point_minutes}};
   if (sent.owners.present) {
-    SLUICE_TRY(auto owners, people_named(sent.owners.value.value_or(std::vector<std::string>{}), "/owners", directory));
+    SLUICE_TRY(auto owners, people_named(sent.owners.value.value_or(std::vector<std::string>{}), "/owners", directory,
+                                         bounds::service_owners));
     command.patch.owners = Patch<std::vector<PersonId>>::set(std::move(owners));
   }
   if (sent.depends_on.present) {
-    SLUICE_TRY(auto services,
-               services_named(sent.depends_on.value.value_or(std::vector<std::string>{}), "/depends_on", directory));
+    SLUICE_TRY(auto services, services_named(sent.depends_on.value.value_or(std::vector<std::string>{}), "/depends_on",
+                                             directory, bounds::service_dependencies));
     command.patch.depends_on = Patch<std::vector<ServiceId>>::set(std::move(services));
   }
   return command;
@@ -188,7 +195,6 @@ Result<EditService> editing(const ServiceEdit& sent, const Directory& directory)
 void add_service(const CallPtr& call, const Nothing&, NewService sent, const AnswerService& answer) {
   auto command = addition(sent, *call->directory);
   if (!command) return answer.refuse(command.error());
-  call->headers.emplace_back("Location", "/api/v1/services/" + percent_encoded(sent.key));
   act_on_service(call, std::nullopt, std::move(*command), answer);
 }
 

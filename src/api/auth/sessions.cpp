@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/auth/secrets.h"
+#include "store/people.h"
 #include "store/plain_rows.h"
 
 namespace sluice::api {
@@ -13,6 +14,16 @@ constexpr Duration mark_every = std::chrono::minutes{1};
 
 Instant ends_at(Instant created, Instant seen) {
   return std::min(created + Sessions::age_max, seen + Sessions::idle_max);
+}
+
+/// Looked at again inside the transaction: a session by a password that has been set anew meanwhile would outlive the
+/// reset that ended all others.
+Result<void> may_begin(const Beginning& beginning, store::Session& session, const Directory& directory) {
+  const auto* person = directory.person(beginning.person);
+  const bool same_password =
+      !beginning.verified_hash || store::password_of(session, beginning.person) == beginning.verified_hash;
+  if (person && person->enabled && same_password) return {};
+  return refuse(Refused::not_signed_in, "The sign-in name and the password do not match.");
 }
 
 SignedIn from_row(const store::SignedIn& row) {
@@ -81,20 +92,31 @@ void Sessions::mark_use(Remembered session, Instant now) {
       [](const engine::Reply<engine::RowsWritten>&) {});
 }
 
-void Sessions::begin(PersonId person, Instant now, Begun then) {
+void Sessions::begin(const Beginning& beginning, Instant now, Begun then) {
   auto token = new_token();
   const store::SignedIn row{.token_hash = hash_of_token(token),
-                            .person = person,
+                            .person = beginning.person,
                             .csrf = csrf_of_token(token),
                             .created_at = now,
                             .last_seen_at = now,
                             .expires_at = ends_at(now, now)};
-  engine_.write([row](store::WriteTransaction& transaction) { store::add_session(transaction.session(), row); },
-                [begun = NewSession{std::move(token), from_row(row)},
-                 then = std::move(then)](const engine::Reply<engine::RowsWritten>& reply) {
-                  if (const auto* broke = std::get_if<std::exception_ptr>(&reply)) return then(*broke);
-                  then(begun);
-                });
+  engine_.write_checked(
+      [row, beginning](store::WriteTransaction& transaction, const Directory& directory) -> Result<void> {
+        auto& session = transaction.session();
+        SLUICE_CHECK(may_begin(beginning, session, directory));
+        if (!beginning.replaces.empty()) (void)store::end_session(session, beginning.replaces);
+        store::end_oldest_sessions(session, row.person, per_person_max - 1);
+        store::add_session(session, row);
+        return {};
+      },
+      [this, replaced = beginning.replaces, begun = NewSession{std::move(token), from_row(row)},
+       then = std::move(then)](const engine::Reply<engine::RowsWritten>& reply) {
+        if (const auto* broke = std::get_if<std::exception_ptr>(&reply)) return then(*broke);
+        const auto* done = std::get_if<Result<engine::RowsWritten>>(&reply);
+        if (done && !*done) return then(done->error());
+        forget(replaced);
+        then(begun);
+      });
 }
 
 void Sessions::forget(std::string_view token_hash) {

@@ -19,6 +19,14 @@ struct NewSession {
   SignedIn signed_in;
 };
 
+/// A session that is asked for.
+struct Beginning {
+  PersonId person;
+  /// The hash of the password that was just found right; none where another proof stands for it.
+  std::optional<std::string> verified_hash{};
+  std::string replaces{};  ///< the hash of the token of a session that ends with it; empty: none does
+};
+
 class Sessions {
  public:
   explicit Sessions(engine::Engine& engine) : engine_(engine) {}
@@ -33,9 +41,12 @@ class Sessions {
   [[nodiscard]] std::optional<SignedIn> find(std::string_view token, Instant now, Reading& reading);
   /// The same by the hash of its token, without counting as a use: a tab that is left open keeps nobody signed in.
   [[nodiscard]] std::optional<SignedIn> look(const std::string& token_hash, Instant now, Reading& reading);
-  /// Makes a session for a person and hands it over once it is saved (or what broke).
-  using Begun = std::function<void(std::variant<NewSession, std::exception_ptr>)>;
-  void begin(PersonId person, Instant now, Begun then);
+  /// A person has no more sessions than that at a time: the oldest ends for a new one.
+  static constexpr std::int64_t per_person_max = 50;
+  /// Makes a session and hands it over once it is saved (or what broke). Refused as not_signed_in where the password has
+  /// been set anew since it was found right, which takes its time, or where the person is unknown or disabled by now.
+  using Begun = std::function<void(std::variant<NewSession, Refusal, std::exception_ptr>)>;
+  void begin(const Beginning& beginning, Instant now, Begun then);
   /// Forgets what is remembered of a session, or of all, so that the next look is at the database.
   void forget(std::string_view token_hash);
   void forget_all();

@@ -27,22 +27,20 @@ std::string cookie_ending(const Settings& settings) {
 
 }  // namespace
 
-void begin_session(const CallPtr& call, PersonId person, HoldAs hold, const Answer<SessionView>& answer) {
-  auto& parts = call->parts;
-  if (call->session) {
-    parts.engine.write(
-        [hash = call->session->token_hash](store::WriteTransaction& transaction) {
-          (void)store::end_session(transaction.session(), hash);
-        },
-        [&parts, hash = call->session->token_hash](const engine::Reply<engine::RowsWritten>&) {
-          parts.sessions.forget(hash);
-        });
-  }
-  parts.sessions.begin(person, call->now, [call, hold, answer](std::variant<NewSession, std::exception_ptr> result) {
-    if (const auto* broke = std::get_if<std::exception_ptr>(&result)) return answer_broken(call, *broke);
-    on_worker(call,
-              [call, hold, answer, begun = std::get<NewSession>(result)] { answer_begun(call, begun, hold, answer); });
-  });
+void begin_session(const CallPtr& call, PersonId person, HoldAs hold, const Answer<SessionView>& answer,
+                   std::optional<std::string> verified_hash) {
+  Beginning beginning{.person = person,
+                      .verified_hash = std::move(verified_hash),
+                      .replaces = call->session ? call->session->token_hash : ""};
+  call->parts.sessions.begin(beginning, call->now,
+                             [call, hold, answer](std::variant<NewSession, Refusal, std::exception_ptr> result) {
+                               if (const auto* broke = std::get_if<std::exception_ptr>(&result))
+                                 return answer_broken(call, *broke);
+                               if (const auto* refusal = std::get_if<Refusal>(&result)) return answer.refuse(*refusal);
+                               on_worker(call, Saved::yes, [call, hold, answer, begun = std::get<NewSession>(result)] {
+                                 answer_begun(call, begun, hold, answer);
+                               });
+                             });
 }
 
 SessionView session_view(Call& call, const SignedIn& session, const Actor& actor) {
@@ -73,16 +71,10 @@ Header no_session_cookie(const Settings& settings) {
   return {"Set-Cookie", fmt::format("{}={}; Max-Age=0", cookie_name(settings), cookie_ending(settings))};
 }
 
-Response told_to_wait(std::int64_t seconds, Tried what) {
-  const auto time = seconds == 1 ? std::string{"a second"} : fmt::format("{} seconds", seconds);
+Response told_to_wait(std::int64_t seconds) {
   return problem(
       {Refused::too_many,
-       what == Tried::password
-           ? fmt::format("Too many failed tries. Wait {}; an administrator can set a new password.", time)
-           : fmt::format(
-                 "Too many wrong codes came from your network. Wait {}, then type the code as the server printed "
-                 "it when it was started.",
-                 time)},
+       fmt::format("Too many failed tries. Wait {} seconds; an administrator can set a new password.", seconds)},
       nullptr, seconds);
 }
 

@@ -1,9 +1,19 @@
 #include "api/views/change_requests.h"
 
+#include <fmt/format.h>
+
+#include "api/wire/problem.h"
 #include "base/zone.h"
+#include "domain/bounds.h"
 
 namespace sluice::api {
 namespace {
+
+/// Refused at the pointer where there are more than that.
+Result<void> at_most(std::size_t most, std::size_t have, const std::string& pointer) {
+  if (have <= most) return {};
+  return refuse_field(pointer, fmt::format("At most {} are possible; these are {}.", most, have));
+}
 
 /// Turns what was sent into what it means, and collects all that does not do on the way.
 class Resolver {
@@ -28,13 +38,15 @@ class Resolver {
   }
 
   Patch<std::vector<PersonId>> people(const Patch<std::vector<std::string>>& sent, const std::string& pointer) {
-    return mapped<std::vector<PersonId>>(
-        sent, [&](const std::vector<std::string>& logins) { return kept(people_named(logins, pointer, directory_)); });
+    return mapped<std::vector<PersonId>>(sent, [&](const std::vector<std::string>& logins) {
+      return kept(people_named(logins, pointer, directory_, bounds::verifiers));
+    });
   }
 
   Patch<std::vector<ServiceId>> services(const Patch<std::vector<std::string>>& sent, const std::string& pointer) {
-    return mapped<std::vector<ServiceId>>(
-        sent, [&](const std::vector<std::string>& keys) { return kept(services_named(keys, pointer, directory_)); });
+    return mapped<std::vector<ServiceId>>(sent, [&](const std::vector<std::string>& keys) {
+      return kept(services_named(keys, pointer, directory_, bounds::services));
+    });
   }
 
   Patch<PlannedTime> time(const Patch<PlannedTimeInput>& sent, const std::string& pointer) {
@@ -45,6 +57,10 @@ class Resolver {
                                                const std::string& pointer) {
     return mapped<std::vector<Stakeholder>>(sent, [&](const std::vector<StakeholderInput>& inputs) {
       std::vector<Stakeholder> list;
+      if (const auto fit = at_most(bounds::stakeholders, inputs.size(), pointer); !fit) {
+        keep(fit.error());
+        return list;
+      }
       for (std::size_t i = 0; i < inputs.size(); ++i)
         list.push_back(kept(stakeholder(inputs[i], pointer + "/" + std::to_string(i))));
       return list;
@@ -64,10 +80,11 @@ class Resolver {
   template <class T>
   T kept(Result<T> result) {
     if (result) return std::move(*result);
-    auto& errors = result.error().errors;
-    errors_.insert(errors_.end(), errors.begin(), errors.end());
+    keep(result.error());
     return T{};
   }
+
+  void keep(const Refusal& refusal) { errors_.insert(errors_.end(), refusal.errors.begin(), refusal.errors.end()); }
 
   static Result<PlannedTime> planned(const PlannedTimeInput& input, const std::string& pointer) {
     const auto zone = find_zone(input.zone);
@@ -91,10 +108,12 @@ class Resolver {
 };
 
 template <class To, class Find>
-Result<std::vector<To>> all_named(const std::vector<std::string>& names, const std::string& pointer, Find find) {
+Result<std::vector<To>> all_named(const std::vector<std::string>& names, const std::string& pointer, std::size_t most,
+                                  Find find) {
+  SLUICE_CHECK(at_most(most, names.size(), pointer));
   std::vector<To> ids;
   Refusal refusal{Refused::invalid, "Some values do not do; each is named below."};
-  for (std::size_t i = 0; i < names.size(); ++i) {
+  for (std::size_t i = 0; i < names.size() && refusal.errors.size() < errors_told_max; ++i) {
     Result<To> one = find(names[i], pointer + "/" + std::to_string(i));
     if (one) {
       ids.push_back(*one);
@@ -115,15 +134,15 @@ Result<PersonId> person_named(std::string_view login, std::string pointer, const
 }
 
 Result<std::vector<PersonId>> people_named(const std::vector<std::string>& logins, const std::string& pointer,
-                                           const Directory& directory) {
-  return all_named<PersonId>(logins, pointer, [&](const std::string& login, std::string at) {
+                                           const Directory& directory, std::size_t most) {
+  return all_named<PersonId>(logins, pointer, most, [&](const std::string& login, std::string at) {
     return person_named(login, std::move(at), directory);
   });
 }
 
 Result<std::vector<GroupId>> groups_named(const std::vector<std::string>& keys, const std::string& pointer,
-                                          const Directory& directory) {
-  return all_named<GroupId>(keys, pointer, [&](const std::string& key, std::string at) -> Result<GroupId> {
+                                          const Directory& directory, std::size_t most) {
+  return all_named<GroupId>(keys, pointer, most, [&](const std::string& key, std::string at) -> Result<GroupId> {
     const auto* group = directory.group_by_key(key);
     if (!group) return refuse_field(std::move(at), "There is no group with this key.");
     return group->id;
@@ -131,8 +150,8 @@ Result<std::vector<GroupId>> groups_named(const std::vector<std::string>& keys, 
 }
 
 Result<std::vector<ServiceId>> services_named(const std::vector<std::string>& keys, const std::string& pointer,
-                                              const Directory& directory) {
-  return all_named<ServiceId>(keys, pointer, [&](const std::string& key, std::string at) -> Result<ServiceId> {
+                                              const Directory& directory, std::size_t most) {
+  return all_named<ServiceId>(keys, pointer, most, [&](const std::string& key, std::string at) -> Result<ServiceId> {
     const auto* service = directory.service_by_key(key);
     if (!service) return refuse_field(std::move(at), "There is no service with this key.");
     return service->id;

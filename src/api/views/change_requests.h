@@ -78,13 +78,17 @@ BOOST_DESCRIBE_STRUCT(Visibility, (), (restricted, visible_to))
 /// What was sent, as an edit of the domain's. Refused as `invalid`, naming every key, name and time that does not do.
 [[nodiscard]] Result<FieldsPatch> fields_patch(const ChangeFieldsInput& input, const Directory& directory);
 
-/// People, groups and services by the names that were sent. Refused as `invalid` at that pointer.
+/// People, groups and services by the names that were sent. Refused as `invalid` at that pointer: a list of more than
+/// `most` as a whole, before any name is looked up.
 [[nodiscard]] Result<PersonId> person_named(std::string_view login, std::string pointer, const Directory& directory);
 [[nodiscard]] Result<std::vector<PersonId>> people_named(const std::vector<std::string>& logins,
-                                                         const std::string& pointer, const Directory& directory);
+                                                         const std::string& pointer, const Directory& directory,
+                                                         std::size_t most);
 [[nodiscard]] Result<std::vector<GroupId>> groups_named(const std::vector<std::string>& keys,
-                                                        const std::string& pointer, const Directory& directory);
+                                                        const std::string& pointer, const Directory& directory,
+                                                        std::size_t most);
 [[nodiscard]] Result<std::vector<ServiceId>> services_named(const std::vector<std::string>& keys,
-                                                            const std::string& pointer, const Directory& directory);
+                                                            const std::string& pointer, const Directory& directory,
+                                                            std::size_t most);
 
 }  // namespace sluice::api

@@ -104,18 +104,34 @@ Response refused(const Call& call, const Refusal& refusal) {
   return response;
 }
 
+namespace {
+
+std::string_view path_of(const Call& call) {
+  return std::string_view{call.request.target}.substr(0, call.request.target.find('?'));
+}
+
+}  // namespace
+
 Response broken(const Call& call, const std::exception_ptr& error) {
-  const auto path = std::string_view{call.request.target}.substr(0, call.request.target.find('?'));
   try {
     std::rethrow_exception(error);
   } catch (const store::DatabaseError& failed) {
-    spdlog::error("act=answer path={} database=\"{}\"", path, failed.what());
+    spdlog::error("act=answer path={} database=\"{}\"", path_of(call), failed.what());
     return problem({Refused::unavailable, "The database cannot be reached, or is busy. Try again in a moment."},
                    nullptr, 2);
   } catch (const std::exception& failed) {
-    spdlog::error("act=answer path={} error=\"{}\"", path, failed.what());
+    spdlog::error("act=answer path={} error=\"{}\"", path_of(call), failed.what());
     return internal_error();
   }
+}
+
+Response saved_without_answer(const Call& call, const std::exception_ptr& error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const std::exception& failed) {
+    spdlog::error("act=answer path={} saved=true error=\"{}\"", path_of(call), failed.what());
+  }
+  return saved_unanswered();
 }
 
 }  // namespace sluice::api

@@ -22,6 +22,8 @@ struct Nothing;
 [[nodiscard]] Response refused(const Call& call, const Refusal& refusal);
 /// 503 where the database failed, 500 for anything else; logged.
 [[nodiscard]] Response broken(const Call& call, const std::exception_ptr& error);
+/// 500 where what was asked is done and saved, and only its answer could not be made; logged.
+[[nodiscard]] Response saved_without_answer(const Call& call, const std::exception_ptr& error);
 
 /// How a handler answers, with what its route promises.
 template <class Out>

@@ -63,6 +63,7 @@ class Call {
   std::shared_ptr<const Directory> directory;  ///< as of the beginning of the call
   Instant now;
   Reading* reading = nullptr;  ///< of the thread that is at work on the call
+  bool dry_run = false;        ///< only asks what would happen: nothing is saved
 
   // What the answer will say beside its body.
   std::optional<std::int64_t> version;  ///< of the thing shown: the beginning of its ETag

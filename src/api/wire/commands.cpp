@@ -16,7 +16,11 @@ Result<std::optional<std::int64_t>> expected_version(const Call& call) {
 }
 
 std::string request_digest(const Request& request) {
-  return Digest{}.add(std::int64_t(request.method)).add(request.target).add(request.body).hex();
+  auto digest = Digest{}.add(std::int64_t(request.method)).add(request.target);
+  auto json = parse_json(request.body);
+  if (!json || !json->is_object() || !json->as_object().contains("password")) return digest.add(request.body).hex();
+  json->as_object().erase("password");
+  return digest.add(boost::json::serialize(*json)).hex();
 }
 
 Result<std::optional<std::string>> idempotency_key(const Request& request) {
@@ -48,27 +52,43 @@ Response from_kept(const engine::Answer& answer) {
 
 void answer_broken(const CallPtr& call, const std::exception_ptr& error) { call->respond(broken(*call, error)); }
 
-void write_rows(const CallPtr& call, engine::Rows work, std::function<void()> then) {
-  call->parts.engine.write(std::move(work),
-                           [call, then = std::move(then)](const engine::Reply<engine::RowsWritten>& reply) {
-                             if (const auto* broke = std::get_if<std::exception_ptr>(&reply))
-                               return answer_broken(call, *broke);
-                             on_worker(call, then);
-                           });
+namespace {
+
+engine::OnReply<engine::RowsWritten> rows_answered(const CallPtr& call, std::function<void()> then) {
+  return [call, then = std::move(then)](const engine::Reply<engine::RowsWritten>& reply) {
+    if (const auto* broke = std::get_if<std::exception_ptr>(&reply)) return answer_broken(call, *broke);
+    if (const auto* done = std::get_if<Result<engine::RowsWritten>>(&reply); done && !*done)
+      return call->respond(refused(*call, done->error()));
+    on_worker(call, Saved::yes, then);
+  };
 }
 
-void on_worker(const CallPtr& call, std::function<void()> work) {
+}  // namespace
+
+void write_rows(const CallPtr& call, engine::Rows work, std::function<void()> then) {
+  call->parts.engine.write(std::move(work), rows_answered(call, std::move(then)));
+}
+
+void write_checked_rows(const CallPtr& call, engine::CheckedRows work, std::function<void()> then) {
+  call->parts.engine.write_checked(std::move(work), rows_answered(call, std::move(then)));
+}
+
+void on_worker(const CallPtr& call, Saved saved, std::function<void()> work) {
+  const auto broke = [call, saved] {
+    if (saved == Saved::no) return answer_broken(call, std::current_exception());
+    call->respond(saved_without_answer(*call, std::current_exception()));
+  };
   call->parts.workers.finish(
-      [call, work = std::move(work)](store::Session& session) {
+      [call, broke, work = std::move(work)](store::Session& session) {
         try {
           Reading reading{session};
           call->reading = &reading;
           work();
         } catch (...) {
-          answer_broken(call, std::current_exception());
+          broke();
         }
       },
-      [call](const std::exception&) { answer_broken(call, std::current_exception()); });
+      [broke](const std::exception&) { broke(); });
 }
 
 }  // namespace sluice::api

@@ -15,7 +15,8 @@ namespace sluice::api {
 
 /// The version that If-Match names, on routes that know it (they may answer 412); making something new has none.
 [[nodiscard]] Result<std::optional<std::int64_t>> expected_version(const Call& call);
-/// SHA-256 of method, address and body: what a repeated Idempotency-Key has to match.
+/// SHA-256 of method, address and body: what a repeated Idempotency-Key has to match. It is kept, so a password in the
+/// body is left out: who has the database could try guesses against it.
 [[nodiscard]] std::string request_digest(const Request& request);
 /// The Idempotency-Key of a POST; nothing where none was sent. Refused: longer than 200 bytes, or no clean text.
 [[nodiscard]] Result<std::optional<std::string>> idempotency_key(const Request& request);
@@ -23,10 +24,14 @@ namespace sluice::api {
 [[nodiscard]] engine::Answer kept(const Response& response);
 [[nodiscard]] Response from_kept(const engine::Answer& answer);
 
+/// Whether what was asked is in the database by now, which decides what is said where its answer cannot be made.
+enum class Saved { no, yes };
 /// Runs `work` on a worker, with its database session; a failure there is answered as what broke.
-void on_worker(const CallPtr& call, std::function<void()> work);
-/// Writes plain rows, then goes on with `then` on a worker; what broke is answered.
+void on_worker(const CallPtr& call, Saved saved, std::function<void()> work);
+/// Writes plain rows, then goes on with `then` on a worker; a refusal and what broke are answered.
 void write_rows(const CallPtr& call, engine::Rows work, std::function<void()> then);
+/// The same for rows that what is there already may forbid.
+void write_checked_rows(const CallPtr& call, engine::CheckedRows work, std::function<void()> then);
 /// Answers what broke.
 void answer_broken(const CallPtr& call, const std::exception_ptr& error);
 
@@ -60,7 +65,8 @@ template <class Done>
     if (auto* broke = std::get_if<std::exception_ptr>(&reply)) return answer_broken(call, *broke);
     if (auto* answer = std::get_if<engine::Answer>(&reply)) return call->respond(from_kept(*answer));
     auto result = std::make_shared<Result<Done>>(std::get<Result<Done>>(std::move(reply)));
-    on_worker(call, [call, render, result] { call->respond(render(*call, *result)); });
+    const auto saved = *result && !call->dry_run ? Saved::yes : Saved::no;
+    on_worker(call, saved, [call, render, result] { call->respond(render(*call, *result)); });
   };
   return running;
 }

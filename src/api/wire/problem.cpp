@@ -37,6 +37,41 @@ constexpr auto kinds = std::to_array<ProblemKind>({
      "seconds to wait."},
 });
 
+/// What no refusal of ours stands behind.
+constexpr auto answers_of_the_server = std::to_array<ProblemKind>({
+    {{}, 405, "method-not-allowed", "This address has other methods", "`Allow` lists the methods that it has."},
+    {{},
+     500,
+     "internal",
+     "Something broke in the server",
+     "It is our fault; the server's log says what broke. Nothing was altered."},
+    {{},
+     500,
+     "saved-unanswered",
+     "Saved, but without an answer",
+     "What you asked is done and saved; only the answer could not be made. Read it again, and do not send it again."},
+});
+
+const ProblemKind& answer_of_the_server(std::string_view word) {
+  return *std::ranges::find(answers_of_the_server, word, &ProblemKind::word);
+}
+
+/// The beginning of a text, whole characters of it.
+std::string beginning(std::string_view text, std::size_t bytes_max) {
+  if (text.size() <= bytes_max) return std::string{text};
+  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
+  return std::string{text.substr(0, bytes_max)} + "…";
+}
+
+std::vector<FieldError> told(const std::vector<FieldError>& errors) {
+  std::vector<FieldError> some;
+  for (const auto& one : errors) {
+    if (some.size() == errors_told_max) break;
+    some.push_back({beginning(one.pointer, pointer_bytes_max), one.detail});
+  }
+  return some;
+}
+
 Response json_problem(unsigned status, const Problem& body) {
   ApiFormat format;
   Response response;
@@ -61,8 +96,9 @@ const ProblemKind& problem_kind(Refused why) {
 }
 
 const ProblemKind* problem_kind(std::string_view word) {
-  const auto found = std::ranges::find(kinds, word, &ProblemKind::word);
-  return found == kinds.end() ? nullptr : &*found;
+  for (const std::span<const ProblemKind> some : {std::span<const ProblemKind>{kinds}, {answers_of_the_server}})
+    if (const auto found = std::ranges::find(some, word, &ProblemKind::word); found != some.end()) return &*found;
+  return nullptr;
 }
 
 Response problem(const Refusal& refusal, const Directory* directory, std::optional<std::int64_t> retry_after_seconds) {
@@ -71,7 +107,7 @@ Response problem(const Refusal& refusal, const Directory* directory, std::option
                .title = std::string{kind.title},
                .status = kind.status,
                .detail = refusal.detail,
-               .errors = refusal.errors,
+               .errors = told(refusal.errors),
                .unmet = {}};
   if (directory) body.unmet = unmet_views(refusal.unmet, *directory);
   auto response = json_problem(kind.status, body);
@@ -81,24 +117,30 @@ Response problem(const Refusal& refusal, const Directory* directory, std::option
   return response;
 }
 
+namespace {
+
+Response of_the_server(std::string_view word, std::string detail) {
+  const auto& kind = answer_of_the_server(word);
+  return json_problem(kind.status, {.type = "/problems/" + std::string{kind.word},
+                                    .title = std::string{kind.title},
+                                    .status = kind.status,
+                                    .detail = std::move(detail),
+                                    .errors = {},
+                                    .unmet = {}});
+}
+
+}  // namespace
+
 Response method_not_allowed(const std::string& allowed) {
-  auto response = json_problem(405, {.type = "/problems/method-not-allowed",
-                                     .title = "This address has other methods",
-                                     .status = 405,
-                                     .detail = "Possible here: " + allowed + ".",
-                                     .errors = {},
-                                     .unmet = {}});
+  auto response = of_the_server("method-not-allowed", "Possible here: " + allowed + ".");
   response.headers.emplace_back("Allow", allowed);
   return response;
 }
 
-Response internal_error() {
-  return json_problem(500, {.type = "/problems/internal",
-                            .title = "Something broke in the server",
-                            .status = 500,
-                            .detail = "The server's log says what. Nothing was altered.",
-                            .errors = {},
-                            .unmet = {}});
+Response internal_error() { return of_the_server("internal", "The server's log says what. Nothing was altered."); }
+
+Response saved_unanswered() {
+  return of_the_server("saved-unanswered", "It was saved, but the answer could not be made: read it again.");
 }
 
 }  // namespace sluice::api
