@@ -11,12 +11,8 @@ namespace {
 std::vector<HistoryEntry> told(Call& call, const Change& before, const engine::ChangeDone& done) {
   std::vector<HistoryEntry> entries;
   Change state = before;
-  const auto who = done.stamp.by ? done.directory->name_of(*done.stamp.by) : std::string{"Sluice"};
-  for (const auto& event : done.events) {
-    Change next = apply(state, event, done.stamp);
-    entries.push_back(history_entry(event, done.stamp, {state, next, *done.directory, *call.parts.engine.zone(), who}));
-    state = std::move(next);
-  }
+  for (const auto& event : done.events)
+    entries.push_back(folded_and_told(state, event, done.stamp, *done.directory, *call.parts.engine.zone()));
   return entries;
 }
 

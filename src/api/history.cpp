@@ -1,4 +1,7 @@
 // The history of a change: every event, told, with what exactly altered.
+#include <algorithm>
+#include <deque>
+
 #include "api/change_acts.h"
 #include "api/change_filter.h"
 #include "api/routes.h"
@@ -6,6 +9,7 @@
 #include "domain/change/decide.h"
 #include "store/codec.h"
 #include "store/event_log.h"
+#include "store/snapshots.h"
 
 namespace sluice::api {
 namespace {
@@ -20,69 +24,122 @@ struct HistoryQuery : PageQuery {
 };
 BOOST_DESCRIBE_STRUCT(HistoryQuery, (PageQuery), (kind, by, order))
 
-/// Which entries are wanted.
+/// Which entries are wanted: of these versions, kinds and people; the newest or the oldest `most` of them.
 struct Wanted {
+  std::int64_t first = 1;
+  std::int64_t last = 0;
   std::vector<HistoryKind> kinds;
-  std::vector<std::string> logins;
+  std::vector<PersonId> people;
+  bool newest = true;
+  std::size_t most = 0;
 
-  [[nodiscard]] bool takes(const HistoryEntry& entry) const {
-    if (!kinds.empty() && std::ranges::find(kinds, entry.kind) == kinds.end()) return false;
-    return logins.empty() || (entry.by && std::ranges::find(logins, entry.by->login) != logins.end());
+  [[nodiscard]] bool of_kind(HistoryKind kind) const {
+    return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end();
+  }
+  /// What can be said before an event is decoded.
+  [[nodiscard]] bool may_take(const store::StoredEvent& event) const {
+    if (event.version < first) return false;
+    return people.empty() || (event.by() && std::ranges::find(people, *event.by()) != people.end());
   }
 };
 
-/// Folds the whole stream, because what an event altered is only known from the state before it. A change's stream is
-/// bounded (domain/bounds.h), and its states share nothing that would make this dear.
-std::vector<HistoryEntry> all_entries(Call& call, const engine::LoadedChange& of, const Wanted& wanted) {
-  std::vector<HistoryEntry> entries;
-  const store::StreamId stream{store::StreamKind::change, of.change->id.value};
-  Change state;
-  for (;;) {
-    const auto events = store::read_stream(call.read(), stream, state.version);
-    if (events.empty()) return entries;
-    const auto texts = store::texts_of(call.read(), events);
-    for (const auto& stored : events) {
-      const auto event = store::decode_change(stored, texts);
-      const auto stamp = store::stamp_of(stored);
-      Change next = apply(state, event, stamp);
-      const auto who = stamp.by ? of.directory->name_of(*stamp.by) : std::string{"Sluice"};
-      auto entry = history_entry(event, stamp, {state, next, *of.directory, *call.parts.engine.zone(), who});
-      entry.position = stored.position;
-      if (wanted.takes(entry)) entries.push_back(std::move(entry));
-      state = std::move(next);
-    }
-  }
-}
+/// No entry but its own needs a comment, so those that are not told are not even read: there may be 10,000 of them.
+bool is_comment(const store::StoredEvent& event) { return event.name.starts_with("comment"); }
 
-/// The cursor is the last entry's version, so that what happens meanwhile moves no page.
-Result<List<HistoryEntry>> page_of_history(std::vector<HistoryEntry> entries, const HistoryQuery& query) {
-  const bool newest_first = query.order.value_or(Order::desc) == Order::desc;
-  SLUICE_TRY(const auto limit, page_limit(query));
-  if (newest_first) std::ranges::reverse(entries);
-  if (query.cursor) {
-    SLUICE_TRY(const auto last, page_start(query));
-    std::erase_if(entries, [&](const HistoryEntry& entry) {
-      const auto version = static_cast<std::size_t>(entry.version);
-      return newest_first ? version >= last : version <= last;
-    });
-  }
-  List<HistoryEntry> page;
-  for (auto& entry : entries) {
-    if (page.items.size() == static_cast<std::size_t>(limit)) {
-      page.next = page_cursor(static_cast<std::size_t>(page.items.back().version));
-      break;
+/// Reads a change's stream as far as the entries wanted and tells those. What an event altered is only known from the
+/// state before it, so the events before are folded, too: from the snapshot where it is old enough, or else from the
+/// beginning. They are folded in place, and a stretch at a time is in memory.
+class Walk {
+ public:
+  Walk(Call& call, const engine::LoadedChange& of, const Wanted& wanted) : call_(call), of_(of), wanted_(wanted) {}
+
+  /// In order of time.
+  [[nodiscard]] std::deque<HistoryEntry> entries() {
+    if (wanted_.first > wanted_.last) return {};
+    if (const auto kept = store::read_snapshot(call_.read(), of_.change->id); kept && kept->version < wanted_.first)
+      state_ = *kept;
+    while (state_.version < wanted_.last && !is_full()) {
+      auto events = store::read_stream(call_.read(), {store::StreamKind::change, of_.change->id.value}, state_.version,
+                                       std::min(stretch, wanted_.last - state_.version));
+      if (events.empty()) break;
+      take(events);
     }
-    page.items.push_back(std::move(entry));
+    return std::move(entries_);
   }
+
+ private:
+  static constexpr std::int64_t stretch = 100;
+
+  [[nodiscard]] bool is_full() const { return !wanted_.newest && entries_.size() == wanted_.most; }
+
+  [[nodiscard]] bool is_told(const store::StoredEvent& event) const {
+    return wanted_.may_take(event) && (!is_comment(event) || wanted_.of_kind(HistoryKind::comment));
+  }
+
+  void take(std::vector<store::StoredEvent>& events) {
+    const auto end = events.back().version;
+    std::erase_if(events, [&](const auto& event) { return is_comment(event) && !is_told(event); });
+    const auto texts = store::texts_of(call_.read(), events);
+    for (const auto& stored : events) {
+      if (is_full()) return;
+      state_.version = stored.version - 1;
+      const auto event = store::decode_change(stored, texts);
+      if (is_told(stored)) tell(stored, event);
+      else state_ = apply(std::move(state_), event, store::stamp_of(stored));
+    }
+    state_.version = end;
+  }
+
+  void tell(const store::StoredEvent& stored, const ChangeEvent& event) {
+    auto entry = folded_and_told(state_, event, store::stamp_of(stored), *of_.directory, *call_.parts.engine.zone());
+    entry.position = stored.position;
+    if (!wanted_.of_kind(entry.kind)) return;
+    entries_.push_back(std::move(entry));
+    if (entries_.size() > wanted_.most) entries_.pop_front();
+  }
+
+  Call& call_;
+  const engine::LoadedChange& of_;
+  const Wanted& wanted_;
+  Change state_;
+  std::deque<HistoryEntry> entries_;
+};
+
+/// One entry more than the page has says that there is a next page. The cursor is the last entry's version, so that what
+/// happens meanwhile moves no page.
+Result<Wanted> wanted(const HistoryQuery& query, std::vector<PersonId> people, const Change& change) {
+  SLUICE_TRY(const auto limit, page_limit(query));
+  Wanted page{.last = change.version,
+              .kinds = query.kind,
+              .people = std::move(people),
+              .newest = query.order.value_or(Order::desc) == Order::desc,
+              .most = static_cast<std::size_t>(limit) + 1};
+  if (query.cursor) {
+    SLUICE_TRY(const auto start, page_start(query));
+    const auto last_told = static_cast<std::int64_t>(std::min(start, static_cast<std::size_t>(change.version) + 1));
+    if (page.newest) page.last = last_told - 1;
+    else page.first = last_told + 1;
+  }
+  const bool all = page.kinds.empty() && page.people.empty();
+  if (all && page.newest) page.first = std::max<std::int64_t>(1, page.last - limit);
   return page;
 }
 
 Result<List<HistoryEntry>> list_history(Call& call, const HistoryQuery& query) {
   SLUICE_TRY(const auto loaded, load_visible(call));
-  SLUICE_TRY(const auto people, people_in_address(query.by, "by", call));
-  std::vector<std::string> logins;
-  for (const auto& person : person_refs(people, *call.directory)) logins.push_back(person.login);
-  return page_of_history(all_entries(call, loaded, {query.kind, std::move(logins)}), query);
+  SLUICE_TRY(auto people, people_in_address(query.by, "by", call));
+  SLUICE_TRY(const auto page, wanted(query, std::move(people), *loaded.change));
+  auto entries = Walk{call, loaded, page}.entries();
+  if (page.newest) std::ranges::reverse(entries);
+  List<HistoryEntry> list;
+  for (auto& entry : entries) {
+    if (list.items.size() + 1 == page.most) {
+      list.next = page_cursor(static_cast<std::size_t>(list.items.back().version));
+      break;
+    }
+    list.items.push_back(std::move(entry));
+  }
+  return list;
 }
 
 }  // namespace

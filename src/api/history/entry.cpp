@@ -51,7 +51,30 @@ std::string shown_as(const std::vector<T>& list, const Directory& directory) {
   return joined(texts, std::is_same_v<T, ExpectedResult> ? "\n" : ", ");
 }
 
+/// Of the change before an event what telling it looks at; the rest is left empty.
+Change looked_at_before(const Change& state, const ChangeEvent& event) {
+  Change before;
+  if (std::holds_alternative<ChangeEdited>(event)) before.fields = state.fields;
+  if (std::holds_alternative<ChangeRestricted>(event)) before.visible_to = state.visible_to;
+  if (std::holds_alternative<StageEntered>(event) && !state.visits.empty()) before.visits = {state.visits.back()};
+  std::visit(
+      [&](const auto& one) {
+        if constexpr (requires { one.task; })
+          if (const auto* task = find_task(state, one.task)) before.tasks = {*task};
+      },
+      event);
+  return before;
+}
+
 }  // namespace
+
+HistoryEntry folded_and_told(Change& state, const ChangeEvent& event, const Stamp& stamp, const Directory& directory,
+                             const Zone& zone) {
+  const auto before = looked_at_before(state, event);
+  state = apply(std::move(state), event, stamp);
+  const auto who = stamp.by ? directory.name_of(*stamp.by) : std::string{"Sluice"};
+  return history_entry(event, stamp, {before, state, directory, zone, who});
+}
 
 std::vector<FieldChange> differences(const ChangeFields& before, const ChangeFields& after,
                                      const Directory& directory) {

@@ -59,6 +59,11 @@ struct Told {
 /// An event told.
 [[nodiscard]] HistoryEntry history_entry(const ChangeEvent& event, const Stamp& stamp, const Telling& telling);
 
+/// Folds an event into `state` and tells it, with the version that the change has then. Only what telling needs of the
+/// change before the event is copied.
+[[nodiscard]] HistoryEntry folded_and_told(Change& state, const ChangeEvent& event, const Stamp& stamp,
+                                           const Directory& directory, const Zone& zone);
+
 /// The fields in which two states differ, as people see them.
 [[nodiscard]] std::vector<FieldChange> differences(const ChangeFields& before, const ChangeFields& after,
                                                    const Directory& directory);
