@@ -56,20 +56,23 @@ void change_password(const CallPtr& call, const Nothing&, PasswordChange sent, c
   auto& parts = call->parts;
   const auto* person = call->directory->person(call->session->person);
   const auto login = person ? person->login : std::string{};
-  const auto address = call->request.remote_address;
   if (const auto good = check_password(sent.new_, login, "/new"); !good) return answer.refuse(good.error());
-  if (const auto seconds = parts.guard.begin(login, address, call->now)) return answer.with(told_to_wait(*seconds));
+  const auto begun = parts.guard.begin(login, call->request.remote_address, call->now);
+  if (!begun) return answer.with(told_to_wait(begun.error(), Tried::password));
   const auto hash = store::password_of(call->read(), call->session->person).value_or("");
   const bool taken = parts.passwords.verify(
-      std::move(sent.current), hash, [call, answer, login, address, hash, next = std::move(sent.new_)](bool right) {
-        if (!right) return answer.refuse(not_your_password());
-        call->parts.guard.succeeded(login, address);
+      std::move(sent.current), hash, [call, answer, attempt = *begun, hash, next = std::move(sent.new_)](bool right) {
+        if (!right) {
+          attempt->failed();
+          return answer.refuse(not_your_password());
+        }
+        attempt->succeeded();
         const bool hashing = call->parts.passwords.hash(
             next, [call, hash, answer](std::string made) { keep_password(call, hash, std::move(made), answer); });
         if (!hashing) answer.with(too_busy_hashing());
       });
   if (taken) return;
-  parts.guard.withdrawn(login, address);
+  (*begun)->withdrawn();
   answer.with(too_busy_hashing());
 }
 

@@ -113,21 +113,24 @@ void check_password_and_begin(const CallPtr& call, const SignIn& sent, const Ans
   const auto password = sent.password.value_or("");
   if (login.empty() || password.empty())
     return answer.refuse(refuse_field(login.empty() ? "/login" : "/password", "is missing").error());
-  const auto address = call->request.remote_address;
-  if (const auto seconds = parts.guard.begin(login, address, call->now)) return answer.with(told_to_wait(*seconds));
+  const auto begun = parts.guard.begin(login, call->request.remote_address, call->now);
+  if (!begun) return answer.with(told_to_wait(begun.error(), Tried::password));
   const auto* person = call->directory->person_by_login(login);
   const bool can_sign_in = person && person->enabled && password.size() <= password_bytes_max;
   const auto id = person ? person->id : PersonId{};
   const auto hash = can_sign_in ? store::password_of(call->read(), id).value_or("") : "";
   const auto hold = sent.cookie.value_or(true) ? HoldAs::cookie : HoldAs::token;
   const bool taken = parts.passwords.verify(password.substr(0, password_bytes_max), hash,
-                                            [call, answer, login, address, id, hold, hash](bool right) {
-                                              if (!right) return answer.refuse(no_match);
-                                              call->parts.guard.succeeded(login, address);
+                                            [call, answer, attempt = *begun, id, hold, hash](bool right) {
+                                              if (!right) {
+                                                attempt->failed();
+                                                return answer.refuse(no_match);
+                                              }
+                                              attempt->succeeded();
                                               begin_session(call, id, hold, answer, hash);
                                             });
   if (taken) return;
-  parts.guard.withdrawn(login, address);
+  (*begun)->withdrawn();
   answer.with(too_busy_hashing());
 }
 
@@ -209,18 +212,20 @@ void add_first(const CallPtr& call, const FirstAdministratorInput& sent, std::st
 void become_first(const CallPtr& call, const Nothing&, FirstAdministratorInput sent,
                   const Answer<SessionView>& answer) {
   auto& parts = call->parts;
-  const auto address = call->request.remote_address;
-  const std::string guarded = "first administrator";  // no sign-in name: it has a blank
-  if (const auto seconds = parts.guard.begin(guarded, address, call->now)) return answer.with(told_to_wait(*seconds));
+  // The code has no owner whom a lock by name would protect: only who guesses is slowed down.
+  const auto begun = parts.guard.begin("", call->request.remote_address, call->now);
+  if (!begun) return answer.with(told_to_wait(begun.error(), Tried::code));
   if (const auto good = check_password(sent.password, sent.login, "/password"); !good) {
-    parts.guard.withdrawn(guarded, address);
+    (*begun)->withdrawn();
     return answer.refuse(good.error());
   }
   if (has_administrator(*call->directory)) parts.first_administrator.close();
-  if (!parts.first_administrator.take(sent.code))
+  if (!parts.first_administrator.take(sent.code)) {
+    (*begun)->failed();
     return answer.refuse(
         {Refused::not_permitted, "This is not the code that the server printed, or it has been used."});
-  parts.guard.succeeded(guarded, address);
+  }
+  (*begun)->succeeded();
   const auto password = sent.password;
   const bool taken = parts.passwords.hash(password, [call, sent = std::move(sent), answer](std::string hash) {
     add_first(call, sent, std::move(hash), answer);

@@ -71,10 +71,16 @@ Header no_session_cookie(const Settings& settings) {
   return {"Set-Cookie", fmt::format("{}={}; Max-Age=0", cookie_name(settings), cookie_ending(settings))};
 }
 
-Response told_to_wait(std::int64_t seconds) {
+Response told_to_wait(std::int64_t seconds, Tried what) {
+  const auto time = seconds == 1 ? std::string{"a second"} : fmt::format("{} seconds", seconds);
   return problem(
       {Refused::too_many,
-       fmt::format("Too many failed tries. Wait {} seconds; an administrator can set a new password.", seconds)},
+       what == Tried::password
+           ? fmt::format("Too many failed tries. Wait {}; an administrator can set a new password.", time)
+           : fmt::format(
+                 "Too many wrong codes came from your network. Wait {}, then type the code as the server printed "
+                 "it when it was started.",
+                 time)},
       nullptr, seconds);
 }
 
