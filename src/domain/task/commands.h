@@ -27,7 +27,7 @@ struct EditTask {
   Patch<std::string> title, description;
   Patch<Instant> due;
 };
-/// Gives a task to a person, or to nobody.
+/// Gives a task to one whom its rules find (a change manager: to anybody else but themselves), or to nobody.
 struct AssignTask {
   TaskId task;
   std::optional<PersonId> to;
@@ -55,7 +55,7 @@ struct SkipTask {
   TaskId task;
   std::string note;
 };
-/// Takes back done, failed or skipped while the change is in the task's stage, with a reason.
+/// Takes back done or skipped while the change is in the task's stage, and failed always; with a reason.
 struct ReopenTask {
   TaskId task;
   std::string note;

@@ -40,7 +40,7 @@ struct Task {
   Written title;
   Written description;
   std::optional<Duty> duty;
-  std::vector<Who> candidates;  ///< who may take it; empty for one added by hand: everybody with a part in the change
+  std::vector<Who> candidates;  ///< who may take it; empty for one added by hand: those who hand out tasks
   std::optional<PersonId> assignee;
   std::vector<ChecklistItem> checklist;
   std::vector<TaskId> after;
