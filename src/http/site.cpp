@@ -61,6 +61,10 @@ std::optional<Origin> read_origin(std::string_view text) {
   return origin;
 }
 
+std::optional<Origin> read_public_url(std::string_view text) {
+  return read_origin(text.ends_with('/') ? text.substr(0, text.size() - 1) : text);
+}
+
 bool is_loopback_name(std::string_view host) {
   if (host == "localhost" || host.ends_with(".localhost")) return true;
   const auto address = read_address(host);
@@ -70,7 +74,7 @@ bool is_loopback_name(std::string_view host) {
 Result<Site> Site::make(std::string_view public_url, const std::vector<std::string>& proxies) {
   Site site;
   if (!public_url.empty()) {
-    site.own_ = read_origin(public_url.ends_with('/') ? public_url.substr(0, public_url.size() - 1) : public_url);
+    site.own_ = read_public_url(public_url);
     if (!site.own_)
       return refuse_field("/public_url",
                           "expected scheme and host only, such as https://sluice.example.org or http://10.0.0.5:8080");

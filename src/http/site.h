@@ -25,6 +25,9 @@ struct Origin {
 /// Reads "https://host" or "http://host:port", nothing after it.
 [[nodiscard]] std::optional<Origin> read_origin(std::string_view text);
 
+/// Reads a public URL: an origin that may end in "/".
+[[nodiscard]] std::optional<Origin> read_public_url(std::string_view text);
+
 /// Host and port of a Host header; port 0 where there is none.
 struct HostPort {
   std::string host;

@@ -43,6 +43,25 @@ std::string refusal(std::vector<std::string> arguments, const Environment& envir
   return {};
 }
 
+TEST(Settings, send_cookies_over_tls_only_where_the_public_url_is_https) {
+  ServeOptions options;
+  EXPECT_FALSE(api_settings(options, {}).https);
+  for (const auto* url : {"https://sluice.example.org", "HTTPS://sluice.example.org", "Https://sluice.example.org/"}) {
+    options.public_url = url;
+    EXPECT_TRUE(api_settings(options, {}).https) << url;
+  }
+  options.public_url = "http://sluice.example.org";
+  EXPECT_FALSE(api_settings(options, {}).https);
+}
+
+TEST(Settings, leave_half_of_the_connections_for_others_than_streams) {
+  http::Options http;
+  http.limits.connections_max = 100;
+  EXPECT_EQ(api_settings({}, http).streams_max, 50U);
+  http.limits.connections_max = 1;
+  EXPECT_EQ(api_settings({}, http).streams_max, 1U);
+}
+
 TEST(Settings, hold_from_the_command_line_before_environment_before_file) {
   const Folder folder;
   const auto file =

@@ -41,6 +41,12 @@ TEST(Origin, is_scheme_host_and_port) {
     EXPECT_FALSE(read_origin(text)) << text;
 }
 
+TEST(PublicUrl, is_an_origin_whatever_the_case_of_its_scheme) {
+  EXPECT_EQ(read_public_url("HTTPS://Example.org/"), (Origin{"https", "example.org", 443}));
+  EXPECT_FALSE(read_public_url("https://example.org//"));
+  EXPECT_FALSE(read_public_url(""));
+}
+
 TEST(Site, refuses_a_public_url_that_is_no_origin) {
   EXPECT_EQ(Site::make("example.org", {}).error().errors.front().pointer, "/public_url");
   EXPECT_FALSE(Site::make("https://example.org/sluice", {}));

@@ -1,10 +1,18 @@
 #include "cli/serve/options.h"
 
-#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <thread>
+
+#include "api/page_files.h"
 #include "cli/local/settings.h"
+#include "cli/serve/descriptors.h"
 #include "cli/serve/listen.h"
 #include "cli/serve/log.h"
+#include "http/site.h"
 
 namespace sluice::cli {
 
@@ -86,6 +94,29 @@ Result<http::Options> http_options(const ServeOptions& options) {
   http.limits.body_bytes_max = options.body_bytes_max;
   http.on_finished = log_request;
   return http;
+}
+
+void fit_to_descriptors(http::Options& http, const ServeOptions& options) {
+  // Files of the database, of which each of its sessions has up to three, and what each thread of sockets waits with.
+  const auto threads = http.threads != 0 ? http.threads : std::thread::hardware_concurrency();
+  const auto others = 64 + 4 * (options.worker_threads + threads);
+  const auto wanted = http.limits.connections_max;
+  http.limits.connections_max = make_room_for(wanted, others);
+  if (http.limits.connections_max == wanted) return;
+  spdlog::warn("event=fewer_connections wanted={} connections={} detail={}", wanted, http.limits.connections_max,
+               logged(fmt::format("the limit of open files is too low; set it to {} (ulimit -n, LimitNOFILE=)",
+                                  wanted + others)));
+}
+
+api::Settings api_settings(const ServeOptions& options, const http::Options& http) {
+  const auto origin = http::read_public_url(options.public_url);
+  api::Settings settings;
+  settings.https = origin && origin->scheme == "https";
+  settings.demonstration = options.demo;
+  settings.page = api::page_files();
+  settings.worker_threads = options.worker_threads;
+  settings.streams_max = std::max<std::size_t>(1, http.limits.connections_max / 2);
+  return settings;
 }
 
 }  // namespace sluice::cli

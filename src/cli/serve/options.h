@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "api/parts.h"
 #include "base/result.h"
 #include "http/server.h"
 
@@ -37,5 +38,9 @@ void add_serve_options(CLI::App& command, ServeOptions& options);
 
 /// What the HTTP server is to be told. Refused as `invalid`, naming the option that does not do.
 [[nodiscard]] Result<http::Options> http_options(const ServeOptions& options);
+/// Sees to it that there are descriptors for all connections; where there cannot be, lowers their bound and logs it.
+void fit_to_descriptors(http::Options& http, const ServeOptions& options);
+/// What the application is to be told, beside the server that serves it.
+[[nodiscard]] api::Settings api_settings(const ServeOptions& options, const http::Options& http);
 
 }  // namespace sluice::cli

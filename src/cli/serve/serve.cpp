@@ -6,7 +6,6 @@
 #include <csignal>
 #include <memory>
 
-#include "api/page_files.h"
 #include "cli/commands.h"
 #include "cli/local/house.h"
 #include "cli/local/place.h"
@@ -71,6 +70,7 @@ std::unique_ptr<http::Server> open_server(api::Application& application, const h
 void serve(const ServeOptions& options, Io& io) {
   set_up_log(options.log_level);
   auto http = checked(http_options(options));
+  fit_to_descriptors(http, options);
   const auto place = database_place(options.database, io.environment);
   StopWhenOutdated outdated;
   engine::Options engine;
@@ -78,12 +78,7 @@ void serve(const ServeOptions& options, Io& io) {
   engine.zone = organisation_zone(options.zone, io.environment);
   engine.cache_bytes = options.cache_mebibytes << 20U;
   House house{place, std::move(engine)};
-  api::Settings settings;
-  settings.https = options.public_url.starts_with("https://");
-  settings.demonstration = options.demo;
-  settings.page = api::page_files();
-  settings.worker_threads = options.worker_threads;
-  const auto application = house.make_api(std::move(settings));
+  const auto application = house.make_api(api_settings(options, http));
   const auto server = open_server(*application, http);
   const StopOnSignal stop_on_signal{*server};
   const Watched watched{outdated, *server};
