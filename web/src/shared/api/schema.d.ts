@@ -534,6 +534,34 @@ export interface components {
             phone?: string | null;
             time_zone?: string | null;
         };
+        PersonEntry: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by?: components["schemas"]["PersonRef"];
+            comment?: string;
+            /** Format: int64 */
+            position: number;
+            summary: string;
+            type: string;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
+        PersonEntryList: {
+            items: components["schemas"]["PersonEntry"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
         PersonRef: {
             login: string;
             name: string;
@@ -1028,6 +1056,8 @@ export type OwnSessions = components['schemas']['OwnSessions'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type Permission = components['schemas']['Permission'];
 export type PersonEdit = components['schemas']['PersonEdit'];
+export type PersonEntry = components['schemas']['PersonEntry'];
+export type PersonEntryList = components['schemas']['PersonEntryList'];
 export type PersonRef = components['schemas']['PersonRef'];
 export type PersonView = components['schemas']['PersonView'];
 export type PersonViewList = components['schemas']['PersonViewList'];
