@@ -153,6 +153,38 @@ TEST(Waiting, for_a_task_that_nobody_can_do_names_who_can_hand_it_out) {
   EXPECT_NE(std::ranges::find(people, story.priya), people.end());
 }
 
+TEST(Waiting, for_a_task_whose_predecessor_was_reopened_says_so) {
+  Process process = small_process();
+  process.stages[2].back = {};
+  Story story{process};
+  story.authorized().given(FinishTask{story.task("build"), ""}, story.priya);
+  story.given(ReopenTask{story.task("build"), "one more thing"}, story.priya);
+  const auto unmet = story.waits();
+  const auto peer = std::ranges::find(unmet, shown(story.task("peer")), &Unmet::key);
+  ASSERT_NE(peer, unmet.end());
+  EXPECT_EQ(peer->detail.find("Blocked: comes after"), 0U) << peer->detail;
+  const auto projected = project(story.change, story.world.directory, story.process(), story.now);
+  EXPECT_TRUE(std::ranges::none_of(projected.work, [&](const WorkItem& one) { return one.key == peer->key; }));
+}
+
+TEST(Waiting, lists_an_approval_that_a_reopened_task_has_withdrawn) {
+  Process process = small_process();
+  ApprovalTemplate release = process.stages[1].approvals[0];
+  release.key = "release";
+  release.after = {"build"};
+  process.stages[2].approvals = {release};
+  process.stages[2].gates = {{GateKind::approved, "release", {}}};
+  Story story{process};
+  story.authorized().given(FinishTask{story.task("build"), ""}, story.priya);
+  ASSERT_NE(approval_of_visit(story.change, "release"), nullptr);
+  story.given(ReopenTask{story.task("build"), "one more thing"}, story.priya);
+  EXPECT_EQ(story.when(Decide{"release", Decision::approve, "", ""}, story.dana).error().why, Refused::not_found);
+  const auto unmet = story.waits();
+  EXPECT_TRUE(std::ranges::any_of(unmet, [](const Unmet& one) { return one.key == "release"; }));
+  story.given(FinishTask{story.task("build"), ""}, story.priya);
+  EXPECT_NE(approval_of_visit(story.change, "release"), nullptr) << "asked anew";
+}
+
 TEST(RestrictedChange, keeps_looking_at_the_groups_whose_members_see_it) {
   Story story;
   story.authorized().given(RestrictChange{true, {}}, story.priya);

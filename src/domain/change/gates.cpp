@@ -3,6 +3,7 @@
 #include "base/described.h"
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
+#include "domain/task/rules.h"
 
 namespace sluice {
 
@@ -29,32 +30,26 @@ std::string titles_of(const std::vector<TaskId>& tasks, const Change& change) {
   return titles;
 }
 
-/// Nobody works for whom an administrator has disabled.
-bool is_taken(const Task& task, const Directory& directory) {
-  const Person* person = task.assignee ? directory.person(*task.assignee) : nullptr;
-  return person != nullptr && person->enabled;
-}
-
 std::string how_task_stands(const Task& task, const std::vector<PersonId>& people, const Look& look) {
   const auto whom = names_of(people, look.directory);
   if (task.state == TaskState::failed)
     return fmt::format("Failed: {}. Reopen it{}.", task.note.text.empty() ? "no reason kept" : task.note.text,
                        look.stage.back.empty() ? "" : ", or send the change back");
-  if (task.state == TaskState::blocked)
+  if (task.state == TaskState::blocked || !open_before(task.after, look.change).empty())
     return fmt::format("Blocked: comes after {}.", titles_of(task.after, look.change));
   if (people.empty())
     return fmt::format("Assigned to nobody. {}", task.candidates.empty()
                                                      ? "Assign it to somebody."
                                                      : why_nobody(task.candidates, look.change, look.directory));
-  if (task.assignee && !is_taken(task, look.directory))
+  if (task.assignee && !acting_assignee(task, look.directory))
     return fmt::format("{} is disabled: {} can take it.", look.directory.name_of(*task.assignee), whom);
   if (!task.assignee) return fmt::format("Not taken yet: {} can.", whom);
   return fmt::format("{} with {}.", task.state == TaskState::in_progress ? "Under way" : "Waiting to be started", whom);
 }
 
 std::vector<PersonId> people_for(const Task& task, const Look& look) {
-  if (is_taken(task, look.directory)) return {*task.assignee};
-  return find_people(task.candidates, look.change, look.directory);
+  if (const auto person = acting_assignee(task, look.directory)) return {*person};
+  return takers_of(task, look.change, look.directory);
 }
 
 void look_at_task(Look& look, const Task& task, const char* gate) {
@@ -258,7 +253,7 @@ const Task* task_of_visit(const Change& change, std::string_view key) {
 
 const Approval* approval_of_visit(const Change& change, std::string_view key) {
   for (const Approval& one : change.approvals)
-    if (one.visit == change.visit() && one.key == key) return &one;
+    if (one.visit == change.visit() && one.key == key && one.state != ApprovalState::cancelled) return &one;
   return nullptr;
 }
 

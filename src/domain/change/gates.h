@@ -25,7 +25,7 @@ enum class OutcomeGate { counts, being_declared };
 [[nodiscard]] bool has_gate(const Stage& stage, GateKind kind);
 /// The task that a template made in the present visit; null where it has made none.
 [[nodiscard]] const Task* task_of_visit(const Change& change, std::string_view key);
-/// The approval that a template asked in the present visit; null where it has asked none.
+/// The approval that a template asked in the present visit and that stands; null where it has asked none.
 [[nodiscard]] const Approval* approval_of_visit(const Change& change, std::string_view key);
 /// The newest asking of an approval that stands, or that ended with somebody's decision, such as a rejection that sent the
 /// change back; null where there is none.

@@ -3,6 +3,7 @@
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
 #include "domain/change/gates.h"
+#include "domain/task/rules.h"
 
 namespace sluice {
 
@@ -56,15 +57,13 @@ class Projector {
     part(task.done_by, Part::assignee);
     if (!is_open(task.state) || change_.is_closed()) return;
     rules(task.candidates);
-    const auto people = find_people(task.candidates, change_, directory_);
-    for (const PersonId person : people) part(person, Part::candidate);
-    if (change_.hold || task.state == TaskState::blocked) return;
+    for (const PersonId person : find_people(task.candidates, change_, directory_)) part(person, Part::candidate);
+    if (change_.hold || task.state == TaskState::blocked || !open_before(task.after, change_).empty()) return;
     const auto row = [&](PersonId person, bool mine) {
       made_.work.push_back({person, "task", shown(task.id), task.title.text, mine, task.since, task.due});
     };
-    const Person* assignee = task.assignee ? directory_.person(*task.assignee) : nullptr;
-    if (assignee != nullptr && assignee->enabled) return row(*task.assignee, true);
-    for (const PersonId person : people) row(person, false);
+    if (const auto person = acting_assignee(task, directory_)) return row(*person, true);
+    for (const PersonId person : takers_of(task, change_, directory_)) row(person, false);
   }
 
   void approval_parts(const Approval& one) {

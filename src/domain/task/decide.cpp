@@ -191,8 +191,7 @@ void withdraw_approvals(ChangeEvents& events, const Task& task, const Change& ch
     std::vector<PersonId> decided;
     for (const DecisionMade& made : asked->decisions) decided.push_back(made.by);
     events.push_back(ApprovalWithdrawn{one.key, {}, std::move(decided), asked->digest, asked->due});
-    // Where the stage does not wait for its tasks, the question has to stand, or the stage would be left without it.
-    if (has_gate(*stage, GateKind::tasks_done)) events.push_back(ApprovalCancelled{one.key});
+    events.push_back(ApprovalCancelled{one.key});
   }
 }
 
