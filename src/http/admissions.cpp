@@ -23,7 +23,7 @@ std::size_t Admissions::taken() const {
 }
 
 bool Admissions::has_room(const std::string& network, Counted counted) const {
-  if (all_ >= all_max_ && offered_.empty()) return false;
+  if (all_ >= all_max_ && offered_by_silent_.empty() && offered_by_idle_.empty()) return false;
   if (counted == Counted::in_all_only) return true;
   const auto known = by_network_.find(network);
   return known == by_network_.end() || known->second < per_network_max_;
@@ -44,8 +44,8 @@ void Admissions::release(Place& place) {
 }
 
 std::function<void()> Admissions::take_longest_offered() {
-  auto& place = *offered_.front();
-  place.own_.splice(place.own_.begin(), offered_, place.link_);
+  auto& place = *(offered_by_silent_.empty() ? offered_by_idle_ : offered_by_silent_).front();
+  place.move_to(place.own_);
   release(place);
   return std::exchange(place.tell_, nullptr);
 }
@@ -55,7 +55,7 @@ Admissions::Place::Place(Admissions& admissions, std::string network, Counted co
 
 Admissions::Place::~Place() {
   const std::lock_guard lock{admissions_.mutex_};
-  if (own_.empty()) own_.splice(own_.begin(), admissions_.offered_, link_);
+  move_to(own_);
   if (holds_) admissions_.release(*this);
 }
 
@@ -64,15 +64,22 @@ void Admissions::Place::when_taken(std::function<void()> tell) {
   tell_ = std::move(tell);
 }
 
-void Admissions::Place::offer() {
+void Admissions::Place::offer(Holder holder) {
   const std::lock_guard lock{admissions_.mutex_};
-  if (holds_) admissions_.offered_.splice(admissions_.offered_.end(), own_);
+  if (!holds_) return;
+  move_to(holder == Holder::silent ? admissions_.offered_by_silent_ : admissions_.offered_by_idle_);
 }
 
 bool Admissions::Place::withdraw() {
   const std::lock_guard lock{admissions_.mutex_};
-  if (own_.empty()) own_.splice(own_.begin(), admissions_.offered_, link_);
+  move_to(own_);
   return holds_;
+}
+
+/// To the end of a list.
+void Admissions::Place::move_to(Places& list) {
+  list.splice(list.end(), *in_, link_);
+  in_ = &list;
 }
 
 }  // namespace sluice::http

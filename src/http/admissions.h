@@ -19,7 +19,8 @@ class Admissions {
   class Place;
   /// A connection's place, free again when it goes; it does not outlive the Admissions. Empty where there is none.
   using Seat = std::unique_ptr<Place>;
-  /// Gives a place. Where all are taken, the one that has been offered for the longest; its holder is told.
+  /// Gives a place. Where all are taken, the one that has been offered for the longest, those of who never asked first; its
+  /// holder is told.
   [[nodiscard]] Seat admit(const std::string& network, Counted counted);
   [[nodiscard]] std::size_t taken() const;
 
@@ -36,7 +37,10 @@ class Admissions {
   mutable std::mutex mutex_;
   std::size_t all_ = 0;
   std::map<std::string, std::size_t> by_network_;
-  Places offered_;  ///< longest ago first
+  // Longest ago first.
+  Places
+      offered_by_silent_;  ///< who have asked nothing yet: a flood of them pushes out itself and not those who come back
+  Places offered_by_idle_;
 };
 
 class Admissions::Place {
@@ -49,7 +53,8 @@ class Admissions::Place {
   /// Whom to tell that an offered place has been taken: called on the thread of who takes it, so quick and thread-safe.
   void when_taken(std::function<void()> tell);
   /// Until it is withdrawn, somebody else may have this place.
-  void offer();
+  enum class Holder { silent, idle };
+  void offer(Holder holder);
   /// False where somebody has it: then the connection is to be closed.
   [[nodiscard]] bool withdraw();
 
@@ -61,8 +66,10 @@ class Admissions::Place {
   // Under the lock of the Admissions.
   std::function<void()> tell_;
   bool holds_ = false;
-  Places own_{this};  ///< its one link, moved into `offered_` and back: offering takes no memory
+  Places own_{this};  ///< its one link, moved into a list of what is offered and back: offering takes no memory
   Places::iterator link_ = own_.begin();
+  Places* in_ = &own_;
+  void move_to(Places& list);
 };
 
 }  // namespace sluice::http

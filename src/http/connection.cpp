@@ -87,6 +87,7 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
 
  private:
   using Self = std::shared_ptr<ConnectionOf>;
+  using Holder = Admissions::Place::Holder;
 
   // The life of a connection.
 
@@ -121,8 +122,9 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
   Awaitable<bool> shake_hands() {
     if constexpr (by_tls) {
       enter(Phase::starting, limits_.head_time);
+      seat_->offer(Holder::silent);
       const auto [error] = co_await stream_.async_handshake(asio::ssl::stream_base::server, use_tuple);
-      co_return !error;
+      co_return seat_->withdraw() && !error;
     }
     co_return true;
   }
@@ -169,8 +171,8 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
       } else if (worker_.stopping()) {
         co_return false;
       }
-      const bool idle = phase_ == Phase::idle && has_asked_;
-      if (!(idle ? co_await fill_or_give_up() : co_await fill())) co_return co_await too_slow("its head");
+      const bool filled = phase_ == Phase::idle ? co_await fill_or_give_up() : co_await fill();
+      if (!filled) co_return co_await too_slow("its head");
     }
   }
 
@@ -198,9 +200,9 @@ class ConnectionOf final : public Connection, public std::enable_shared_from_thi
     co_return !error && !timed_out_ && !aborted_;
   }
 
-  /// The same between two requests: where all places are taken, a newcomer may have this one.
+  /// The same before a request: where all places are taken, a newcomer may have this one.
   Awaitable<bool> fill_or_give_up() {
-    seat_->offer();
+    seat_->offer(has_asked_ ? Holder::idle : Holder::silent);
     const bool filled = co_await fill();
     co_return seat_->withdraw() && filled;
   }

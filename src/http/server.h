@@ -29,7 +29,7 @@ namespace sluice::http {
 struct Limits {
   std::size_t head_bytes_max = 16 * 1024;          ///< request line and headers; over it 431
   std::size_t body_bytes_max = 1024 * 1024;        ///< over it 413
-  std::size_t connections_max = 1024;              ///< over it the longest idle is closed, or 503 with Retry-After
+  std::size_t connections_max = 1024;              ///< over it a silent or idle one is closed, or 503
   std::size_t connections_per_address_max = 256;   ///< over it 503; an IPv6 address's /64 counts, listed proxies do not
   std::size_t event_bytes_max = 256 * 1024;        ///< waiting for one event stream; over it the client is dropped
   std::chrono::milliseconds head_time{10'000};     ///< to a connection's first byte; from a request's to its head's end

@@ -134,6 +134,8 @@ TEST(EventQueue, keeps_what_was_sent_before_its_end) {
   EXPECT_EQ(queue.take(), to_wire(1, "a", "x"));
 }
 
+using Holder = Admissions::Place::Holder;
+
 TEST(Admissions, bounds_all_and_each_network) {
   Admissions admissions{3, 2};
   using enum Admissions::Counted;
@@ -158,13 +160,13 @@ TEST(Admissions, gives_a_newcomer_the_place_that_was_offered_longest_ago) {
     seats.back()->when_taken([&closed, name] { closed += name; });
   }
   EXPECT_FALSE(admissions.admit("new", by_network)) << "nothing is offered";
-  for (const auto at : {2U, 0U, 1U}) seats[at]->offer();
+  for (const auto at : {2U, 0U, 1U}) seats[at]->offer(Holder::idle);
   EXPECT_TRUE(seats[2]->withdraw());
   const auto first = admissions.admit("new", by_network);
   EXPECT_TRUE(first);
   EXPECT_EQ(closed, "a");
   EXPECT_FALSE(seats[0]->withdraw());
-  seats[2]->offer();
+  seats[2]->offer(Holder::idle);
   const auto second = admissions.admit("new", by_network);
   EXPECT_EQ(closed, "ab");
   EXPECT_EQ(admissions.taken(), 3u);
@@ -172,12 +174,24 @@ TEST(Admissions, gives_a_newcomer_the_place_that_was_offered_longest_ago) {
   EXPECT_EQ(admissions.taken(), 2u);
 }
 
+TEST(Admissions, take_the_place_of_who_never_asked_first) {
+  Admissions admissions{2, 9};
+  using enum Admissions::Counted;
+  const auto idle = admissions.admit("a", by_network);
+  auto silent = admissions.admit("b", by_network);
+  idle->offer(Holder::idle);
+  silent->offer(Holder::silent);
+  const auto newcomer = admissions.admit("c", by_network);
+  EXPECT_FALSE(silent->withdraw());
+  EXPECT_TRUE(idle->withdraw());
+}
+
 TEST(Admissions, takes_no_offered_place_for_a_network_that_has_its_share) {
   Admissions admissions{2, 1};
   using enum Admissions::Counted;
   const auto own = admissions.admit("a", by_network);
   const auto other = admissions.admit("b", by_network);
-  other->offer();
+  other->offer(Holder::idle);
   EXPECT_FALSE(admissions.admit("a", by_network));
   EXPECT_TRUE(other->withdraw());
 }

@@ -171,6 +171,20 @@ TEST(Limits, turn_connections_away_and_let_them_in_again) {
   EXPECT_TRUE(first.at_end()) << "its place was given to the next";
 }
 
+TEST(Limits, give_the_place_of_a_silent_connection_to_a_newcomer) {
+  Running server{echo, with([](Limits& l) {
+                   l.connections_max = 1;
+                   l.head_time = 1h;
+                 })};
+  Client silent{server.port()};
+  for (;;) {  // until the server waits for the silent one's request
+    Client next{server.port()};
+    next.try_send(get());
+    if (next.read().status == 200) break;
+  }
+  EXPECT_TRUE(silent.at_end());
+}
+
 TEST(Limits, hold_for_each_address_but_not_for_proxies) {
   auto options = with([](Limits& l) { l.connections_per_address_max = 1; });
   Running server{echo, options};
