@@ -52,6 +52,17 @@ TEST_P(ChangesApi, carries_a_change_from_request_to_closed) {
   EXPECT_TRUE(closed.at("waiting").as_array().empty());
 }
 
+TEST_P(ChangesApi, answers_a_rejection_that_sends_the_change_back) {
+  const auto id = submitted();
+  const auto rejected = must(200, Method::post, "/changes/" + id + "/approvals/cab/decisions",
+                             {.who = "dana", .body = {{"decision", "reject"}, {"comment", "no way back"}}});
+  EXPECT_EQ(text(rejected, "/state"), "cancelled");
+  EXPECT_EQ(text(rejected, "/decisions/0/comment"), "no way back");
+  const auto change = must(200, Method::get, "/changes/" + id, {.who = "priya"});
+  EXPECT_EQ(text(change, "/stage"), "draft");
+  EXPECT_EQ(text(change, "/approvals/0/decisions/0/by/login"), "dana") << "its owner sees who rejected it, and why";
+}
+
 TEST_P(ChangesApi, tells_the_history_with_exact_differences) {
   const auto id = submitted();
   must(200, Method::post, "/changes/" + id + "/approvals/cab/decisions",
