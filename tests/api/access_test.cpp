@@ -1,8 +1,13 @@
 // Who may ask what: signing in, CSRF, permissions, restricted changes, and requests that cannot be read.
 #include <gtest/gtest.h>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <sstream>
 
 #include "api/api_world.h"
 #include "api/routes.h"
+#include "api/wire/answer.h"
 
 namespace sluice::api {
 
@@ -37,6 +42,22 @@ TEST_P(AccessApi, gives_the_page_under_no_address_of_the_api) {
     EXPECT_EQ(response.status, 404U) << target;
     EXPECT_EQ(header_of(response, "Content-Type"), "application/problem+json") << target;
   }
+}
+
+TEST_P(AccessApi, lets_nobody_write_lines_of_the_log) {
+  std::ostringstream log;
+  const auto before = spdlog::default_logger();
+  spdlog::set_default_logger(
+      std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(log)));
+  Settings settings;
+  settings.password_cost = PasswordCost::least();
+  Parts parts{engine(), database(), settings};
+  Request request;
+  request.target = "/api/v1/x=\"y\"?secret";
+  const Call call{parts, request, [](const Response&) {}};
+  EXPECT_EQ(broken(call, std::make_exception_ptr(std::runtime_error{"a \"b\"\nat=now"})).status, 500U);
+  spdlog::set_default_logger(before);
+  EXPECT_NE(log.str().find(R"(path="/api/v1/x=\"y\"" error="a \"b\"\x0aat=now")"), std::string::npos) << log.str();
 }
 
 TEST_P(AccessApi, asks_a_browser_for_its_csrf_token) {

@@ -7,6 +7,7 @@
 
 #include "api/wire/problem.h"
 #include "api/wire/route.h"
+#include "base/logged.h"
 #include "store/error.h"
 
 namespace sluice::api {
@@ -116,11 +117,11 @@ Response broken(const Call& call, const std::exception_ptr& error) {
   try {
     std::rethrow_exception(error);
   } catch (const store::DatabaseError& failed) {
-    spdlog::error("act=answer path={} database=\"{}\"", path_of(call), failed.what());
+    spdlog::error("act=answer path={} database={}", logged(path_of(call)), logged(failed.what()));
     return problem({Refused::unavailable, "The database cannot be reached, or is busy. Try again in a moment."},
                    nullptr, 2);
   } catch (const std::exception& failed) {
-    spdlog::error("act=answer path={} error=\"{}\"", path_of(call), failed.what());
+    spdlog::error("act=answer path={} error={}", logged(path_of(call)), logged(failed.what()));
     return internal_error();
   }
 }
@@ -129,7 +130,7 @@ Response saved_without_answer(const Call& call, const std::exception_ptr& error)
   try {
     std::rethrow_exception(error);
   } catch (const std::exception& failed) {
-    spdlog::error("act=answer path={} saved=true error=\"{}\"", path_of(call), failed.what());
+    spdlog::error("act=answer path={} saved=true error={}", logged(path_of(call)), logged(failed.what()));
   }
   return saved_unanswered();
 }
