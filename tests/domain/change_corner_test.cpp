@@ -185,6 +185,17 @@ TEST(Waiting, lists_an_approval_that_a_reopened_task_has_withdrawn) {
   EXPECT_NE(approval_of_visit(story.change, "release"), nullptr) << "asked anew";
 }
 
+TEST(MyWork, has_one_line_for_all_that_is_to_be_filled_in) {
+  Process process = small_process();
+  process.stages[0].gates[0].fields = {Field::title, Field::backout_plan, Field::test_plan, Field::impact};
+  Story story{process};
+  story.drafted();
+  const auto projected = project(story.change, story.world.directory, story.process(), story.now);
+  ASSERT_EQ(projected.work.size(), 1U);
+  EXPECT_EQ(projected.work[0].title, "Fill in 3 fields: Backout plan, Test plan, Impact");
+  EXPECT_EQ(projected.work[0].person, story.priya);
+}
+
 TEST(RestrictedChange, keeps_looking_at_the_groups_whose_members_see_it) {
   Story story;
   story.authorized().given(RestrictChange{true, {}}, story.priya);

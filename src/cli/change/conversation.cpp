@@ -52,14 +52,18 @@ void comment(const CommentOptions& options, Io& io) {
   if (!client.printed_as_json(answer)) fmt::print(io.out, "Said on {}.\n", options.change);
 }
 
-/// A value that was altered, short enough for a line.
-std::string shortened(const std::string& text) {
+/// What was altered: on one line where it fits, else both values whole, one below the other.
+std::string difference(const Json& one, std::size_t columns) {
   constexpr std::size_t bytes_max = 60;
-  auto line = harmless(text, Lines::joined);
-  if (line.size() <= bytes_max) return line.empty() ? "(empty)" : line;
-  auto end = bytes_max;
-  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0U) == 0x80U) --end;
-  return line.substr(0, end) + "…";
+  const auto title = text_at(one, "title");
+  const auto value = [&](std::string_view name, Lines lines) { return harmless(text_at(one, name), lines); };
+  const auto before = value("before", Lines::joined), after = value("after", Lines::joined);
+  const auto now = after.empty() ? std::string{"(empty)"} : after;
+  if (before.empty()) return paragraphs(title + ": " + value("after", Lines::kept), 6, columns);
+  if (before.size() <= bytes_max && now.size() <= bytes_max)
+    return paragraphs(fmt::format("{}: {} -> {}", title, before, now), 6, columns);
+  return paragraphs(title + ", before: " + value("before", Lines::kept), 6, columns) +
+         paragraphs(title + ", after: " + (after.empty() ? now : value("after", Lines::kept)), 6, columns);
 }
 
 void say_entry(Client& client, const Json& entry) {
@@ -69,12 +73,7 @@ void say_entry(Client& client, const Json& entry) {
   out << line.text(client.columns());
   if (const auto said = text_at(entry, "comment"); !said.empty())
     out << paragraphs("\"" + harmless(said, Lines::kept) + "\"", 6, client.columns());
-  for (const auto& one : list_at(entry, "changes")) {
-    const auto before = text_at(one, "before");
-    out << paragraphs(fmt::format("{}: {}{}", text_at(one, "title"), before.empty() ? "" : shortened(before) + " -> ",
-                                  shortened(text_at(one, "after"))),
-                      6, client.columns());
-  }
+  for (const auto& one : list_at(entry, "changes")) out << difference(one, client.columns());
 }
 
 Json whole_history(const HistoryOptions& options, Client& client) {

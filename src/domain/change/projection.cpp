@@ -82,13 +82,28 @@ class Projector {
 
   /// What is left to the change's owner: pressing the button, declaring the outcome, filling in, resuming.
   void manual_work() {
+    fields_to_fill_in();
     for (const Unmet& one : made_.waiting) {
-      const bool gate =
-          one.gate == "fields" || one.gate == "outcome_declared" || one.gate == "on_hold" || one.gate == "advance";
+      const bool gate = one.gate == "outcome_declared" || one.gate == "on_hold" || one.gate == "advance";
       if (!gate) continue;
       const auto* kind = one.gate == "advance" ? "advance" : "gate";
       made_.work.push_back({change_.owner(), kind, one.key, one.title, true, one.since, one.due});
     }
+  }
+
+  /// One thing to do, however many are empty.
+  void fields_to_fill_in() {
+    std::string names;
+    int count = 0;
+    std::optional<Instant> since;
+    for (const Unmet& one : made_.waiting) {
+      if (one.gate != "fields") continue;
+      names += (count++ == 0 ? "" : ", ") + one.title;
+      since = one.since;
+    }
+    if (count == 0) return;
+    auto title = count == 1 ? "Fill in " + names : fmt::format("Fill in {} fields: {}", count, names);
+    made_.work.push_back({change_.owner(), "gate", "fields", std::move(title), true, since, {}});
   }
 
   void rules(const std::vector<Who>& all) {
