@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { processQuery } from '@/shared/api/directory';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
 import type { ChangeFields, ProcessRow } from '@/shared/api/types';
@@ -67,10 +67,21 @@ export function ChangeForm({ process, kept, service }: ChangeFormProps) {
     await draft.startAnew();
   };
 
+  /** Enter in a line must not create what is half written; only the button does, and Ctrl+Enter. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return;
+    const meant = event.ctrlKey || event.metaKey;
+    if (!meant && event.target.tagName !== 'INPUT') return;
+    event.preventDefault();
+    if (meant && fields.title?.trim() && !send.isPending) send.mutate();
+  };
+
   return (
     <div className={classes.columns}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keeps Enter from sending */}
       <form
         className={classes.form}
+        onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();
           send.mutate();

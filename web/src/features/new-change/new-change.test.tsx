@@ -52,6 +52,28 @@ describe('New change', () => {
     expect(forgotten).toHaveLength(1);
   });
 
+  it('creates nothing by Enter in a line or in a picker, which takes the first hit', async () => {
+    const { user, router } = open('/changes/new?process=normal');
+    const created = watch('post', '/changes', () => change({ id: 'CHG-1300' }));
+    const title = await screen.findByRole('textbox', { name: /^Title/ });
+    await user.type(title, 'New letters{Enter}');
+    const services = screen.getByRole('combobox', { name: /^Services/ });
+    await user.click(services);
+    await user.keyboard('{Enter}');
+    await screen.findAllByRole('option');
+    await user.type(services, 'Bill');
+    await user.keyboard('{Enter}{Enter}');
+    expect(screen.getByText('Billing API', { selector: '[class*=Pill] *' })).toBeInTheDocument();
+    expect(screen.queryByText('Customer portal', { selector: '[class*=Pill] *' })).not.toBeInTheDocument();
+    expect(router.state.location.pathname).toBe('/changes/new');
+    expect(created).toHaveLength(0);
+    await user.type(title, '{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(router.state.location.pathname).toBe('/changes/CHG-1300'));
+    expect(created.map((s) => s.body)).toEqual([
+      { process: 'normal', title: 'New letters', services: ['billing-api'] },
+    ]);
+  });
+
   it('brings back what was written before', async () => {
     server.use(http.get('*/api/v1/drafts/new-change-normal', () => HttpResponse.json({ title: 'Half a thought' })));
     open('/changes/new?process=normal');

@@ -1,5 +1,5 @@
 import { MultiSelect, Select } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useGroups, usePeople, useServices } from '@/shared/api/directory';
 import type { PersonRef } from '@/shared/api/types';
 
@@ -30,6 +30,12 @@ interface Many extends Common {
 
 const most = 60;
 
+/** Enter takes the first hit of what was typed; where nothing was typed it takes nothing unasked. */
+function useFirstHit() {
+  const [typed, setTyped] = useState('');
+  return { onSearchChange: setTyped, selectFirstOptionOnChange: typed !== '' };
+}
+
 function usePersonOptions(values: string[], known?: PersonRef) {
   const { data } = usePeople();
   const options = (data ?? [])
@@ -40,11 +46,13 @@ function usePersonOptions(values: string[], known?: PersonRef) {
 }
 
 export function PersonSelect({ known, clearable = true, ...rest }: One) {
+  const first = useFirstHit();
   const data = usePersonOptions(rest.value ? [rest.value] : [], known);
   return (
     <Select
       {...rest}
       data={data}
+      {...first}
       searchable
       clearable={clearable}
       limit={most}
@@ -55,11 +63,13 @@ export function PersonSelect({ known, clearable = true, ...rest }: One) {
 }
 
 export function PeopleSelect(props: Many) {
+  const first = useFirstHit();
   const data = usePersonOptions(props.value);
   return (
     <MultiSelect
       {...props}
       data={data}
+      {...first}
       searchable
       hidePickedOptions
       limit={most}
@@ -69,6 +79,7 @@ export function PeopleSelect(props: Many) {
 }
 
 export function ServicesSelect({ without, ...props }: Many & { without?: string }) {
+  const first = useFirstHit();
   const { data } = useServices();
   const options = (data ?? [])
     .filter((s) => (!s.retired || props.value.includes(s.key)) && s.key !== without)
@@ -77,6 +88,7 @@ export function ServicesSelect({ without, ...props }: Many & { without?: string 
     <MultiSelect
       {...props}
       data={options}
+      {...first}
       searchable
       hidePickedOptions
       limit={most}
@@ -86,12 +98,14 @@ export function ServicesSelect({ without, ...props }: Many & { without?: string 
 }
 
 export function GroupsSelect(props: Many) {
+  const first = useFirstHit();
   const { data } = useGroups();
   const options = (data ?? []).map((g) => ({ value: g.key, label: g.name }));
   return (
     <MultiSelect
       {...props}
       data={options}
+      {...first}
       searchable
       hidePickedOptions
       limit={most}
