@@ -10,10 +10,10 @@ export default function KeyHelp({ onClose }: { onClose: () => void }) {
     [['/'], 'Search'],
     [['c'], 'New change'],
     [['?'], 'This list'],
-    [['j'], 'Next line'],
+    [['j'], 'Next line, or the first'],
     [['k'], 'Line before'],
     [['Enter'], 'Open the line'],
-    [['a'], 'Approve, or finish, the line'],
+    [['a'], 'Press the line’s button: Approve, Take it, Start, Finish'],
     ...[...allowed([...work, ...admin], permissions), help].map((p): [string[], string] => [['g', p.key], p.title]),
   ];
   return (

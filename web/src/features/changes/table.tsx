@@ -5,7 +5,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { IconArrowDown, IconArrowUp, IconListDetails } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import type { ChangeRow } from '@/shared/api/types';
-import { moveAmongRows } from '@/shared/keys/rows';
+import { useRowKeys } from '@/shared/keys/rows';
 import type { ChangeFilter } from '@/shared/lib/change-filter';
 import { plural } from '@/shared/lib/words';
 import { HoldBadge, OutcomeBadge, PhaseBadge, RestrictedBadge } from '@/shared/ui/badge';
@@ -75,6 +75,7 @@ function Rows({ rows, total, chosen, sort, onSort, more, fetching, fetchMore }: 
   const phone = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
   const { ref: scroller, width } = useElementSize<HTMLDivElement>();
   const body = useRef<HTMLDivElement>(null);
+  useRowKeys(body);
   const [margin, setMargin] = useState(0);
   useLayoutEffect(() => {
     setMargin((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
@@ -97,14 +98,7 @@ function Rows({ rows, total, chosen, sort, onSort, more, fetching, fetchMore }: 
   const style = { '--tracks': tracks } as CSSProperties;
   const place = (start: number): CSSProperties => ({ height, transform: `translateY(${start - margin}px)` });
   return (
-    // Keys j, k and the arrows move among the rows; each row holds a link.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      ref={scroller}
-      onKeyDown={moveAmongRows}
-      className={classes.scroller}
-      data-wide={(!phone && wide) || undefined}
-    >
+    <div ref={scroller} className={classes.scroller} data-wide={(!phone && wide) || undefined}>
       <div
         className={classes.table}
         style={style}

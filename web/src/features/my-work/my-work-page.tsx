@@ -2,16 +2,17 @@ import { IconChecklist } from '@tabler/icons-react';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useAct } from '@/shared/acts/use-act';
 import { myWorkQuery } from '@/shared/api/my-work';
 import { useSession } from '@/shared/api/session';
 import type { MyWork } from '@/shared/api/types';
+import { useRowKeys } from '@/shared/keys/rows';
 import { plural } from '@/shared/lib/words';
 import { Page, Panel, Section } from '@/shared/ui/page';
 import { Empty, Loaded } from '@/shared/ui/states';
 import { Term } from '@/shared/ui/term';
 import { AdvanceRow, ApprovalRow, TaskRow, WaitingRow } from './rows';
-import { moveAmongRows } from '@/shared/keys/rows';
 
 /** What waits for me, the oldest first, to be decided and finished from here. */
 export function MyWorkPage() {
@@ -37,14 +38,14 @@ function firstName(name: string): string {
 
 function Work({ work }: { work: MyWork }) {
   const { run, busy, dialog } = useAct();
+  const rows = useRef<HTMLDivElement>(null);
+  useRowKeys(rows);
   const mine = work.tasks.filter((t) => t.mine);
   const free = work.tasks.filter((t) => !t.mine);
   const nothing = work.count === 0 && work.changes.length === 0 && free.length === 0 && work.advance.length === 0;
   if (nothing) return <NothingToDo />;
   return (
-    // Keys j, k, Enter and a move among the rows and act on the one in focus.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div onKeyDown={moveAmongRows}>
+    <div ref={rows}>
       {work.approvals.length > 0 && (
         <Section title="Approvals waiting for you" count={work.approvals.length}>
           <Panel>

@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
+import { myWork, row, unmet } from '@/test/fixtures';
 import { heading, open, refusal, watch } from '@/test/render';
+import { server } from '@/test/server';
 
 describe('My work', () => {
   it('says how much waits, and for which change', async () => {
@@ -12,6 +15,22 @@ describe('My work', () => {
       'href',
       '/changes/CHG-1042?tab=approvals',
     );
+  });
+
+  it('tells one change once, says what is missing, and offers no act that cannot work', async () => {
+    const fields = ['Reason', 'Services'].map((title) => unmet({ gate: 'fields', key: title.toLowerCase(), title }));
+    const draft = row(3, { title: 'New letters', waiting: fields });
+    const one = { change: draft, possible: [{ act: 'advance', target: '', title: 'Submit', ready: false }] };
+    server.use(
+      http.get('*/api/v1/my-work', () => HttpResponse.json({ ...myWork, advance: [one, one], changes: [], count: 6 })),
+    );
+    open('/my-work');
+    const ready = await screen.findByRole('region', { name: /Ready to move on/ });
+    expect(within(ready).getAllByRole('link', { name: 'New letters' })).toHaveLength(1);
+    expect(within(ready).getByText('Fill in Reason and Services')).toBeInTheDocument();
+    expect(within(ready).queryByRole('button', { name: 'Submit' })).not.toBeInTheDocument();
+    expect(within(ready).getByRole('link', { name: 'Open' })).toHaveAttribute('href', `/changes/${draft.id}`);
+    expect(screen.getByText('5 things wait for you, Ruth.')).toBeInTheDocument();
   });
 
   it('approves by keyboard alone, of exactly what was shown', async () => {
@@ -26,6 +45,19 @@ describe('My work', () => {
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]?.body).toEqual({ decision: 'approve', comment: 'Go.', digest: 'd1' });
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  });
+
+  it('begins at the first line by j, with nothing focused before', async () => {
+    const { user } = open('/my-work');
+    await screen.findByText('5 things wait for you, Ruth.');
+    expect(document.body).toHaveFocus();
+    await user.keyboard('j');
+    expect(screen.getAllByRole('link', { name: /PostgreSQL/ })[0]).toHaveFocus();
+    await user.keyboard('j');
+    expect(screen.getAllByRole('link', { name: /PostgreSQL/ })[0]).not.toHaveFocus();
+    await user.keyboard('k');
+    await user.keyboard('a');
+    expect(await screen.findByRole('dialog', { name: 'Approve' })).toBeInTheDocument();
   });
 
   it('shows a refusal in full', async () => {

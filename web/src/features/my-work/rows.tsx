@@ -4,7 +4,7 @@ import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { isDanger, runnable, type ActRequest } from '@/shared/acts/act-spec';
 import type { ApprovalView, ChangeRow, Possible, TaskView } from '@/shared/api/types';
-import { firstNames, plural } from '@/shared/lib/words';
+import { firstNames, names, plural } from '@/shared/lib/words';
 import { When } from '@/shared/time/when';
 import { HoldBadge, OverdueBadge, PhaseBadge, RestrictedBadge, TaskBadge } from '@/shared/ui/badge';
 import { PersonStack } from '@/shared/ui/person';
@@ -157,26 +157,53 @@ export function TaskRow({ change, task, run, busy }: { change: ChangeRow; task: 
 
 interface AdvanceProps extends RowActs {
   change: ChangeRow;
-  possible: Possible[] | Possible;
+  possible: Possible[];
 }
 
+/** A change that waits for a word of mine: the act where nothing stands in its way, else what does. */
 export function AdvanceRow({ change, possible, run, busy }: AdvanceProps) {
+  const ready = possible.filter((p) => p.ready && runnable(p));
   return (
     <Row
       change={change}
       title={change.title}
-      badges={<PhaseBadge phase={change.phase}>{change.stage_name}</PhaseBadge>}
+      badges={
+        <>
+          <PhaseBadge phase={change.phase}>{change.stage_name}</PhaseBadge>
+          {ready.length === 0 && <span>{missing(change)}</span>}
+        </>
+      }
       meta={<When at={change.stage_since} prefix="since" />}
     >
-      <Acts
-        possible={[possible].flat()}
-        main={['advance', 'declare_outcome']}
-        request={(p) => ({ ...p, change: change.id, about: `${change.id} ${change.title}` })}
-        run={run}
-        busy={busy}
-      />
+      {ready.length > 0 ? (
+        <Acts
+          possible={ready}
+          main={['advance', 'declare_outcome']}
+          request={(p) => ({ ...p, change: change.id, about: `${change.id} ${change.title}` })}
+          run={run}
+          busy={busy}
+        />
+      ) : (
+        <Button
+          size="xs"
+          variant="default"
+          data-main-act
+          renderRoot={(props) => <Link to="/changes/$id" params={{ id: change.id }} {...props} />}
+        >
+          Open
+        </Button>
+      )}
     </Row>
   );
+}
+
+/** "Fill in Reason, Services and 8 more"; the badge says it of a hold. */
+function missing(change: ChangeRow): string {
+  const named = (w: ChangeRow['waiting'][number]) => ({ name: w.title });
+  const fields = change.waiting.filter((w) => w.gate === 'fields').map(named);
+  if (fields.length > 0) return `Fill in ${names(fields)}`;
+  const rest = change.waiting.filter((w) => w.gate !== 'on_hold').map(named);
+  return rest.length > 0 ? `Waits for ${names(rest)}` : '';
 }
 
 export function WaitingRow({ change }: { change: ChangeRow }) {

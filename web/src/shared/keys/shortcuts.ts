@@ -5,12 +5,14 @@ export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
 
 const chordTime = 1200;
 
-function typing(target: EventTarget | null): boolean {
+/** Does somebody write there, so that a letter is a letter? */
+export function typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
-function overlaid(): boolean {
+/** Does a dialog lie over the page? */
+export function overlaid(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }
 
