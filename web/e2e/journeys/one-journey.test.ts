@@ -127,7 +127,7 @@ function journey(kind: Kind) {
     ]);
     await refusal.getByRole('button', { name: 'Close' }).last().click();
     await refusal.waitFor({ state: 'detached' });
-    expect(await acting.waitsFor(page).getByRole('listitem').count()).toBe(2);
+    expect(await acting.waitsFor(page).getByRole('link').count()).toBe(2);
 
     await acting.edit(page, 'expected results', async () => {
       await page.getByRole('textbox', { name: 'Expected results, 1' }).fill(upgrade.results[0] ?? '');

@@ -3,11 +3,14 @@ import { IconClockPause, IconHourglass } from '@tabler/icons-react';
 import type { ChangeView, Unmet } from '@/shared/api/types';
 import { WaitingList } from '@/shared/ui/waiting-list';
 import { When } from '@/shared/time/when';
+import { SentBack } from './sent-back';
 import classes from './change.module.css';
 
 /** On top of all: what it waits for, every condition of it, with who can meet it. */
 export function Standing({ change }: { change: ChangeView }) {
   if (change.phase === 'closed') return null;
+  // A hold is told above, with who put it there and why.
+  const waiting = change.waiting.filter((w) => w.gate !== 'on_hold' || !change.hold);
   return (
     <>
       {change.hold && (
@@ -19,13 +22,14 @@ export function Standing({ change }: { change: ChangeView }) {
           </div>
         </section>
       )}
-      {change.waiting.length > 0 && (
+      <SentBack change={change} />
+      {waiting.length > 0 && (
         <section className={classes.standing} aria-labelledby="standing">
           <h2 id="standing">
             <IconHourglass size={16} stroke={1.8} aria-hidden /> Waits for
           </h2>
           <WaitingList
-            unmet={change.waiting}
+            unmet={waiting}
             link={(unmet) => <UnmetLink change={change} unmet={unmet} />}
             zone={change.planned_start?.zone}
           />

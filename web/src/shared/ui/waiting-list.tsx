@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Unmet } from '@/shared/api/types';
+import { plural } from '@/shared/lib/words';
 import { useNow } from '@/shared/time/zone';
 import { Planned, PlannedThere, When } from '@/shared/time/when';
 import classes from './waiting-list.module.css';
@@ -17,7 +18,6 @@ import classes from './waiting-list.module.css';
 const icons: Record<string, Icon> = {
   approved: IconUserCheck,
   tasks_done: IconCheckbox,
-  fields: IconForms,
   window_open: IconClockHour4,
   outcome_declared: IconFlag,
   advance: IconHandClick,
@@ -34,9 +34,12 @@ interface WaitingListProps {
 /** Every condition that is not met, who can meet it, since when and until when. */
 export function WaitingList({ unmet, link, zone }: WaitingListProps) {
   const now = useNow();
+  const fields = unmet.filter((one) => one.gate === 'fields');
   return (
     <ul className={classes.list}>
+      {fields.length > 0 && <Fields fields={fields} link={link} />}
       {unmet.map((one) => {
+        if (one.gate === 'fields') return null;
         const Mark = icons[one.gate] ?? IconPointFilled;
         const opens = opensAt(one);
         const due = opens ? undefined : one.due;
@@ -71,6 +74,25 @@ export function WaitingList({ unmet, link, zone }: WaitingListProps) {
         );
       })}
     </ul>
+  );
+}
+
+/** The fields that are missing are one thing to do: filling them in. */
+function Fields({ fields, link }: { fields: Unmet[]; link: WaitingListProps['link'] }) {
+  const since = fields[0]?.since;
+  return (
+    <li className={classes.item}>
+      <IconForms size={17} stroke={1.8} className={classes.mark} aria-hidden />
+      <div className={classes.title}>Fill in {plural(fields.length, 'field')}</div>
+      <div className={classes.times}>{since && <When at={since} prefix="since" />}</div>
+      <ul className={classes.fields}>
+        {fields.map((field) => (
+          <li key={field.key} title={field.detail}>
+            {link?.(field) ?? field.title}
+          </li>
+        ))}
+      </ul>
+    </li>
   );
 }
 
