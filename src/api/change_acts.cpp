@@ -11,8 +11,9 @@ namespace {
 std::vector<HistoryEntry> told(Call& call, const Change& before, const engine::ChangeDone& done) {
   std::vector<HistoryEntry> entries;
   Change state = before;
+  const auto zone = readers_zone(call);
   for (const auto& event : done.events)
-    entries.push_back(folded_and_told(state, event, done.stamp, *done.directory, *call.parts.engine.zone()));
+    entries.push_back(folded_and_told(state, event, done.stamp, *done.directory, *zone));
   return entries;
 }
 

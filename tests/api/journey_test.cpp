@@ -85,6 +85,23 @@ TEST_P(ChangesApi, tells_the_history_with_exact_differences) {
   EXPECT_EQ(rest.at_pointer("/items/0/version").as_int64(), 3);
 }
 
+TEST_P(ChangesApi, tells_moments_of_the_history_in_the_readers_zone) {
+  const auto id = drafted();
+  must(201, Method::post, "/changes/" + id + "/tasks",
+       {.who = "priya", .body = {{"title", "Tell the bank"}, {"due", "2026-12-01T12:00:00Z"}}});
+  const auto due = [&](const char* who) {
+    const auto entries = must(200, Method::get, "/changes/" + id + "/history", {.who = who}).at("items").as_array();
+    std::string found;
+    for (const auto& entry : entries)
+      for (const auto& one : entry.at("changes").as_array())
+        if (text(one, "/field") == "due") found = text(one, "/after");
+    return found;
+  };
+  EXPECT_EQ(due("lee"), "2026-12-01 13:00 (Europe/Berlin)");
+  must(200, Method::patch, "/profile", {.who = "lee", .body = {{"time_zone", "America/New_York"}}});
+  EXPECT_EQ(due("lee"), "2026-12-01 07:00 (America/New_York)");
+}
+
 TEST_P(ChangesApi, says_before_an_edit_what_it_would_withdraw) {
   const auto id = submitted();
   must(200, Method::post, "/changes/" + id + "/approvals/cab/decisions",

@@ -3,9 +3,12 @@
 #include <algorithm>
 
 #include "api/history/tell.h"
+#include "api/parts.h"
 #include "api/views/texts.h"
+#include "api/wire/call.h"
 #include "base/zone.h"
 #include "store/event_names.h"
+#include "store/people.h"
 
 namespace sluice::api {
 namespace {
@@ -88,6 +91,12 @@ std::vector<FieldChange> differences(const ChangeFields& before, const ChangeFie
     changes.push_back({std::string{name}, field ? name_of(*field) : std::string{name}, old[name], std::move(now)});
   });
   return changes;
+}
+
+std::shared_ptr<const Zone> readers_zone(Call& call) {
+  const auto details = call.actor.person ? store::person_details(call.read(), *call.actor.person) : std::nullopt;
+  auto own = details ? find_zone(details->time_zone) : nullptr;
+  return own ? own : call.parts.engine.zone();
 }
 
 std::string shown_time(std::optional<Instant> at, const Zone& zone) {

@@ -1,5 +1,6 @@
 // An event as a person reads it in a change's history: one sentence, what was said with it, and what exactly altered.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,8 @@
 #include "domain/change/events.h"
 
 namespace sluice::api {
+
+class Call;
 
 /// What an event is about: the history can be filtered by it.
 enum class HistoryKind { fields, stage, task, approval, comment, people };
@@ -67,6 +70,8 @@ struct Told {
 /// The fields in which two states differ, as people see them.
 [[nodiscard]] std::vector<FieldChange> differences(const ChangeFields& before, const ChangeFields& after,
                                                    const Directory& directory);
+/// The zone in which who asks reads moments: their own, else the organisation's.
+[[nodiscard]] std::shared_ptr<const Zone> readers_zone(Call& call);
 /// A moment as people see it: "2027-01-30 22:00 (Europe/Berlin)"; empty for none.
 [[nodiscard]] std::string shown_time(std::optional<Instant> at, const Zone& zone);
 /// "this", "this and that", "this, that and those".
