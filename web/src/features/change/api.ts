@@ -17,12 +17,7 @@ import type {
   TaskView,
 } from '@/shared/api/types';
 
-export const changeQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['change', id],
-    staleTime: 5_000,
-    queryFn: ({ signal }) => api.get<ChangeView>(path('/changes', id), { signal }),
-  });
+export { changeQuery, lastEditsQuery } from '@/shared/api/change';
 
 export const commentsQuery = (id: string) =>
   queryOptions({
@@ -60,16 +55,6 @@ export const historyQuery = (id: string, filter: HistoryFilter) =>
         signal,
       }),
     getNextPageParam: (last) => last.next,
-  });
-
-/** The latest edits of fields, newest first, as of a version. */
-export const lastEditsQuery = (id: string, version: number) =>
-  queryOptions({
-    queryKey: ['change', id, 'history', 'edits', version],
-    queryFn: async ({ signal }) => {
-      const query = { kind: 'fields', order: 'desc', limit: 20 };
-      return (await api.get<Page<HistoryEntry>>(path('/changes', id, 'history'), { query, signal })).items;
-    },
   });
 
 /** What an edit would do to that version, without doing it. */

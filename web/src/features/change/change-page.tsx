@@ -44,7 +44,14 @@ function Shown({ change }: { change: ChangeView }) {
   const { run, busy, dialog } = useAct();
   const about = `${change.id} ${change.title}`;
   const request = useMemo(
-    () => (possible: Possible) => run({ ...possible, change: change.id, about, digest: digestOf(change, possible) }),
+    () => (possible: Possible) =>
+      run({
+        ...possible,
+        change: change.id,
+        about,
+        ...ofApproval(change, possible),
+        visibility: { restricted: change.restricted, visibleTo: change.visible_to.map((g) => g.key) },
+      }),
     [run, change, about],
   );
   const offered = useMemo(
@@ -82,8 +89,9 @@ function Shown({ change }: { change: ChangeView }) {
   );
 }
 
-function digestOf(change: ChangeView, possible: Possible): string | undefined {
-  return change.approvals.find((a) => a.key === possible.target && a.state !== 'cancelled')?.digest;
+function ofApproval(change: ChangeView, possible: Possible) {
+  const approval = change.approvals.find((a) => a.key === possible.target && a.state !== 'cancelled');
+  return approval && { digest: approval.digest, askedAgain: approval.asked_again };
 }
 
 /** In the palette an act stands alone: "Finish TSK-12 Review it". */

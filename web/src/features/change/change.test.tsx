@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
-import { approval, change, person, task, unmet } from '@/test/fixtures';
+import { approval, change, comments, history, person, task, unmet } from '@/test/fixtures';
 import { heading, open, refusal, stale, watch } from '@/test/render';
 import { server } from '@/test/server';
 
@@ -432,6 +432,25 @@ describe('tasks and approvals', () => {
     expect(await screen.findByText('The group cab has no members; add people to it.')).toBeInTheDocument();
   });
 
+  it('says what a rejection leads to', async () => {
+    const { user } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    await user.click(screen.getByRole('button', { name: 'Reject' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Reject' });
+    expect(await within(dialog).findByText(/^With this the change goes back to Draft/)).toBeInTheDocument();
+  });
+
+  it('says what was altered where it is asked again', async () => {
+    const possible = [{ act: 'approve', target: 'cab', title: 'Approve', ready: true }];
+    shows({ approvals: [approval({ possible, asked: history.find((h) => h.kind === 'fields')?.at ?? '' })] });
+    const { user } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    await user.click(screen.getByRole('button', { name: 'Approve' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Approve' });
+    expect(await within(dialog).findByText(/asked before: Backout plan\./)).toBeInTheDocument();
+    expect(within(dialog).getByRole('link', { name: 'See what was altered' })).toBeInTheDocument();
+  });
+
   it('does not reject without a reason', async () => {
     const { user } = open('/changes/CHG-1042');
     await heading(/PostgreSQL/);
@@ -439,6 +458,76 @@ describe('tasks and approvals', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Reject' });
     expect(within(dialog).getByRole('button', { name: 'Reject' })).toBeDisabled();
   });
+});
+
+describe('who sees it', () => {
+  const restrict = (title: string) => [{ act: 'restrict', target: '', title, ready: true }];
+
+  it('opens with what its title says, and says who will see it', async () => {
+    shows({ possible: restrict('Restrict who sees it'), approvals: [] });
+    const { user } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    const sent = watch('put', '/changes/CHG-1042/visibility');
+    await user.click(screen.getByRole('button', { name: 'More acts' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Restrict who sees it' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Restrict who sees it' });
+    const restricted = within(dialog).getByRole('switch', { name: 'Restricted' });
+    expect(restricted).toBeChecked();
+    expect(within(dialog).getByText(/^It will be seen by those with a part in it/)).toBeInTheDocument();
+    const act = within(dialog).getByRole('button', { name: 'Restrict who sees it' });
+    await user.click(restricted);
+    expect(act).toBeDisabled();
+    await user.click(restricted);
+    await user.click(act);
+    await waitFor(() => expect(sent.map((s) => s.body)).toEqual([{ restricted: true, visible_to: [] }]));
+    expect(await screen.findByText('Who sees CHG-1042 is altered')).toBeInTheDocument();
+  });
+
+  it('speaks of no groups where there are none', async () => {
+    server.use(http.get('*/api/v1/groups', () => HttpResponse.json({ items: [], total: 0 })));
+    shows({ possible: restrict('Restrict who sees it'), approvals: [] });
+    const { user } = open('/changes/CHG-1042');
+    await heading(/PostgreSQL/);
+    await user.click(screen.getByRole('button', { name: 'More acts' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Restrict who sees it' }));
+    expect(await screen.findByRole('dialog', { name: 'Restrict who sees it' })).not.toHaveTextContent(/groups/i);
+  });
+});
+
+describe('the conversation', () => {
+  it('puts the focus where a comment is edited, and saves only what was altered', async () => {
+    const { user } = open('/changes/CHG-1042');
+    await user.click(await screen.findByRole('button', { name: 'Acts on the comment of Ruth Steiner' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+    const box = await screen.findByDisplayValue(/^Thank you/);
+    await waitFor(() => expect(screen.queryByRole('menu')).not.toBeInTheDocument());
+    const save = screen.getByRole('button', { name: 'Save' });
+    expect(save).toBeDisabled();
+    // Written by keys alone: a menu that took the focus back would have them.
+    await user.keyboard(' So be it.');
+    expect(box).toHaveValue('Thank you. I put it on the CAB page for Thursday. So be it.');
+    expect(save).toBeEnabled();
+  });
+
+  it('does not call a removed comment edited', async () => {
+    const removed = comments.map((c) => ({ ...c, removed: true, text: '' }));
+    server.use(
+      http.get('*/api/v1/changes/CHG-1042/comments', () =>
+        HttpResponse.json({ items: removed, total: removed.length }),
+      ),
+    );
+    open('/changes/CHG-1042');
+    expect(await screen.findAllByText('Removed.')).toHaveLength(removed.length);
+    expect(screen.queryByText(/edited/)).not.toBeInTheDocument();
+  });
+});
+
+it('says what has happened after an act', async () => {
+  const { user } = open('/changes/CHG-1042');
+  await heading(/PostgreSQL/);
+  watch('put', '/changes/CHG-1042/watchers/ruth.steiner');
+  await user.click(screen.getByRole('button', { name: 'Watch' }));
+  expect(await screen.findByText('You watch CHG-1042')).toBeInTheDocument();
 });
 
 it('shows exactly what was altered', async () => {

@@ -91,10 +91,11 @@ function Comment({ change, comment }: { change: string; comment: CommentView }) 
           <strong>{comment.by.name}</strong>
           <span className={classes.when}>
             <When at={comment.at} />
-            {comment.edited && ' · edited'}
+            {comment.edited && !comment.removed && ' · edited'}
           </span>
           {!comment.removed && (comment.mine || manager) && (
-            <Menu>
+            // The box to write in takes the focus; what else was chosen gives it back to the button.
+            <Menu returnFocus={mode !== 'edit'}>
               <Menu.Target>
                 <ActionIcon
                   variant="subtle"
@@ -147,6 +148,7 @@ function Rewrite({ change, comment, onClose }: { change: string; comment: Commen
         autosize
         minRows={2}
         autoFocus
+        onFocus={(event) => event.currentTarget.setSelectionRange(text.length, text.length)}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
@@ -155,7 +157,7 @@ function Rewrite({ change, comment, onClose }: { change: string; comment: Commen
         <Button
           size="xs"
           loading={save.isPending}
-          disabled={text.trim() === ''}
+          disabled={text.trim() === '' || text.trim() === comment.text.trim()}
           onClick={() => save.mutate(text.trim(), { onSuccess: onClose })}
         >
           Save

@@ -126,6 +126,7 @@ export function ApprovalRow({ change, approval, run, busy }: { change: ChangeRow
           change: change.id,
           about: `${change.id} ${change.title}`,
           digest: approval.digest,
+          askedAgain: approval.asked_again,
         })}
         run={run}
         busy={busy}

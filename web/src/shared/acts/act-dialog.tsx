@@ -1,10 +1,12 @@
-import { Button, Checkbox, Group, Modal, Radio, Switch, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Radio, Textarea } from '@mantine/core';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { Magnitude, Outcome } from '@/shared/api/types';
 import { usersHinderedName } from '@/shared/lib/words';
-import { GroupsSelect, PersonSelect } from '@/shared/ui/selects';
+import { PersonSelect } from '@/shared/ui/selects';
 import { ProblemPanel } from '@/shared/ui/states';
 import { acts, type ActInput, type ActRequest } from './act-spec';
+import { AskedAgainNote, RejectionNote } from './decision-notes';
+import { altersVisibility, firstVisibility, VisibilityFields } from './visibility-fields';
 
 interface ActDialogProps {
   request: ActRequest;
@@ -24,13 +26,16 @@ const outcomes: { value: Outcome; title: string; meaning: string }[] = [
 /** Asks for what an act needs, says what follows from it, and shows a refusal in full. */
 export default function ActDialog({ request, busy, error, onConfirm, onClose }: ActDialogProps) {
   const spec = acts[request.act];
-  const [input, setInput] = useState<ActInput>({ text: '' });
+  const [input, setInput] = useState<ActInput>({ text: '', ...firstVisibility(request) });
   const set = (part: Partial<ActInput>) => setInput((old) => ({ ...old, ...part }));
   if (!spec) return null;
 
   const outcome = request.act === 'declare_outcome';
   const needsText = spec.reason === 'required' || (outcome && !!input.outcome && input.outcome !== 'successful');
-  const ready = (!needsText || input.text.trim() !== '') && (!outcome || input.outcome !== undefined);
+  const ready =
+    (!needsText || input.text.trim() !== '') &&
+    (!outcome || input.outcome !== undefined) &&
+    (request.act !== 'restrict' || altersVisibility(request, input));
   const confirm = () => {
     if (ready && !busy) onConfirm({ ...input, text: input.text.trim() });
   };
@@ -59,6 +64,8 @@ export default function ActDialog({ request, busy, error, onConfirm, onClose }: 
           <strong style={{ color: 'var(--ink)', fontWeight: 600 }}>{request.about}</strong>
           {spec.consequence && <span style={{ display: 'block' }}>{spec.consequence}</span>}
         </p>
+        {request.act === 'reject_approval' && <RejectionNote request={request} onClose={onClose} />}
+        {request.act === 'approve' && request.askedAgain && <AskedAgainNote request={request} onClose={onClose} />}
         {outcome && <OutcomeFields input={input} set={set} />}
         {request.act === 'assign' && (
           <PersonSelect
@@ -160,21 +167,6 @@ function OutcomeFields({ input, set }: FieldsProps) {
             onChange={(e) => set({ magnitude: { ...magnitude, activity_stopped_too_long: e.currentTarget.checked } })}
           />
         </>
-      )}
-    </>
-  );
-}
-
-function VisibilityFields({ input, set }: FieldsProps) {
-  return (
-    <>
-      <Switch
-        label="Only those with a part in it, and the groups below, may see it"
-        checked={input.restricted ?? false}
-        onChange={(event) => set({ restricted: event.currentTarget.checked })}
-      />
-      {input.restricted && (
-        <GroupsSelect label="Groups" value={input.visibleTo ?? []} onChange={(visibleTo) => set({ visibleTo })} />
       )}
     </>
   );

@@ -8,6 +8,10 @@ export interface ActRequest extends Possible {
   about: string;
   /** Of an approval: the content that the person has before them. */
   digest?: string;
+  /** Of an approval: it was edited since it was asked before. */
+  askedAgain?: boolean;
+  /** Of the change: who sees it now. */
+  visibility?: { restricted: boolean; visibleTo: string[] };
 }
 
 export interface ActInput {
@@ -25,6 +29,8 @@ interface Spec {
   danger?: boolean;
   label?: string;
   consequence?: string;
+  /** What has happened, in a few words. */
+  done: (request: ActRequest) => string;
   send: (request: ActRequest, input: ActInput, me: string) => Promise<unknown>;
 }
 
@@ -40,46 +46,54 @@ const deciding = (decision: Decision) => (request: ActRequest, input: ActInput) 
   });
 
 export const acts: Record<string, Spec> = {
-  advance: { reason: 'now', send: (r) => onChange(r, 'transitions', {}) },
+  advance: { reason: 'now', done: ({ change }) => `${change} goes on`, send: (r) => onChange(r, 'transitions', {}) },
   back: {
     reason: 'required',
     label: 'Why does it go back?',
     consequence: 'Work of the stages after that one is asked for again. The reason is kept in the history.',
+    done: ({ change }) => `${change} went back`,
     send: (r, i) => onChange(r, 'transitions', { to: r.target, comment: i.text }),
   },
   hold: {
     reason: 'required',
     consequence: 'Nothing moves forward until somebody resumes it. Its tasks and approvals say that it is on hold.',
+    done: ({ change }) => `${change} is on hold`,
     send: (r, i) => onChange(r, 'hold', { reason: i.text }),
   },
-  resume: { reason: 'now', send: (r) => onChange(r, 'resume', {}) },
+  resume: { reason: 'now', done: ({ change }) => `${change} goes on`, send: (r) => onChange(r, 'resume', {}) },
   cancel: {
     reason: 'required',
     danger: true,
     consequence: 'The change ends as cancelled, and its open tasks with it. This cannot be taken back.',
+    done: ({ change }) => `${change} is cancelled`,
     send: (r, i) => onChange(r, 'cancellation', { reason: i.text }),
   },
   reject: {
     reason: 'required',
     danger: true,
     consequence: 'The change ends as rejected, for good. To let its owner improve it, send it back instead.',
+    done: ({ change }) => `${change} is rejected`,
     send: (r, i) => onChange(r, 'rejection', { reason: i.text }),
   },
   declare_outcome: {
     reason: 'optional',
+    done: ({ change }) => `The outcome of ${change} is declared`,
     send: (r, i) =>
       onChange(r, 'outcome', { outcome: i.outcome, comment: i.text || undefined, magnitude: i.magnitude }),
   },
   watch: {
     reason: 'now',
+    done: ({ change }) => `You watch ${change}`,
     send: (r, _i, me) => api.put(path('/changes', r.change, 'watchers', me)),
   },
   unwatch: {
     reason: 'now',
+    done: ({ change }) => `You no longer watch ${change}`,
     send: (r, _i, me) => api.delete(path('/changes', r.change, 'watchers', me)),
   },
   restrict: {
     reason: 'optional',
+    done: ({ change }) => `Who sees ${change} is altered`,
     send: (r, i) =>
       api.put(path('/changes', r.change, 'visibility'), {
         body: { restricted: i.restricted ?? false, visible_to: i.visibleTo ?? [] },
@@ -87,26 +101,50 @@ export const acts: Record<string, Spec> = {
   },
   assign: {
     reason: 'optional',
+    done: ({ target }) => `${target} is handed out anew`,
     send: (r, i) => api.patch(path('/changes', r.change, 'tasks', r.target), { body: { assignee: i.person ?? null } }),
   },
-  claim: { reason: 'now', send: onTask('claim') },
-  start: { reason: 'now', send: onTask('start') },
-  finish: { reason: 'optional', label: 'Note (what was done, what others should know)', send: onTask('finish') },
+  claim: { reason: 'now', done: ({ target }) => `You took ${target}`, send: onTask('claim') },
+  start: { reason: 'now', done: ({ target }) => `You started ${target}`, send: onTask('start') },
+  finish: {
+    reason: 'optional',
+    label: 'Note (what was done, what others should know)',
+    done: ({ target }) => `${target} is done`,
+    send: onTask('finish'),
+  },
   fail: {
     reason: 'required',
     danger: true,
     label: 'What went wrong?',
     consequence: 'The change waits until the task is reopened and finished, or until the change goes back.',
+    done: ({ target }) => `${target} is marked as failed`,
     send: onTask('failure'),
   },
-  skip: { reason: 'required', label: 'Why is it not needed?', send: onTask('skip') },
-  reopen: { reason: 'required', label: 'Why is it opened again?', send: onTask('reopen') },
-  approve: { reason: 'optional', send: deciding('approve') },
-  reject_approval: { reason: 'required', danger: true, label: 'What stands against it?', send: deciding('reject') },
-  abstain: { reason: 'optional', send: deciding('abstain') },
+  skip: {
+    reason: 'required',
+    label: 'Why is it not needed?',
+    done: ({ target }) => `${target} is skipped`,
+    send: onTask('skip'),
+  },
+  reopen: {
+    reason: 'required',
+    label: 'Why is it opened again?',
+    done: ({ target }) => `${target} is open again`,
+    send: onTask('reopen'),
+  },
+  approve: { reason: 'optional', done: ({ change }) => `You approved ${change}`, send: deciding('approve') },
+  reject_approval: {
+    reason: 'required',
+    danger: true,
+    label: 'What stands against it?',
+    done: ({ change }) => `You rejected ${change}`,
+    send: deciding('reject'),
+  },
+  abstain: { reason: 'optional', done: ({ change }) => `You abstained on ${change}`, send: deciding('abstain') },
   withdraw: {
     reason: 'required',
     consequence: 'Your decision counts no more, and you are asked again.',
+    done: ({ change }) => `You withdrew your decision on ${change}`,
     send: (r, i) =>
       api.delete(path('/changes', r.change, 'approvals', r.target, 'decisions', 'mine'), {
         query: { reason: i.text },

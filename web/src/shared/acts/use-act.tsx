@@ -24,7 +24,7 @@ export function useAct(): { run: (request: ActRequest) => void; busy: string | u
     onSuccess: async (answer, { request }) => {
       if (isChange(answer)) client.setQueryData(['change', request.change], answer);
       setOpen(undefined);
-      notifications.show({ message: `${request.title}: done`, 'aria-live': 'polite' });
+      notifications.show({ message: acts[request.act]?.done(request), 'aria-live': 'polite' });
       await Promise.all(
         [['change', request.change], ['my-work'], ['changes'], ['board']].map((queryKey) =>
           client.invalidateQueries({ queryKey }),

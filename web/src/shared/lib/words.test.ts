@@ -10,7 +10,7 @@ describe('rules of a process in words', () => {
     ['something else', 'something else'],
   ])('%s is %s', (rule, text) => expect(dueText(rule)).toBe(text));
   it.each([
-    ['group:cab', 'group cab'],
+    ['group:cab', 'the group cab'],
     ['role:change_manager', 'any change manager'],
     ['field:test_lead', 'the test lead'],
     ['owners', "the services' owners"],

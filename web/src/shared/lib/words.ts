@@ -180,12 +180,12 @@ export function quorumText(quorum: { kind: QuorumKind; count: number }): string 
   return quorum.kind === 'any' ? 'any 1 of them' : `at least ${quorum.count} of them`;
 }
 
-/** `group:cab` → "group cab", `field:test_lead` → "the test lead". */
+/** `group:cab` → "the group cab", `field:test_lead` → "the test lead". */
 export function ruleText(rule: string): string {
   const [kind, key = ''] = rule.split(':');
   const words = key.replaceAll('_', ' ');
   const said: Record<string, string> = {
-    group: `group ${key}`,
+    group: `the group ${key}`,
     role: `any ${words}`,
     field: `the ${words}`,
     did: `who did ${key}`,
