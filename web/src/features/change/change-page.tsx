@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { runnable } from '@/shared/acts/act-spec';
 import { useAct } from '@/shared/acts/use-act';
 import { ApiError } from '@/shared/api/problem';
@@ -114,6 +114,8 @@ function Parts({ change, may, needed, busy, run }: PartsProps) {
   const search = route.useSearch();
   const navigate = useNavigate();
   const tab: Tab = search.tab ?? 'overview';
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => showChosen(tabs.current), [tab]);
   const live = change.approvals.filter((a) => a.state !== 'cancelled');
   const done = change.tasks.filter((t) => t.state === 'done' || t.state === 'skipped').length;
   const granted = live.filter((a) => a.state === 'granted').length;
@@ -126,7 +128,7 @@ function Parts({ change, may, needed, busy, run }: PartsProps) {
     });
   return (
     <Tabs value={tab} onChange={open} keepMounted={false}>
-      <Tabs.List aria-label="Parts of the change">
+      <Tabs.List ref={tabs} aria-label="Parts of the change">
         <Tabs.Tab value="overview">Overview</Tabs.Tab>
         <Tabs.Tab value="tasks">
           Tasks <Share done={done} all={change.tasks.length} />
@@ -156,6 +158,15 @@ function Parts({ change, may, needed, busy, run }: PartsProps) {
       </Tabs.Panel>
     </Tabs>
   );
+}
+
+/** On a phone the tabs scroll sideways: the chosen one is shown whole. */
+function showChosen(tabs: HTMLElement | null): void {
+  const chosen = tabs?.querySelector('[aria-selected="true"]')?.getBoundingClientRect();
+  const room = tabs?.getBoundingClientRect();
+  if (!tabs || !chosen || !room) return;
+  if (chosen.right > room.right) tabs.scrollLeft += chosen.right - room.right;
+  else if (chosen.left < room.left) tabs.scrollLeft -= room.left - chosen.left;
 }
 
 function Share({ done, all }: { done: number; all: number }) {

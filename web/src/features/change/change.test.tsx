@@ -522,6 +522,29 @@ describe('the conversation', () => {
   });
 });
 
+describe('on a phone', () => {
+  it('shows the end of a closed change, beginning at a whole stage', async () => {
+    vi.spyOn(HTMLElement.prototype, 'offsetLeft', 'get').mockImplementation(function (this: HTMLElement) {
+      return 100 * [...(this.parentElement?.children ?? [])].indexOf(this);
+    });
+    const stages = change().stages.map((s) => ({ ...s, state: 'done' as const }));
+    shows({ phase: 'closed', stage: 'closed', stage_name: 'Closed', outcome: 'successful', stages, waiting: [] });
+    open('/changes/CHG-1042');
+    const strip = await screen.findByRole('list', { name: 'Stages' });
+    await waitFor(() => expect(strip.scrollLeft).toBe(100 * (stages.length - 2)));
+  });
+
+  it('shows the chosen tab whole', async () => {
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      if (this.getAttribute('role') === 'tab') return new DOMRect(320, 0, 80, 30);
+      return new DOMRect(0, 0, 360, 30);
+    });
+    open('/changes/CHG-1042?tab=history');
+    const list = await screen.findByRole('tablist', { name: 'Parts of the change' });
+    await waitFor(() => expect(list.scrollLeft).toBe(40));
+  });
+});
+
 it('says what has happened after an act', async () => {
   const { user } = open('/changes/CHG-1042');
   await heading(/PostgreSQL/);

@@ -9,20 +9,21 @@ const said = { done: 'done', current: 'now', passed_over: 'passed over', to_come
 
 /** The stages of a change from left to right, each in its phase's colour. */
 export function StageTracker({ stages }: { stages: StageState[] }) {
-  const current = useRef<HTMLLIElement>(null);
-  const now = stages.find((s) => s.state === 'current')?.key;
+  const list = useRef<HTMLOListElement>(null);
+  // A closed change stands where it ended.
+  const now = stages.findIndex((s) => s.state === 'current');
+  const shown = now >= 0 ? now : stages.findLastIndex((s) => s.state === 'done');
   useEffect(() => {
-    const stage = current.current;
-    // Only sideways: scrolling the page itself would take the reader's place away.
-    if (stage?.parentElement) stage.parentElement.scrollLeft = Math.max(0, stage.offsetLeft - 24);
-  }, [now]);
+    // The stage before it comes first, whole. Only sideways: scrolling the page would take the reader's place away.
+    const first = list.current?.children[Math.max(0, shown - 1)];
+    if (list.current && first instanceof HTMLElement) list.current.scrollLeft = first.offsetLeft;
+  }, [shown]);
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, so the keyboard must reach it
-    <ol className={classes.tracker} aria-label="Stages" tabIndex={0}>
+    <ol ref={list} className={classes.tracker} aria-label="Stages" tabIndex={0}>
       {stages.map((stage) => (
         <li
           key={stage.key}
-          ref={stage.state === 'current' ? current : undefined}
           className={classes.stage}
           data-state={stage.state}
           style={phaseColors(stage.phase)}
