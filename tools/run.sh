@@ -6,7 +6,7 @@ sluice=build/release/bin/sluice
 # seed DATABASE: fills a new database with the worked example, through the API.
 seed() {
   say "Making the worked example, once."
-  "$sluice" seed --database "$1" | sed "s|^$1: ||"
+  "$sluice" seed --database "$1" | sed "s/^.*: \([0-9]* people\)/\1/"
 }
 
 serve_example() {
