@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Menu, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconDots } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
@@ -12,6 +12,7 @@ import { ReasonDialog } from '@/shared/ui/reason-dialog';
 import { Loaded, ProblemPanel } from '@/shared/ui/states';
 import { When } from '@/shared/time/when';
 import { commentsQuery, useChangeWrite } from './api';
+import { SaveOrCancel } from './save-or-cancel';
 import classes from './conversation.module.css';
 
 export function Conversation({ change }: { change: ChangeView }) {
@@ -153,19 +154,12 @@ function Rewrite({ change, comment, onClose }: { change: string; comment: Commen
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {save.error && <ProblemPanel error={save.error} />}
-      <Group gap="xs">
-        <Button
-          size="xs"
-          loading={save.isPending}
-          disabled={text.trim() === '' || text.trim() === comment.text.trim()}
-          onClick={() => save.mutate(text.trim(), { onSuccess: onClose })}
-        >
-          Save
-        </Button>
-        <Button size="xs" variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-      </Group>
+      <SaveOrCancel
+        busy={save.isPending}
+        disabled={text.trim() === '' || text.trim() === comment.text.trim()}
+        onSave={() => save.mutate(text.trim(), { onSuccess: onClose })}
+        onCancel={onClose}
+      />
     </div>
   );
 }

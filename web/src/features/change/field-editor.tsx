@@ -1,15 +1,10 @@
-import { Button, Group } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { ChangeFields, ChangeView, PersonRef } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
-import { fieldsOf, type FieldKey } from '@/shared/fields/fields';
-import { alike } from '@/shared/lib/merge';
-import { useLeaveGuard } from '@/shared/lib/use-leave-guard';
+import type { FieldKey } from '@/shared/fields/fields';
 import { names } from '@/shared/lib/words';
-import { ProblemPanel } from '@/shared/ui/states';
-import { Meanwhile } from './meanwhile';
-import { useEdit } from './use-edit';
-import { WithdrawDialog } from './withdraw-dialog';
+import { FieldEditingFoot } from './field-editing-foot';
+import { useFieldEditing } from './use-field-editing';
 import classes from './editable.module.css';
 
 interface EditorProps {
@@ -21,19 +16,8 @@ interface EditorProps {
 
 /** One field being written: says which approvals hang on it, saves, and asks before it withdraws any. */
 export default function FieldEditor({ change, field, known, onClose }: EditorProps) {
-  const now = fieldsOf(change)[field];
-  // The change over which this is written.
-  const [over, setOver] = useState(change);
-  const [value, setValue] = useState<ChangeFields[FieldKey]>(now);
-  const { save, confirm, cancel, busy, error, withdraws } = useEdit(change.id, onClose);
-  const begun = fieldsOf(over)[field];
-  useLeaveGuard(!alike(value, begun));
-  const clash = !alike(now, begun) && !alike(now, value);
-  const send = () => {
-    // Keeping mine, too, means: over what is there now.
-    setOver(change);
-    save({ [field]: empty(value) ? null : value }, change);
-  };
+  const editing = useFieldEditing({ change, field, asSent: clearedByNull, onClose });
+  const { value, setValue, clash, send } = editing;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && !closesSomethingInside(event)) onClose();
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !clash) send();
@@ -44,21 +28,7 @@ export default function FieldEditor({ change, field, known, onClose }: EditorPro
     <div className={classes.editor} onKeyDown={onKeyDown}>
       <FieldInput field={field} value={value} onChange={setValue} hideLabel autoFocus known={known} />
       <Covered change={change} field={field} />
-      {clash && <Meanwhile change={change} field={field} mine={value} busy={busy} onKeep={send} onTake={onClose} />}
-      {error != null && <ProblemPanel error={error} />}
-      {!clash && (
-        <Group gap="xs">
-          <Button size="xs" loading={busy} onClick={send}>
-            Save
-          </Button>
-          <Button size="xs" variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </Group>
-      )}
-      {withdraws.length > 0 && (
-        <WithdrawDialog withdraws={withdraws} busy={busy} onConfirm={confirm} onClose={cancel} />
-      )}
+      <FieldEditingFoot editing={editing} onSave={send} />
     </div>
   );
 }
@@ -71,8 +41,8 @@ function closesSomethingInside({ target, currentTarget }: KeyboardEvent): boolea
   return !inside || at.getAttribute('aria-expanded') === 'true';
 }
 
-function empty(value: unknown): boolean {
-  return value === '' || value === null || value === undefined;
+function clearedByNull(value: ChangeFields[FieldKey]): ChangeFields[FieldKey] {
+  return value === '' || value === undefined ? null : value;
 }
 
 /** Says beforehand which approvals hang on the field. */
