@@ -6,6 +6,7 @@
 #include "api/routes.h"
 #include "api/views/change_requests.h"
 #include "api/views/lists.h"
+#include "api/views/texts.h"
 #include "base/words.h"
 #include "domain/bounds.h"
 
@@ -60,7 +61,7 @@ std::vector<std::string> needed_by(std::string_view key, const Directory& direct
 }
 
 GroupView group_view(const Group& group, const Directory& directory) {
-  return {group.key, group.name, group.description, person_refs(group.members, directory),
+  return {group.key, group.name, text_of(group.description), person_refs(group.members, directory),
           needed_by(group.key, directory)};
 }
 

@@ -6,6 +6,7 @@
 #include "api/routes.h"
 #include "api/views/change_requests.h"
 #include "api/views/lists.h"
+#include "api/views/texts.h"
 #include "base/words.h"
 #include "domain/bounds.h"
 
@@ -73,7 +74,7 @@ using AnswerService = Answer<ServiceView>;
 ServiceView service_view(const Service& service, const Directory& directory, std::int64_t open_changes) {
   ServiceView view{.key = service.key,
                    .name = service.name,
-                   .description = service.description,
+                   .description = text_of(service.description),
                    .type = service.type,
                    .criticality = service.criticality,
                    .owners = person_refs(service.owners, directory),
@@ -104,7 +105,7 @@ bool takes(const Service& service, const ServicesQuery& query, const std::vector
   if (!among(query.type, service.type) || !among(query.criticality, service.criticality)) return false;
   const auto owns = [&](PersonId person) { return service.owners.contains(person); };
   if (!owners.empty() && std::ranges::none_of(owners, owns)) return false;
-  const auto text = folded(service.name + " " + service.key + " " + service.description);
+  const auto text = folded(service.name + " " + service.key + " " + service.description.text);
   return std::ranges::all_of(words, [&](const std::string& one) { return text.find(one) != std::string::npos; });
 }
 
@@ -157,7 +158,7 @@ void act_on_service(const CallPtr& call, std::optional<ServiceId> id, ServiceCom
 Result<AddService> addition(const NewService& sent, const Directory& directory) {
   AddService command{.key = sent.key,
                      .fields = {.name = sent.name,
-                                .description = sent.description.value_or(""),
+                                .description = {sent.description.value_or("")},
                                 .type = sent.type.value_or(ServiceType::application),
                                 .criticality = sent.criticality.value_or(Criticality::medium),
                                 .owners = {},
@@ -172,7 +173,7 @@ Result<AddService> addition(const NewService& sent, const Directory& directory) 
 
 Result<EditService> editing(const ServiceEdit& sent, const Directory& directory) {
   EditService command{.patch = {.name = sent.name,
-                                .description = sent.description,
+                                .description = written(sent.description),
                                 .type = sent.type,
                                 .criticality = sent.criticality,
                                 .owners = {},

@@ -41,8 +41,8 @@ const char* EventFormat::decode(const Json& from, Instant& to) {
 }
 
 const char* EventFormat::decode(const Json& from, Written& to) {
-  if (const auto* text = from.if_string(); text != nullptr && text->empty()) {
-    to = {};
+  if (const auto* text = from.if_string(); text != nullptr) {
+    to = {std::string{*text}};  // empty, or stored before this field's texts lay apart
     return nullptr;
   }
   const auto* object = from.if_object();

@@ -36,7 +36,7 @@ struct Groups : testing::Test {
 TEST_F(Groups, are_added_with_members_once_each) {
   const auto events = when(AddGroup{"testers", "Testers", "Try things.", {bob, dana, bob}});
   ASSERT_TRUE(events);
-  EXPECT_THAT(*events, ElementsAre(GroupEvent{GroupAdded{{77}, "testers", "Testers", "Try things.", {dana, bob}}}));
+  EXPECT_THAT(*events, ElementsAre(GroupEvent{GroupAdded{{77}, "testers", "Testers", {"Try things."}, {dana, bob}}}));
 }
 
 TEST_F(Groups, are_refused_with_every_bad_value) {
@@ -80,7 +80,7 @@ TEST_F(Groups, are_managed_by_change_managers_and_administrators) {
 TEST_F(Groups, that_do_not_exist_are_not_found) { EXPECT_EQ(when(AddMember{bob}).error().why, Refused::not_found); }
 
 TEST_F(Groups, come_back_from_their_events) {
-  Group group = sluice::apply({}, GroupAdded{{5}, "cab", "CAB", "Advises.", {bob}});
+  Group group = sluice::apply({}, GroupAdded{{5}, "cab", "CAB", {"Advises."}, {bob}});
   group = sluice::apply(group, MemberAdded{dana});
   group = sluice::apply(group, MemberRemoved{bob});
   EXPECT_EQ(group.key, "cab");

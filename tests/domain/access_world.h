@@ -32,7 +32,7 @@ struct World {
   }
   GroupId group(const std::string& key, std::set<PersonId> members = {}) {
     const GroupId id{static_cast<std::int64_t>(directory.groups.size()) + 1};
-    directory.groups[id] = std::make_shared<const Group>(Group{id, key, key, "", std::move(members)});
+    directory.groups[id] = std::make_shared<const Group>(Group{id, key, key, {}, std::move(members)});
     return id;
   }
   ServiceId service(const std::string& key, std::set<PersonId> owners = {}, std::set<ServiceId> depends_on = {}) {

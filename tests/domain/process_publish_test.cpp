@@ -112,7 +112,7 @@ TEST_F(Readiness, says_how_many_people_a_group_lacks) {
   EXPECT_EQ(lacks[0].required, 2);
   EXPECT_EQ(lacks[0].detail,
             "small cannot pass Stage authorization: the group cab has 1 person, 2 must approve. Add people.");
-  world.directory.groups[GroupId{1}] = std::make_shared<const Group>(Group{{1}, "cab", "CAB", "", {bob, dana}});
+  world.directory.groups[GroupId{1}] = std::make_shared<const Group>(Group{{1}, "cab", "CAB", {}, {bob, dana}});
   EXPECT_THAT(lacking(world.directory), IsEmpty());
   world.disable(bob);
   EXPECT_EQ(lacking(world.directory).size(), 1u) << "a disabled member cannot approve";

@@ -78,7 +78,7 @@ TEST_F(Services, do_not_depend_on_each_other_in_a_circle) {
 }
 
 TEST_F(Services, are_edited_by_their_owners_and_by_managers) {
-  const EditService edit{patch(&ServicePatch::description, Patch<std::string>::set("Holds the invoices."))};
+  const EditService edit{patch(&ServicePatch::description, Patch<Written>::set({"Holds the invoices."}))};
   EXPECT_TRUE(when(edit, db, cem));
   EXPECT_TRUE(when(edit, db, dana));
   const auto stranger = world.person("Sam", {Role::service_owner});

@@ -14,9 +14,9 @@ TEST_P(Batches, carry_what_has_queued_in_one_commit) {
   run_in_background();
   const auto id = drafted();
   const auto told = std::make_shared<std::promise<std::size_t>>();
+  const auto from = change(id, Comment{"before"}, priya).position;
   std::vector<Awaited<ChangeDone>> replies(50);
   HeldWriter held{engine()};
-  const auto from = engine().position();
   const auto number = engine().subscribe([told, from](std::span<const Moved> moved) {
     if (moved.front().position > from && moved.size() > 1) told->set_value(moved.size());
   });

@@ -77,6 +77,19 @@ TEST(Codec, keeps_no_text_in_the_body) {
   EXPECT_EQ(event.texts[0].text, "a secret nobody may find");
 }
 
+TEST(Codec, reads_a_description_that_was_stored_in_the_body) {
+  const StoredEvent old{.position = 7, .name = "group_edited/1", .body = R"({"description":"Tries things."})"};
+  const auto edited = std::get<GroupEdited>(decode_group(old, {}));
+  EXPECT_EQ(edited.description, Patch<Written>::set({"Tries things."}));
+}
+
+TEST(Codec, keeps_what_people_say_of_groups_and_services_out_of_the_body) {
+  EXPECT_EQ(encode(GroupEvent{GroupAdded{{5}, "cab", "CAB", {"a secret"}, {}}}).body.find("secret"), std::string::npos);
+  ServiceFields fields;
+  fields.description = {"a secret"};
+  EXPECT_EQ(encode(ServiceEvent{ServiceAdded{{5}, "crm", fields}}).body.find("secret"), std::string::npos);
+}
+
 TEST(Codec, salts_the_same_text_differently_each_time) {
   const ChangeEvent event{Commented{{3}, {"yes"}}};
   EXPECT_NE(encode(event).body, encode(event).body);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "api/views/texts.h"
 #include "api/wire/problem.h"
 #include "base/zone.h"
 #include "domain/bounds.h"
@@ -19,10 +20,6 @@ Result<void> at_most(std::size_t most, std::size_t have, const std::string& poin
 class Resolver {
  public:
   explicit Resolver(const Directory& directory) : directory_(directory) {}
-
-  static Patch<Written> text(const Patch<std::string>& sent) {
-    return mapped<Written>(sent, [](const std::string& one) { return Written{one}; });
-  }
 
   static Patch<std::vector<ExpectedResult>> results(const Patch<std::vector<std::string>>& sent) {
     return mapped<std::vector<ExpectedResult>>(sent, [](const std::vector<std::string>& texts) {
@@ -160,19 +157,19 @@ Result<std::vector<ServiceId>> services_named(const std::vector<std::string>& ke
 
 Result<FieldsPatch> fields_patch(const ChangeFieldsInput& input, const Directory& directory) {
   Resolver resolve{directory};
-  FieldsPatch patch{.title = Resolver::text(input.title),
-                    .description = Resolver::text(input.description),
-                    .reason = Resolver::text(input.reason),
+  FieldsPatch patch{.title = written(input.title),
+                    .description = written(input.description),
+                    .reason = written(input.reason),
                     .expected_results = Resolver::results(input.expected_results),
                     .services = resolve.services(input.services, "/services"),
                     .impact = input.impact,
                     .urgency = input.urgency,
                     .planned_start = resolve.time(input.planned_start, "/planned_start"),
                     .planned_end = resolve.time(input.planned_end, "/planned_end"),
-                    .deployment_plan = Resolver::text(input.deployment_plan),
-                    .backout_plan = Resolver::text(input.backout_plan),
-                    .test_plan = Resolver::text(input.test_plan),
-                    .communication_plan = Resolver::text(input.communication_plan),
+                    .deployment_plan = written(input.deployment_plan),
+                    .backout_plan = written(input.backout_plan),
+                    .test_plan = written(input.test_plan),
+                    .communication_plan = written(input.communication_plan),
                     .tags = input.tags,
                     .stakeholders = resolve.stakeholders(input.stakeholders, "/stakeholders"),
                     .verifiers = resolve.people(input.verifiers, "/verifiers"),

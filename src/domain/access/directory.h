@@ -12,6 +12,7 @@
 #include <boost/describe.hpp>
 
 #include "base/id.h"
+#include "base/written.h"
 #include "domain/process/process.h"
 
 namespace sluice {
@@ -35,7 +36,7 @@ struct Group {
   GroupId id;
   std::string key;  ///< `cab`; lower-case words joined by "-"; unique
   std::string name;
-  std::string description;
+  Written description;
   std::set<PersonId> members;
 };
 
@@ -48,7 +49,7 @@ struct Service {
   ServiceId id;
   std::string key;  ///< `billing-db`; unique
   std::string name;
-  std::string description;
+  Written description;
   ServiceType type = ServiceType::application;
   Criticality criticality = Criticality::medium;
   std::set<PersonId> owners;

@@ -54,20 +54,20 @@ Result<Events> answer(const Asked& asked, const AddGroup& add) {
       check_member(faults, fmt::format("/members/{}", i), add.members[i], asked.directory);
   SLUICE_CHECK(faults.result());
   const std::set<PersonId> distinct{add.members.begin(), add.members.end()};
-  return Events{GroupAdded{asked.fresh, add.key, add.name, add.description, {distinct.begin(), distinct.end()}}};
+  return Events{GroupAdded{asked.fresh, add.key, add.name, {add.description}, {distinct.begin(), distinct.end()}}};
 }
 
 Result<Events> answer(const Asked& asked, const EditGroup& edit) {
   SLUICE_CHECK(must_exist(asked));
   const std::string name = edit.name.present ? edit.name.value.value_or("") : asked.group->name;
-  const std::string description =
-      edit.description.present ? edit.description.value.value_or("") : asked.group->description;
+  const Written description =
+      edit.description.present ? Written{edit.description.value.value_or("")} : asked.group->description;
   GroupEdited edited;
   if (name != asked.group->name) edited.name = Patch<std::string>::set(name);
-  if (description != asked.group->description) edited.description = Patch<std::string>::set(description);
+  if (description != asked.group->description) edited.description = Patch<Written>::set(description);
   if (edited == GroupEdited{}) return Events{};
   Faults faults;
-  check_texts(faults, name, description);
+  check_texts(faults, name, description.text);
   SLUICE_CHECK(faults.result());
   return Events{edited};
 }
@@ -98,7 +98,7 @@ void fold(Group& group, const GroupAdded& e) {
 }
 void fold(Group& group, const GroupEdited& e) {
   if (e.name.present) group.name = e.name.value.value_or("");
-  if (e.description.present) group.description = e.description.value.value_or("");
+  if (e.description.present) group.description = e.description.value.value_or(Written{});
 }
 void fold(Group& group, const MemberAdded& e) { group.members.insert(e.person); }
 void fold(Group& group, const MemberRemoved& e) { group.members.erase(e.person); }

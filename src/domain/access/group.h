@@ -9,6 +9,7 @@
 
 #include "base/patch.h"
 #include "base/result.h"
+#include "base/written.h"
 #include "domain/access/actor.h"
 #include "domain/access/directory.h"
 
@@ -33,13 +34,15 @@ using GroupCommand = std::variant<AddGroup, EditGroup, AddMember, RemoveMember>;
 // Events.
 struct GroupAdded {
   GroupId group;
-  std::string key, name, description;
+  std::string key, name;
+  Written description;
   std::vector<PersonId> members;
   friend bool operator==(const GroupAdded&, const GroupAdded&) = default;
 };
 BOOST_DESCRIBE_STRUCT(GroupAdded, (), (group, key, name, description, members))
 struct GroupEdited {
-  Patch<std::string> name, description;
+  Patch<std::string> name;
+  Patch<Written> description;
   friend bool operator==(const GroupEdited&, const GroupEdited&) = default;
 };
 BOOST_DESCRIBE_STRUCT(GroupEdited, (), (name, description))

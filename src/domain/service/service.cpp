@@ -81,7 +81,7 @@ void check_minutes(Faults& faults, const char* pointer, std::optional<std::int64
 void check_fields(Faults& faults, const ServiceFields& fields, const ServiceFields& before, ServiceId self,
                   const Directory& directory) {
   faults.check_name("/name", fields.name, bounds::title_bytes);
-  faults.check_length("/description", fields.description, bounds::text_bytes);
+  faults.check_length("/description", fields.description.text, bounds::text_bytes);
   check_minutes(faults, "/recovery_time_minutes", fields.recovery_time_minutes);
   check_minutes(faults, "/recovery_point_minutes", fields.recovery_point_minutes);
   if (fields.owners.size() > owners_max) faults.add("/owners", fmt::format("at most {} owners", owners_max));

@@ -9,6 +9,7 @@
 
 #include "base/patch.h"
 #include "base/result.h"
+#include "base/written.h"
 #include "domain/access/actor.h"
 #include "domain/access/directory.h"
 
@@ -16,7 +17,8 @@ namespace sluice {
 
 /// What is known of a service.
 struct ServiceFields {
-  std::string name, description;
+  std::string name;
+  Written description;
   ServiceType type = ServiceType::application;
   Criticality criticality = Criticality::medium;
   std::vector<PersonId> owners;
@@ -28,7 +30,8 @@ BOOST_DESCRIBE_STRUCT(ServiceFields, (),
                       (name, description, type, criticality, owners, depends_on, recovery_time_minutes,
                        recovery_point_minutes))
 struct ServicePatch {
-  Patch<std::string> name, description;
+  Patch<std::string> name;
+  Patch<Written> description;
   Patch<ServiceType> type;
   Patch<Criticality> criticality;
   Patch<std::vector<PersonId>> owners;
