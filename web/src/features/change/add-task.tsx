@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, MultiSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { lazy, Suspense } from 'react';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
@@ -6,8 +6,8 @@ import type { ChangeView } from '@/shared/api/types';
 import { LinesInput } from '@/shared/fields/lines-input';
 import { bind } from '@/shared/lib/bind';
 import { instantOf } from '@/shared/time/format';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { PersonSelect } from '@/shared/ui/selects';
-import { ProblemPanel } from '@/shared/ui/states';
 import { addTask, useChangeWrite, type NewTask } from './api';
 
 const PlannedInput = lazy(() => import('@/shared/fields/planned-input'));
@@ -43,54 +43,35 @@ export default function AddTask({ change, onClose }: { change: ChangeView; onClo
   const add = useChangeWrite(change.id, (values: Values) => addTask(change.id, asTask(values)));
   const open = change.tasks.filter((t) => t.stage === change.stage);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={`Add a task in ${change.stage_name}`}
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      act="Add"
+      busy={add.isPending}
+      error={add.error}
+      onSubmit={form.onSubmit((values) =>
+        add.mutate(values, { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(problemOf(error))) }),
+      )}
+      onClose={onClose}
     >
-      <form
-        style={{ display: 'grid', gap: 16 }}
-        onSubmit={form.onSubmit((values) =>
-          add.mutate(values, { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(problemOf(error))) }),
-        )}
-      >
-        <TextInput
-          label="Title"
-          withAsterisk
-          required
-          maxLength={200}
-          data-autofocus
-          {...form.getInputProps('title')}
+      <TextInput label="Title" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('title')} />
+      <Textarea label="Description" autosize minRows={2} maxRows={12} {...form.getInputProps('description')} />
+      <PersonSelect label="Assignee" placeholder="Anybody with a part in the change" {...bind(form, 'assignee')} />
+      <Suspense>
+        <PlannedInput id="task-due" label="Due" {...bind(form, 'due')} />
+      </Suspense>
+      <LinesInput id="task-checklist" label="Checklist" {...bind(form, 'checklist')} />
+      {open.length > 0 && (
+        <MultiSelect
+          label="Comes after"
+          data={open.map((t) => ({ value: t.id, label: `${t.id} ${t.title}` }))}
+          {...form.getInputProps('after')}
         />
-        <Textarea label="Description" autosize minRows={2} maxRows={12} {...form.getInputProps('description')} />
-        <PersonSelect label="Assignee" placeholder="Anybody with a part in the change" {...bind(form, 'assignee')} />
-        <Suspense>
-          <PlannedInput id="task-due" label="Due" {...bind(form, 'due')} />
-        </Suspense>
-        <LinesInput id="task-checklist" label="Checklist" {...bind(form, 'checklist')} />
-        {open.length > 0 && (
-          <MultiSelect
-            label="Comes after"
-            data={open.map((t) => ({ value: t.id, label: `${t.id} ${t.title}` }))}
-            {...form.getInputProps('after')}
-          />
-        )}
-        <Checkbox
-          label="Optional: may be skipped with a reason"
-          {...form.getInputProps('optional', { type: 'checkbox' })}
-        />
-        {add.error && <ProblemPanel error={add.error} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            Add
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      )}
+      <Checkbox
+        label="Optional: may be skipped with a reason"
+        {...form.getInputProps('optional', { type: 'checkbox' })}
+      />
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -9,7 +9,7 @@ import { useMergingForm } from '@/shared/lib/use-merging-form';
 import { instantOf, localOf } from '@/shared/time/format';
 import { useZone } from '@/shared/time/zone';
 import { Clashes } from '@/shared/ui/clashes';
-import { ProblemPanel } from '@/shared/ui/states';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { changeQuery, editTask, useChangeWrite } from './api';
 
 const PlannedInput = lazy(() => import('@/shared/fields/planned-input'));
@@ -58,41 +58,29 @@ export default function EditTask({
   const text = (value: unknown) =>
     typeof value === 'string' ? value : ((value as Values['due'])?.local.replace('T', ' ') ?? '');
   return (
-    <Modal opened onClose={onClose} title={`Edit ${task.id}`} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form
-        style={{ display: 'grid', gap: 16 }}
-        onSubmit={form.onSubmit((values) =>
-          save.mutate(values, {
-            onSuccess: (saved) => {
-              if (saved) onClose();
-            },
-            onError: (error) => form.setErrors(fieldErrors(problemOf(error))),
-          }),
-        )}
-      >
-        <TextInput
-          label="Title"
-          withAsterisk
-          required
-          maxLength={200}
-          data-autofocus
-          {...form.getInputProps('title')}
-        />
-        <Textarea label="Description" autosize minRows={3} maxRows={14} {...form.getInputProps('description')} />
-        <Suspense>
-          <PlannedInput id="task-due" label="Due" {...bind(form, 'due')} />
-        </Suspense>
-        <Clashes merging={merging} values={form.values} titles={titles} text={text} />
-        {save.error && <ProblemPanel error={save.error} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={merging.clashing.length > 0}>
-            Save
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <FormDialog
+      title={`Edit ${task.id}`}
+      size="lg"
+      act="Save"
+      busy={save.isPending}
+      error={save.error}
+      disabled={merging.clashing.length > 0}
+      onSubmit={form.onSubmit((values) =>
+        save.mutate(values, {
+          onSuccess: (saved) => {
+            if (saved) onClose();
+          },
+          onError: (error) => form.setErrors(fieldErrors(problemOf(error))),
+        }),
+      )}
+      onClose={onClose}
+    >
+      <TextInput label="Title" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('title')} />
+      <Textarea label="Description" autosize minRows={3} maxRows={14} {...form.getInputProps('description')} />
+      <Suspense>
+        <PlannedInput id="task-due" label="Due" {...bind(form, 'due')} />
+      </Suspense>
+      <Clashes merging={merging} values={form.values} titles={titles} text={text} />
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -8,8 +8,8 @@ import type { GroupView } from '@/shared/api/types';
 import { bind } from '@/shared/lib/bind';
 import { useMergingForm } from '@/shared/lib/use-merging-form';
 import { Clashes } from '@/shared/ui/clashes';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { PeopleSelect } from '@/shared/ui/selects';
-import { ProblemPanel } from '@/shared/ui/states';
 import { createGroup, editGroup, groupQuery, useGroupsWrite, type GroupFields } from './api';
 
 const first = (group: GroupView | undefined): GroupFields => ({
@@ -35,48 +35,37 @@ export function GroupForm({ group, onClose }: { group?: Seen<GroupView>; onClose
   });
   const save = useGroupsWrite((values: GroupFields) => (group ? merging.save(values) : createGroup(values)));
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={group ? `Edit ${group.name}` : 'New group'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      act={group ? 'Save' : 'Make the group'}
+      busy={save.isPending}
+      error={save.error}
+      disabled={merging.clashing.length > 0}
+      onSubmit={form.onSubmit((values) =>
+        save.mutate(values, {
+          onSuccess: (saved) => {
+            if (!saved) return;
+            onClose();
+            if (!group) void navigate({ to: '/groups/$key', params: { key: saved.key } });
+          },
+          onError: (error) => form.setErrors(fieldErrors(problemOf(error))),
+        }),
+      )}
+      onClose={onClose}
     >
-      <form
-        style={{ display: 'grid', gap: 16 }}
-        onSubmit={form.onSubmit((values) =>
-          save.mutate(values, {
-            onSuccess: (saved) => {
-              if (!saved) return;
-              onClose();
-              if (!group) void navigate({ to: '/groups/$key', params: { key: saved.key } });
-            },
-            onError: (error) => form.setErrors(fieldErrors(problemOf(error))),
-          }),
-        )}
-      >
-        <TextInput label="Name" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('name')} />
-        {!group && (
-          <TextInput
-            label="Key"
-            description="Lower-case words joined by “-”; processes name it, so it cannot be altered later"
-            withAsterisk
-            required
-            {...form.getInputProps('key')}
-          />
-        )}
-        <Textarea label="Description" autosize minRows={2} {...form.getInputProps('description')} />
-        {!group && <PeopleSelect label="Members" {...bind(form, 'members')} />}
-        <Clashes merging={merging} values={form.values} titles={titles} text={String} />
-        {save.error && <ProblemPanel error={save.error} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={merging.clashing.length > 0}>
-            {group ? 'Save' : 'Make the group'}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <TextInput label="Name" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('name')} />
+      {!group && (
+        <TextInput
+          label="Key"
+          description="Lower-case words joined by “-”; processes name it, so it cannot be altered later"
+          withAsterisk
+          required
+          {...form.getInputProps('key')}
+        />
+      )}
+      <Textarea label="Description" autosize minRows={2} {...form.getInputProps('description')} />
+      {!group && <PeopleSelect label="Members" {...bind(form, 'members')} />}
+      <Clashes merging={merging} values={form.values} titles={titles} text={String} />
+    </FormDialog>
   );
 }

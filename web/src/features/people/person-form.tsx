@@ -1,4 +1,4 @@
-import { Button, Group, Modal, MultiSelect, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Group, MultiSelect, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -10,8 +10,8 @@ import { bind } from '@/shared/lib/bind';
 import { useMergingForm } from '@/shared/lib/use-merging-form';
 import { roleName } from '@/shared/lib/words';
 import { Clashes } from '@/shared/ui/clashes';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { PersonSelect } from '@/shared/ui/selects';
-import { ProblemPanel } from '@/shared/ui/states';
 import { createPerson, editPerson, personQuery, usePeopleWrite, type NewPerson } from './api';
 
 const roles = Object.entries(roleName).map(([value, label]) => ({ value, label }));
@@ -46,84 +46,73 @@ export function PersonForm({ person, onClose }: { person?: Seen<PersonView>; onC
   });
   const save = usePeopleWrite((values: NewPerson) => (person ? merging.save(values) : createPerson(values)));
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={person ? `Edit ${person.name}` : 'New person'}
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      act={person ? 'Save' : 'Make the person'}
+      busy={save.isPending}
+      error={save.error}
+      disabled={merging.clashing.length > 0}
+      onSubmit={form.onSubmit((values) =>
+        save.mutate(values, {
+          onSuccess: (saved) => {
+            if (!saved) return;
+            onClose();
+            if (!person) void navigate({ to: '/people/$login', params: { login: saved.login } });
+          },
+          onError: (error) => form.setErrors(fieldErrors(problemOf(error))),
+        }),
+      )}
+      onClose={onClose}
     >
-      <form
-        style={{ display: 'grid', gap: 16 }}
-        onSubmit={form.onSubmit((values) =>
-          save.mutate(values, {
-            onSuccess: (saved) => {
-              if (!saved) return;
-              onClose();
-              if (!person) void navigate({ to: '/people/$login', params: { login: saved.login } });
-            },
-            onError: (error) => form.setErrors(fieldErrors(problemOf(error))),
-          }),
-        )}
-      >
-        <TextInput label="Name" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('name')} />
-        {!person && (
-          <TextInput
-            label="Sign-in name"
-            description="Lower-case letters, digits, dots, such as priya.nair; it cannot be altered later"
-            withAsterisk
-            required
-            spellCheck={false}
-            autoCapitalize="none"
-            {...form.getInputProps('login')}
+      <TextInput label="Name" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('name')} />
+      {!person && (
+        <TextInput
+          label="Sign-in name"
+          description="Lower-case letters, digits, dots, such as priya.nair; it cannot be altered later"
+          withAsterisk
+          required
+          spellCheck={false}
+          autoCapitalize="none"
+          {...form.getInputProps('login')}
+        />
+      )}
+      <Group grow align="start">
+        <TextInput label="E-mail" type="email" {...form.getInputProps('email')} />
+        <TextInput label="Telephone" type="tel" {...form.getInputProps('phone')} />
+      </Group>
+      <Group grow align="start">
+        <Select
+          label="Time zone"
+          placeholder="The server’s"
+          data={zones}
+          searchable
+          limit={60}
+          value={form.values.time_zone || null}
+          error={form.errors.time_zone}
+          onChange={(zone) => form.setFieldValue('time_zone', zone ?? '')}
+        />
+        <PersonSelect label="Manager" placeholder="None" known={person?.manager} {...bind(form, 'manager')} />
+      </Group>
+      {!person && (
+        <>
+          <MultiSelect
+            label="Roles"
+            data={roles}
+            value={form.values.roles}
+            error={form.errors.roles}
+            onChange={(chosen) => form.setFieldValue('roles', chosen as Role[])}
           />
-        )}
-        <Group grow align="start">
-          <TextInput label="E-mail" type="email" {...form.getInputProps('email')} />
-          <TextInput label="Telephone" type="tel" {...form.getInputProps('phone')} />
-        </Group>
-        <Group grow align="start">
-          <Select
-            label="Time zone"
-            placeholder="The server’s"
-            data={zones}
-            searchable
-            limit={60}
-            value={form.values.time_zone || null}
-            error={form.errors.time_zone}
-            onChange={(zone) => form.setFieldValue('time_zone', zone ?? '')}
+          <PasswordInput
+            label="First password"
+            description="At least 12 characters; without one they cannot sign in yet"
+            minLength={12}
+            autoComplete="new-password"
+            {...form.getInputProps('password')}
           />
-          <PersonSelect label="Manager" placeholder="None" known={person?.manager} {...bind(form, 'manager')} />
-        </Group>
-        {!person && (
-          <>
-            <MultiSelect
-              label="Roles"
-              data={roles}
-              value={form.values.roles}
-              error={form.errors.roles}
-              onChange={(chosen) => form.setFieldValue('roles', chosen as Role[])}
-            />
-            <PasswordInput
-              label="First password"
-              description="At least 12 characters; without one they cannot sign in yet"
-              minLength={12}
-              autoComplete="new-password"
-              {...form.getInputProps('password')}
-            />
-          </>
-        )}
-        <Clashes merging={merging} values={form.values} titles={titles} text={nameOf} />
-        {save.error && <ProblemPanel error={save.error} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={merging.clashing.length > 0}>
-            {person ? 'Save' : 'Make the person'}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+        </>
+      )}
+      <Clashes merging={merging} values={form.values} titles={titles} text={nameOf} />
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -10,8 +10,8 @@ import { bind } from '@/shared/lib/bind';
 import { useMergingForm } from '@/shared/lib/use-merging-form';
 import { criticalityName, serviceTypeName } from '@/shared/lib/words';
 import { Clashes } from '@/shared/ui/clashes';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { PeopleSelect, ServicesSelect } from '@/shared/ui/selects';
-import { ProblemPanel } from '@/shared/ui/states';
 import { createService, editService, serviceQuery, type ServiceFields } from './api';
 
 interface Values extends Omit<ServiceFields, 'recovery_time_minutes' | 'recovery_point_minutes'> {
@@ -83,71 +83,63 @@ export function ServiceForm({ service, onClose }: { service?: Seen<ServiceView>;
     onError: (error) => form.setErrors(fieldErrors(problemOf(error))),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={service ? `Edit ${service.name}` : 'New service'}
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      act={service ? 'Save' : 'Make the service'}
+      busy={save.isPending}
+      error={save.error}
+      disabled={merging.clashing.length > 0}
+      onSubmit={form.onSubmit((values) => save.mutate(values))}
+      onClose={onClose}
     >
-      <form style={{ display: 'grid', gap: 16 }} onSubmit={form.onSubmit((values) => save.mutate(values))}>
-        <TextInput label="Name" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('name')} />
-        {!service && (
-          <TextInput
-            label="Key"
-            description="Lower-case words joined by “-”, such as billing-db; it cannot be altered later"
-            withAsterisk
-            required
-            maxLength={100}
-            {...form.getInputProps('key')}
-          />
-        )}
-        <Textarea label="Description" autosize minRows={2} maxRows={10} {...form.getInputProps('description')} />
-        <Group grow align="start">
-          <Select
-            label="Type"
-            data={options(serviceTypeName)}
-            allowDeselect={false}
-            value={form.values.type}
-            onChange={(v) => v && form.setFieldValue('type', v as ServiceType)}
-          />
-          <Select
-            label="Criticality"
-            data={options(criticalityName)}
-            allowDeselect={false}
-            value={form.values.criticality}
-            onChange={(v) => v && form.setFieldValue('criticality', v as Criticality)}
-          />
-        </Group>
-        <PeopleSelect label="Owners" description="They approve changes to it" {...bind(form, 'owners')} />
-        <ServicesSelect label="Depends on" without={service?.key ?? ''} {...bind(form, 'depends_on')} />
-        <Group grow align="start">
-          <NumberInput
-            label="May be down for"
-            description="Minutes (recovery time)"
-            min={0}
-            max={525_600}
-            {...form.getInputProps('recovery_time_minutes')}
-          />
-          <NumberInput
-            label="May lose data of"
-            description="Minutes (recovery point)"
-            min={0}
-            max={525_600}
-            {...form.getInputProps('recovery_point_minutes')}
-          />
-        </Group>
-        <Clashes merging={merging} values={form.values} titles={titles} text={nameOf} />
-        {save.error && <ProblemPanel error={save.error} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={merging.clashing.length > 0}>
-            {service ? 'Save' : 'Make the service'}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <TextInput label="Name" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('name')} />
+      {!service && (
+        <TextInput
+          label="Key"
+          description="Lower-case words joined by “-”, such as billing-db; it cannot be altered later"
+          withAsterisk
+          required
+          maxLength={100}
+          {...form.getInputProps('key')}
+        />
+      )}
+      <Textarea label="Description" autosize minRows={2} maxRows={10} {...form.getInputProps('description')} />
+      <Group grow align="start">
+        <Select
+          label="Type"
+          data={options(serviceTypeName)}
+          allowDeselect={false}
+          value={form.values.type}
+          onChange={(v) => v && form.setFieldValue('type', v as ServiceType)}
+        />
+        <Select
+          label="Criticality"
+          data={options(criticalityName)}
+          allowDeselect={false}
+          value={form.values.criticality}
+          onChange={(v) => v && form.setFieldValue('criticality', v as Criticality)}
+        />
+      </Group>
+      <PeopleSelect label="Owners" description="They approve changes to it" {...bind(form, 'owners')} />
+      <ServicesSelect label="Depends on" without={service?.key ?? ''} {...bind(form, 'depends_on')} />
+      <Group grow align="start">
+        <NumberInput
+          label="May be down for"
+          description="Minutes (recovery time)"
+          min={0}
+          max={525_600}
+          {...form.getInputProps('recovery_time_minutes')}
+        />
+        <NumberInput
+          label="May lose data of"
+          description="Minutes (recovery point)"
+          min={0}
+          max={525_600}
+          {...form.getInputProps('recovery_point_minutes')}
+        />
+      </Group>
+      <Clashes merging={merging} values={form.values} titles={titles} text={nameOf} />
+    </FormDialog>
   );
 }

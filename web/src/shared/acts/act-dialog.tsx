@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, Modal, Radio, Textarea } from '@mantine/core';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import type { Magnitude, Outcome } from '@/shared/api/types';
 import { usersHinderedName } from '@/shared/lib/words';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { PersonSelect } from '@/shared/ui/selects';
 import { ProblemPanel } from '@/shared/ui/states';
 import { acts, type ActInput, type ActRequest } from './act-spec';
@@ -39,79 +40,72 @@ export default function ActDialog({ request, busy, error, onConfirm, onClose }: 
   const confirm = () => {
     if (ready && !busy) onConfirm({ ...input, text: input.text.trim() });
   };
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    confirm();
-  };
 
   if (spec.reason === 'now') {
     return (
-      <Frame title={`${request.title} was refused`} onClose={onClose}>
-        <ProblemPanel error={error} />
-        <Group justify="flex-end">
-          <Button onClick={onClose} data-autofocus>
-            Close
-          </Button>
-        </Group>
-      </Frame>
+      <Modal
+        opened
+        onClose={onClose}
+        title={`${request.title} was refused`}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <div style={{ display: 'grid', gap: 16 }}>
+          <ProblemPanel error={error} />
+          <Group justify="flex-end">
+            <Button onClick={onClose} data-autofocus>
+              Close
+            </Button>
+          </Group>
+        </div>
+      </Modal>
     );
   }
   const withText = !['assign', 'restrict'].includes(request.act);
   return (
-    <Frame title={request.title} onClose={onClose}>
-      <form onSubmit={submit} style={{ display: 'grid', gap: 16 }}>
-        <p style={{ color: 'var(--ink-2)' }}>
-          <strong style={{ color: 'var(--ink)', fontWeight: 600 }}>{request.about}</strong>
-          {spec.consequence && <span style={{ display: 'block' }}>{spec.consequence}</span>}
-        </p>
-        {request.act === 'reject_approval' && <RejectionNote request={request} onClose={onClose} />}
-        {request.act === 'approve' && request.askedAgain && <AskedAgainNote request={request} onClose={onClose} />}
-        {outcome && <OutcomeFields input={input} set={set} />}
-        {request.act === 'assign' && (
-          <PersonSelect
-            label="Assignee"
-            placeholder="Nobody"
-            autoFocus
-            value={input.person ?? null}
-            onChange={(person) => set({ person })}
-          />
-        )}
-        {request.act === 'restrict' && <VisibilityFields input={input} set={set} />}
-        {withText && (
-          <Textarea
-            label={spec.label ?? (needsText ? 'Reason' : 'Comment')}
-            withAsterisk={needsText}
-            {...(!outcome && { 'data-autofocus': true })}
-            autosize
-            minRows={2}
-            maxRows={10}
-            maxLength={1000}
-            value={input.text}
-            onChange={(event) => set({ text: event.currentTarget.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) confirm();
-            }}
-          />
-        )}
-        {error != null && <ProblemPanel error={error} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" color={spec.danger ? 'danger' : 'accent'} loading={busy} disabled={!ready}>
-            {request.title}
-          </Button>
-        </Group>
-      </form>
-    </Frame>
-  );
-}
-
-function Frame({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
-  return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <div style={{ display: 'grid', gap: 16 }}>{children}</div>
-    </Modal>
+    <FormDialog
+      title={request.title}
+      act={request.title}
+      danger={spec.danger}
+      busy={busy}
+      error={error}
+      disabled={!ready}
+      onSubmit={confirm}
+      onClose={onClose}
+    >
+      <p style={{ color: 'var(--ink-2)' }}>
+        <strong style={{ color: 'var(--ink)', fontWeight: 600 }}>{request.about}</strong>
+        {spec.consequence && <span style={{ display: 'block' }}>{spec.consequence}</span>}
+      </p>
+      {request.act === 'reject_approval' && <RejectionNote request={request} onClose={onClose} />}
+      {request.act === 'approve' && request.askedAgain && <AskedAgainNote request={request} onClose={onClose} />}
+      {outcome && <OutcomeFields input={input} set={set} />}
+      {request.act === 'assign' && (
+        <PersonSelect
+          label="Assignee"
+          placeholder="Nobody"
+          autoFocus
+          value={input.person ?? null}
+          onChange={(person) => set({ person })}
+        />
+      )}
+      {request.act === 'restrict' && <VisibilityFields input={input} set={set} />}
+      {withText && (
+        <Textarea
+          label={spec.label ?? (needsText ? 'Reason' : 'Comment')}
+          withAsterisk={needsText}
+          {...(!outcome && { 'data-autofocus': true })}
+          autosize
+          minRows={2}
+          maxRows={10}
+          maxLength={1000}
+          value={input.text}
+          onChange={(event) => set({ text: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) confirm();
+          }}
+        />
+      )}
+    </FormDialog>
   );
 }
 

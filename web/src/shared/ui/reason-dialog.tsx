@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { ProblemPanel } from './states';
+import { FormDialog } from './form-dialog';
 
 interface ReasonDialogProps {
   title: string;
@@ -26,42 +26,33 @@ export function ReasonDialog(props: ReasonDialogProps) {
     if (!missing && !busy) onConfirm(text.trim());
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          confirm();
-        }}
-      >
-        <div style={{ display: 'grid', gap: 16 }}>
-          {children && <div style={{ color: 'var(--ink-2)' }}>{children}</div>}
-          {reason !== 'none' && (
-            <Textarea
-              label={label ?? (reason === 'required' ? 'Reason' : 'Comment')}
-              withAsterisk={reason === 'required'}
-              data-autofocus
-              autosize
-              minRows={3}
-              maxRows={10}
-              maxLength={1000}
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) confirm();
-              }}
-            />
-          )}
-          {error != null && <ProblemPanel error={error} />}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" color={danger ? 'danger' : 'accent'} loading={busy} disabled={missing}>
-              {act}
-            </Button>
-          </Group>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      act={act}
+      danger={danger}
+      busy={busy}
+      error={error}
+      disabled={missing}
+      onSubmit={confirm}
+      onClose={onClose}
+    >
+      {children && <div style={{ color: 'var(--ink-2)' }}>{children}</div>}
+      {reason !== 'none' && (
+        <Textarea
+          label={label ?? (reason === 'required' ? 'Reason' : 'Comment')}
+          withAsterisk={reason === 'required'}
+          data-autofocus
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={1000}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) confirm();
+          }}
+        />
+      )}
+    </FormDialog>
   );
 }
