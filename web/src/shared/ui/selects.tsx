@@ -62,54 +62,32 @@ export function PersonSelect({ known, clearable = true, ...rest }: One) {
   );
 }
 
-export function PeopleSelect(props: Many) {
+interface SeveralProps extends Many {
+  data: { value: string; label: string }[];
+  /** Said where nothing is of the name that was typed. */
+  nothing: string;
+}
+
+function Several({ nothing, ...rest }: SeveralProps) {
   const first = useFirstHit();
+  return <MultiSelect {...rest} {...first} searchable hidePickedOptions limit={most} nothingFoundMessage={nothing} />;
+}
+
+export function PeopleSelect(props: Many) {
   const data = usePersonOptions(props.value);
-  return (
-    <MultiSelect
-      {...props}
-      data={data}
-      {...first}
-      searchable
-      hidePickedOptions
-      limit={most}
-      nothingFoundMessage="Nobody of that name"
-    />
-  );
+  return <Several {...props} data={data} nothing="Nobody of that name" />;
 }
 
 export function ServicesSelect({ without, ...props }: Many & { without?: string }) {
-  const first = useFirstHit();
   const { data } = useServices();
   const options = (data ?? [])
     .filter((s) => (!s.retired || props.value.includes(s.key)) && s.key !== without)
     .map((s) => ({ value: s.key, label: s.name }));
-  return (
-    <MultiSelect
-      {...props}
-      data={options}
-      {...first}
-      searchable
-      hidePickedOptions
-      limit={most}
-      nothingFoundMessage="No service of that name"
-    />
-  );
+  return <Several {...props} data={options} nothing="No service of that name" />;
 }
 
 export function GroupsSelect(props: Many) {
-  const first = useFirstHit();
   const { data } = useGroups();
   const options = (data ?? []).map((g) => ({ value: g.key, label: g.name }));
-  return (
-    <MultiSelect
-      {...props}
-      data={options}
-      {...first}
-      searchable
-      hidePickedOptions
-      limit={most}
-      nothingFoundMessage="No group of that name"
-    />
-  );
+  return <Several {...props} data={options} nothing="No group of that name" />;
 }
