@@ -6,12 +6,13 @@ import { useState } from 'react';
 import type { Seen } from '@/shared/api/client';
 import { useMay } from '@/shared/api/session';
 import type { GroupView, PersonRef } from '@/shared/api/types';
+import { LoadedPage } from '@/shared/ui/loaded-page';
 import { Markdown } from '@/shared/ui/markdown';
 import { Page, Panel, Section } from '@/shared/ui/page';
 import { PersonChip } from '@/shared/ui/person';
 import { ReasonDialog } from '@/shared/ui/reason-dialog';
 import { PersonSelect } from '@/shared/ui/selects';
-import { Empty, Loaded, ProblemPanel } from '@/shared/ui/states';
+import { Empty, ProblemPanel } from '@/shared/ui/states';
 import { addMember, groupQuery, removeMember, useGroupsWrite } from './api';
 import { GroupForm } from './group-form';
 import classes from './groups.module.css';
@@ -20,12 +21,11 @@ const route = getRouteApi('/frame/groups/$key');
 
 export function GroupPage() {
   const { key } = route.useParams();
-  const group = useQuery(groupQuery(key));
-  if (group.data) return <Shown group={group.data} />;
+  const found = useQuery(groupQuery(key));
   return (
-    <Page title={key} width="narrow">
-      <Loaded query={group}>{() => null}</Loaded>
-    </Page>
+    <LoadedPage title={key} query={found}>
+      {(group) => <Shown group={group} />}
+    </LoadedPage>
   );
 }
 

@@ -8,10 +8,11 @@ import type { PersonView, Role } from '@/shared/api/types';
 import { roleMeaning, roleName } from '@/shared/lib/words';
 import { Badge } from '@/shared/ui/badge';
 import { Facts } from '@/shared/ui/facts';
+import { LoadedPage } from '@/shared/ui/loaded-page';
 import { Page, Panel, Section } from '@/shared/ui/page';
 import { MaybePerson } from '@/shared/ui/person';
 import { ReasonDialog } from '@/shared/ui/reason-dialog';
-import { Loaded, ProblemPanel } from '@/shared/ui/states';
+import { ProblemPanel } from '@/shared/ui/states';
 import { disable, enable, giveRole, personQuery, takeRole, usePeopleWrite } from './api';
 import { PasswordReset } from './password-reset';
 import { PersonForm } from './person-form';
@@ -21,12 +22,11 @@ const route = getRouteApi('/frame/people/$login');
 
 export function PersonPage() {
   const { login } = route.useParams();
-  const person = useQuery(personQuery(login));
-  if (person.data) return <Shown person={person.data} />;
+  const found = useQuery(personQuery(login));
   return (
-    <Page title={login} width="narrow">
-      <Loaded query={person}>{() => null}</Loaded>
-    </Page>
+    <LoadedPage title={login} query={found}>
+      {(person) => <Shown person={person} />}
+    </LoadedPage>
   );
 }
 

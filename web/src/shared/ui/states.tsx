@@ -77,8 +77,15 @@ export function Waiting({ rows = 6, label = 'Loading' }: { rows?: number; label?
   );
 }
 
+export interface Query<T> {
+  data: T | undefined;
+  error: unknown;
+  isPending: boolean;
+  refetch: () => unknown;
+}
+
 interface LoadedProps<T> {
-  query: { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
+  query: Query<T>;
   rows?: number;
   children: (data: T) => ReactNode;
 }
