@@ -1,12 +1,13 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { IconDots, IconEye, IconEyeOff, IconLink } from '@tabler/icons-react';
+import { IconEye, IconEyeOff, IconLink } from '@tabler/icons-react';
 import { notifications } from '@mantine/notifications';
 import { lazy, Suspense, useState } from 'react';
 import { isDanger, runnable } from '@/shared/acts/act-spec';
 import type { ChangeView, Possible } from '@/shared/api/types';
 import { names, typeName } from '@/shared/lib/words';
 import { Badge, HoldBadge, OutcomeBadge, PhaseBadge, RestrictedBadge } from '@/shared/ui/badge';
+import { MoreActs } from '@/shared/ui/more-acts';
 import classes from './change.module.css';
 
 const TitleEditor = lazy(() => import('./title-editor'));
@@ -124,26 +125,14 @@ export function Acts({ change, busy, run }: ActsProps) {
           </ActionIcon>
         </Tooltip>
       )}
-      {rest.length > 0 && (
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="default" size={36} aria-label="More acts">
-              <IconDots size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {rest.map((p) => (
-              <Menu.Item
-                key={`${p.act}:${p.target}`}
-                onClick={() => run(p)}
-                {...(isDanger(p.act) && { c: 'var(--danger-ink)' })}
-              >
-                {p.title}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <MoreActs
+        acts={rest.map((p) => ({
+          key: `${p.act}:${p.target}`,
+          title: p.title,
+          danger: isDanger(p.act),
+          run: () => run(p),
+        }))}
+      />
     </>
   );
 }

@@ -1,12 +1,12 @@
-import { Button, Menu, ActionIcon } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { isDanger, runnable, type ActRequest } from '@/shared/acts/act-spec';
 import type { ApprovalView, ChangeRow, Possible, TaskView } from '@/shared/api/types';
 import { firstNames, names, plural } from '@/shared/lib/words';
 import { When } from '@/shared/time/when';
 import { HoldBadge, OverdueBadge, PhaseBadge, RestrictedBadge, TaskBadge } from '@/shared/ui/badge';
+import { MoreActs } from '@/shared/ui/more-acts';
 import { PersonStack } from '@/shared/ui/person';
 import { WaitsOn } from '@/shared/ui/waiting-list';
 import classes from './rows.module.css';
@@ -71,26 +71,15 @@ function Acts({ possible, main, request, run, busy }: ActsProps) {
           {first.title}
         </Button>
       )}
-      {rest.length > 0 && (
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="default" size={30} aria-label="More acts">
-              <IconDots size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {rest.map((p) => (
-              <Menu.Item
-                key={p.act + p.target}
-                onClick={() => run(request(p))}
-                {...(isDanger(p.act) && { c: 'var(--danger-ink)' })}
-              >
-                {p.title}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <MoreActs
+        small
+        acts={rest.map((p) => ({
+          key: `${p.act}:${p.target}`,
+          title: p.title,
+          danger: isDanger(p.act),
+          run: () => run(request(p)),
+        }))}
+      />
     </>
   );
 }

@@ -9,12 +9,14 @@ import { useMay } from '@/shared/api/session';
 import type { ProcessView } from '@/shared/api/types';
 import { typeName } from '@/shared/lib/words';
 import { Badge } from '@/shared/ui/badge';
+import { LoadedPage } from '@/shared/ui/loaded-page';
 import { Page } from '@/shared/ui/page';
 import { MaybePerson } from '@/shared/ui/person';
-import { Loaded, Waiting } from '@/shared/ui/states';
+import { Retirement } from '@/shared/ui/retirement';
+import { Waiting } from '@/shared/ui/states';
 import { When } from '@/shared/time/when';
+import { restoreProcess, retireProcess } from './api';
 import { PublishDialog } from './publish-dialog';
-import { Retirement } from './retirement';
 import { Stages } from './stages';
 import classes from './processes.module.css';
 
@@ -25,12 +27,11 @@ const route = getRouteApi('/frame/processes/$key');
 export function ProcessPage() {
   const { key } = route.useParams();
   const { version } = route.useSearch();
-  const process = useQuery(processQuery(key, version));
-  if (process.data) return <Shown process={process.data} version={version ?? process.data.version} />;
+  const found = useQuery(processQuery(key, version));
   return (
-    <Page title={key} width="narrow">
-      <Loaded query={process}>{() => null}</Loaded>
-    </Page>
+    <LoadedPage title={key} query={found}>
+      {(process) => <Shown process={process} version={version ?? process.version} />}
+    </LoadedPage>
   );
 }
 
@@ -75,7 +76,18 @@ function Shown({ process, version }: { process: Seen<ProcessView>; version: numb
               New version
             </Button>
           )}
-          {may && <Retirement process={process} />}
+          {may && (
+            <Retirement
+              name={process.name}
+              retired={process.retired}
+              send={() => (process.retired ? restoreProcess(process) : retireProcess(process))}
+              queryKey={['processes']}
+            >
+              {process.retired
+                ? 'New changes can be made from it again.'
+                : 'No new change can be made from it. Those under way go on to their end.'}
+            </Retirement>
+          )}
         </>
       }
     >

@@ -1,7 +1,7 @@
-import { Button, Menu, ActionIcon } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { IconDots, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Seen } from '@/shared/api/client';
 import { servicesQuery } from '@/shared/api/directory';
@@ -11,10 +11,11 @@ import { criticalityName, serviceTypeName } from '@/shared/lib/words';
 import { Badge, OutcomeBadge, PhaseBadge } from '@/shared/ui/badge';
 import { DataTable, type DataColumn } from '@/shared/ui/data-table';
 import { Facts } from '@/shared/ui/facts';
+import { LoadedPage } from '@/shared/ui/loaded-page';
 import { Markdown } from '@/shared/ui/markdown';
 import { Page, Section } from '@/shared/ui/page';
 import { PersonChip } from '@/shared/ui/person';
-import { ReasonDialog } from '@/shared/ui/reason-dialog';
+import { Retirement } from '@/shared/ui/retirement';
 import { Loaded, Waiting } from '@/shared/ui/states';
 import { When } from '@/shared/time/when';
 import { restoreService, retireService, serviceChangesQuery, serviceQuery } from './api';
@@ -27,12 +28,11 @@ const route = getRouteApi('/frame/services/$key');
 
 export function ServicePage() {
   const { key } = route.useParams();
-  const service = useQuery(serviceQuery(key));
-  if (service.data) return <Shown service={service.data} />;
+  const found = useQuery(serviceQuery(key));
   return (
-    <Page title={key} width="narrow">
-      <Loaded query={service}>{() => null}</Loaded>
-    </Page>
+    <LoadedPage title={key} query={found}>
+      {(service) => <Shown service={service} />}
+    </LoadedPage>
   );
 }
 
@@ -68,7 +68,18 @@ function Shown({ service }: { service: Seen<ServiceView> }) {
               Edit
             </Button>
           )}
-          {manages && <Retirement service={service} />}
+          {manages && (
+            <Retirement
+              name={service.name}
+              retired={service.retired}
+              send={() => (service.retired ? restoreService(service) : retireService(service))}
+              queryKey={['services']}
+            >
+              {service.retired
+                ? 'New changes can name it again.'
+                : 'New changes cannot name it any more. Its history stays, and you can take it back into use.'}
+            </Retirement>
+          )}
         </>
       }
     >
@@ -199,47 +210,5 @@ function Changes({ service }: { service: ServiceView }) {
         }
       </Loaded>
     </Section>
-  );
-}
-
-function Retirement({ service }: { service: Seen<ServiceView> }) {
-  const client = useQueryClient();
-  const [asking, setAsking] = useState(false);
-  const act = useMutation({
-    mutationFn: () => (service.retired ? restoreService(service) : retireService(service)),
-    onSuccess: async () => {
-      setAsking(false);
-      await client.invalidateQueries({ queryKey: ['services'] });
-    },
-  });
-  const word = service.retired ? 'Take back into use' : 'Retire';
-  return (
-    <>
-      <Menu>
-        <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label="More acts">
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => setAsking(true)}>{word}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {asking && (
-        <ReasonDialog
-          title={`${word}: ${service.name}`}
-          act={word}
-          reason="none"
-          busy={act.isPending}
-          error={act.error}
-          onConfirm={() => act.mutate()}
-          onClose={() => setAsking(false)}
-        >
-          {service.retired
-            ? 'New changes can name it again.'
-            : 'New changes cannot name it any more. Its history stays, and you can take it back into use.'}
-        </ReasonDialog>
-      )}
-    </>
   );
 }

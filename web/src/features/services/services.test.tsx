@@ -43,6 +43,27 @@ it('makes a service', async () => {
   });
 });
 
+it.each([
+  { retired: false, word: 'Retire', method: 'post' },
+  { retired: true, word: 'Take back into use', method: 'delete' },
+] as const)('asks before: $word', async ({ retired, word, method }) => {
+  server.use(
+    http.get('*/api/v1/services/ledger', () =>
+      HttpResponse.json({ ...services[1]!, key: 'ledger', name: 'Ledger', retired }, { headers: { ETag: '"7.abc"' } }),
+    ),
+  );
+  const { user } = open('/services/ledger');
+  await heading('Ledger');
+  const sent = watch(method, '/services/ledger/retirement');
+  await user.click(screen.getByRole('button', { name: 'More acts' }));
+  await user.click(await screen.findByRole('menuitem', { name: word }));
+  const dialog = await screen.findByRole('dialog', { name: `${word}: Ledger` });
+  expect(sent).toHaveLength(0);
+  await user.click(within(dialog).getByRole('button', { name: word }));
+  await waitFor(() => expect(sent.map((s) => s.ifMatch)).toEqual(['"7"']));
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+});
+
 describe('two people editing a service', () => {
   const ledger = { ...services[1]!, key: 'ledger', name: 'Ledger', description: 'Books.' };
   const shows = (version: number, over: object = {}) =>
