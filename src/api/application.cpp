@@ -1,7 +1,10 @@
 #include "api/application.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 
+#include "api/calendar_feed.h"
 #include "api/docs.h"
 #include "api/page.h"
 #include "api/routes.h"
@@ -47,6 +50,7 @@ class RunningApi final : public Api {
     if (path == "/healthz") return respond(plain_text(200, "alive\n"));
     if (path == "/api/docs") return respond(reference_page(parts_.settings.program_version));
     if (path.starts_with("/problems/")) return respond(problem_page(path));
+    if (is_calendar_path(path)) return take_calendar(std::move(request), std::move(respond));
     if (is_of_api(path))
       return respond(problem({Refused::not_found, "The API is at /api/v1, its reference at /api/docs."}, nullptr));
     respond(page_.answer(request));
@@ -76,6 +80,23 @@ class RunningApi final : public Api {
         },
         [call](const std::exception&) { call->respond(broken(*call, std::current_exception())); });
     if (!taken) call->respond(overloaded());
+  }
+
+  void take_calendar(Request request, Respond respond) {
+    const auto failed = [respond](const std::exception&) {
+      respond(problem({Refused::unavailable, "The calendar cannot be read now. Try again in a minute."}, nullptr, 60));
+    };
+    const bool taken = parts_.workers.take(
+        [this, request = std::move(request), respond, failed](store::Session& session) {
+          try {
+            respond(answer_calendar(parts_, request, session));
+          } catch (const std::exception& error) {
+            spdlog::error("event=calendar_failed error=\"{}\"", error.what());
+            failed(error);
+          }
+        },
+        failed);
+    if (!taken) respond(overloaded());
   }
 
   void take_readiness(Respond respond) {

@@ -12,8 +12,9 @@ std::vector<HistoryEntry> told(Call& call, const Change& before, const engine::C
   std::vector<HistoryEntry> entries;
   Change state = before;
   const auto zone = readers_zone(call);
+  const auto sees = seen_by_caller(call);
   for (const auto& event : done.events)
-    entries.push_back(folded_and_told(state, event, done.stamp, *done.directory, *zone));
+    entries.push_back(folded_and_told(state, event, done.stamp, *done.directory, *zone, sees));
   return entries;
 }
 
@@ -23,8 +24,8 @@ std::vector<WouldWithdraw> withdrawn(const engine::ChangeDone& done) {
     const auto* one = std::get_if<ApprovalWithdrawn>(&event);
     if (!one) continue;
     const auto* approval = find_approval(*done.change, one->key);
-    list.push_back(
-        {one->key, approval ? approval->title : one->key, person_refs(one->decided, *done.directory), one->fields});
+    list.push_back({one->key, approval ? approval->title : one->key, person_refs(one->decided, *done.directory),
+                    one->fields, one->form_fields});
   }
   return list;
 }

@@ -20,8 +20,9 @@ struct WouldWithdraw {
   std::string title;
   std::vector<PersonRef> decided;
   std::vector<Field> fields;
+  std::vector<std::string> form_fields;  ///< keys
 };
-BOOST_DESCRIBE_STRUCT(WouldWithdraw, (), (key, title, decided, fields))
+BOOST_DESCRIBE_STRUCT(WouldWithdraw, (), (key, title, decided, fields, form_fields))
 
 /// What a dry run answers.
 struct DryRun {

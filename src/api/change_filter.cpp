@@ -1,5 +1,7 @@
 #include "api/change_filter.h"
 
+#include <charconv>
+
 namespace sluice::api {
 namespace {
 
@@ -28,6 +30,36 @@ Result<std::vector<ProcessId>> processes(const std::vector<std::string>& keys, c
     ids.push_back(process->id);
   }
   return ids;
+}
+
+/// Changes by number. One that the caller may not see is not there: what is linked to it would tell of it.
+Result<std::vector<ChangeId>> changes(const std::vector<std::string>& numbers, std::string_view parameter,
+                                      const Call& call) {
+  std::vector<ChangeId> ids;
+  for (const auto& number : numbers) {
+    const auto id = read_change_id(number);
+    if (!id || !store::sees(call.read(), viewer(call), *id)) return unknown(parameter, number, "change");
+    ids.push_back(*id);
+  }
+  return ids;
+}
+
+/// Numbers of versions, or `older`.
+Result<void> add_versions(store::ChangeFilter& filter, const std::vector<std::string>& versions, const Call& call) {
+  for (const auto& text : versions) {
+    std::int64_t number = 0;
+    const auto* end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, number);
+    if (error == std::errc{} && stopped == end && number > 0) {
+      filter.process_versions.push_back(number);
+      continue;
+    }
+    if (text != "older") return unknown("process_version", text, "number, nor the word older:");
+    filter.behind.emplace();
+    for (const auto& [id, published] : call.directory->processes)
+      if (!published->versions.empty()) filter.behind->push_back({id, published->versions.rbegin()->first});
+  }
+  return {};
 }
 
 }  // namespace
@@ -63,11 +95,14 @@ Result<store::ChangeFilter> change_filter(const ChangeFilterQuery& query, const 
                              .planned_after = query.planned_after,
                              .planned_before = query.planned_before};
   SLUICE_TRY(filter.processes, processes(query.process, call));
+  SLUICE_CHECK(add_versions(filter, query.process_version, call));
   SLUICE_TRY(filter.owners, people_in_address(query.owner, "owner", call));
   SLUICE_TRY(filter.requesters, people_in_address(query.requester, "requester", call));
   SLUICE_TRY(filter.people, people_in_address(query.person, "person", call));
   SLUICE_TRY(filter.waiting_for, people_in_address(query.waiting_for, "waiting_for", call));
   SLUICE_TRY(filter.services, services(query.service, call));
+  SLUICE_TRY(filter.linked_to, changes(query.linked_to, "linked_to", call));
+  SLUICE_TRY(filter.parents, changes(query.parent, "parent", call));
   return filter;
 }
 

@@ -15,6 +15,7 @@ struct ChangeFilterQuery {
   std::vector<std::string> stage;
   std::vector<ChangeType> type;
   std::vector<std::string> process;
+  std::vector<std::string> process_version;
   std::vector<std::string> owner;
   std::vector<std::string> requester;
   std::vector<std::string> person;
@@ -24,14 +25,17 @@ struct ChangeFilterQuery {
   std::vector<Priority> priority;
   std::vector<Outcome> outcome;
   std::vector<store::Standing> state;
+  std::vector<std::string> linked_to;
+  std::vector<std::string> parent;
   std::optional<Instant> created_after, created_before;
   std::optional<Instant> planned_after, planned_before;
 };
 BOOST_DESCRIBE_STRUCT(ChangeFilterQuery, (),
-                      (q, phase, stage, type, process, owner, requester, person, waiting_for, service, tag, priority,
-                       outcome, state, created_after, created_before, planned_after, planned_before))
+                      (q, phase, stage, type, process, process_version, owner, requester, person, waiting_for, service,
+                       tag, priority, outcome, state, linked_to, parent, created_after, created_before, planned_after,
+                       planned_before))
 
-/// Refused as malformed, naming every parameter whose person, service or process is not there.
+/// `process_version` is a number, or `older`: not the newest version of its process. Refused as malformed, naming every parameter whose person, service or process is not there.
 [[nodiscard]] Result<store::ChangeFilter> change_filter(const ChangeFilterQuery& query, const Call& call);
 
 /// A person by sign-in name, or `me`; refused as malformed at that parameter.

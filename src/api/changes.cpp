@@ -79,9 +79,14 @@ Result<WaitingView> show_waiting(Call& call, const Nothing&) {
 Result<CreateChange> creation(const NewChange& sent, const Directory& directory) {
   CreateChange command{
       .process = sent.process, .fields = {}, .restricted = sent.restricted.value_or(false), .visible_to = {}};
-  SLUICE_TRY(const auto patch, fields_patch(sent, directory));
+  const auto* newest = directory.newest(sent.process);
+  SLUICE_TRY(const auto patch, fields_patch(sent, directory, newest ? &newest->process : nullptr));
   command.fields = patched({}, patch);
   SLUICE_TRY(command.visible_to, groups_named(sent.visible_to, "/visible_to", directory, bounds::visible_groups));
+  for (std::size_t i = 0; i < sent.links.size(); ++i) {
+    SLUICE_TRY(auto link, link_asked_for(sent.links[i], "/links/" + std::to_string(i)));
+    command.links.push_back(std::move(link));
+  }
   return command;
 }
 
@@ -95,8 +100,15 @@ void create(const CallPtr& call, const ActQuery& query, NewChange sent, const An
                   });
 }
 
+/// Answers in the form are read by the version of the process that the change runs.
+Result<FieldsPatch> edit_of(const ChangeEdit& sent, Call& call) {
+  if (sent.form.empty()) return fields_patch(sent, *call.directory, nullptr);
+  SLUICE_TRY(const auto loaded, load_visible(call));
+  return fields_patch(sent, *call.directory, &loaded.process->process);
+}
+
 void edit(const CallPtr& call, const ActQuery& query, ChangeEdit sent, const AnswerChange& answer) {
-  auto patch = fields_patch(sent, *call->directory);
+  auto patch = edit_of(sent, *call);
   if (!patch) return answer.refuse(patch.error());
   act_on_change(call, EditChange{std::move(*patch)}, query, answer);
 }

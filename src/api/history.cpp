@@ -91,7 +91,7 @@ class Walk {
   }
 
   void tell(const store::StoredEvent& stored, const ChangeEvent& event) {
-    auto entry = folded_and_told(state_, event, store::stamp_of(stored), *of_.directory, *zone_);
+    auto entry = folded_and_told(state_, event, store::stamp_of(stored), *of_.directory, *zone_, sees_);
     entry.position = stored.position;
     if (!wanted_.of_kind(entry.kind)) return;
     entries_.push_back(std::move(entry));
@@ -102,6 +102,7 @@ class Walk {
   const engine::LoadedChange& of_;
   const Wanted& wanted_;
   const std::shared_ptr<const Zone> zone_ = readers_zone(call_);
+  const SeesChange sees_ = seen_by_caller(call_);
   Change state_;
   std::deque<HistoryEntry> entries_;
 };

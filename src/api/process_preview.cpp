@@ -1,8 +1,11 @@
 #include "api/process_preview.h"
 
 #include "api/views/change_requests.h"
+#include "api/views/forms.h"
 #include "api/views/processes.h"
 #include "domain/approval/tally.h"
+#include "domain/change/applies.h"
+#include "domain/change/form_answers.h"
 #include "domain/change/waiting.h"
 #include "engine/engine.h"
 
@@ -26,9 +29,11 @@ struct Preview {
   ProcessView process;
   std::vector<UnmetView> waiting;
   std::vector<ApprovalPreview> approvals;
+  std::vector<AnsweredField> form;
   std::optional<Priority> priority;
+  std::vector<std::string> passed_over;  ///< keys of stages that do not apply as it stands
 };
-BOOST_DESCRIBE_STRUCT(Preview, (), (process, waiting, approvals, priority))
+BOOST_DESCRIBE_STRUCT(Preview, (), (process, waiting, approvals, form, priority, passed_over))
 
 /// The change as it would stand in its first stage; texts that are still missing are no fault here.
 Change imagined(const Call& call, const ProcessVersion& version, ChangeFields fields) {
@@ -68,14 +73,25 @@ Result<Preview> preview(const Call& call, const NewChange& sent) {
   const auto* published = directory.process_by_key(sent.process);
   const auto* version = directory.newest(sent.process);
   if (!published || !version) return refuse_field("/process", "There is no such process, or it is retired.");
-  SLUICE_TRY(const auto patch, fields_patch(sent, directory));
-  const auto change = imagined(call, *version, patched({}, patch));
+  SLUICE_TRY(const auto patch, fields_patch(sent, directory, &version->process));
+  auto fields = patched({}, patch);
+  add_defaults(fields.form, version->process, directory);
+  const auto change = imagined(call, *version, std::move(fields));
   Preview answer{.process = process_view(*published, *version, {}, directory),
                  .waiting = unmet_views(waiting(change, directory, *version, call.now), directory),
                  .approvals = {},
-                 .priority = priority_of(change.fields)};
-  for (const auto& stage : version->process.stages)
-    for (const auto& asked : stage.approvals) answer.approvals.push_back(preview_of(asked, stage, change, directory));
+                 .form = answered_form(change, directory, version->process),
+                 .priority = priority_of(change.fields),
+                 .passed_over = {}};
+  for (const auto& stage : version->process.stages) {
+    if (!applies(stage.when, change, directory, version->process)) {
+      answer.passed_over.push_back(stage.key);
+      continue;
+    }
+    for (const auto& asked : stage.approvals)
+      if (applies(asked.when, change, directory, version->process))
+        answer.approvals.push_back(preview_of(asked, stage, change, directory));
+  }
   return answer;
 }
 

@@ -8,10 +8,13 @@ namespace sluice::api {
 
 [[nodiscard]] std::vector<Route> session_routes();         // session.cpp: signing in and out
 [[nodiscard]] std::vector<Route> profile_routes();         // profile.cpp: one's own password, details, preferences
+[[nodiscard]] std::vector<Route> calendar_routes();        // calendar_feed.cpp: one's own calendar address
 [[nodiscard]] std::vector<Route> my_work_routes();         // my_work.cpp
 [[nodiscard]] std::vector<Route> change_list_routes();     // change_lists.cpp: lists, board
 [[nodiscard]] std::vector<Route> change_routes();          // changes.cpp: one change and what is done with it
+[[nodiscard]] std::vector<Route> change_version_routes();  // change_version.cpp: to a newer version of its process
 [[nodiscard]] std::vector<Route> comment_routes();         // comments.cpp
+[[nodiscard]] std::vector<Route> link_routes();            // links.cpp: related work
 [[nodiscard]] std::vector<Route> history_routes();         // history.cpp
 [[nodiscard]] std::vector<Route> task_routes();            // tasks.cpp
 [[nodiscard]] std::vector<Route> approval_routes();        // approvals.cpp
@@ -21,6 +24,9 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> people_routes();          // people.cpp
 [[nodiscard]] std::vector<Route> person_history_routes();  // person_history.cpp
 [[nodiscard]] std::vector<Route> process_routes();         // processes.cpp
+[[nodiscard]] std::vector<Route> process_text_routes();    // process_texts.cpp: check, try, compare, export
+[[nodiscard]] std::vector<Route> process_draft_routes();   // process_drafts.cpp
+[[nodiscard]] std::vector<Route> schedule_routes();        // schedules.cpp, schedule_reading.cpp, schedule_history.cpp
 [[nodiscard]] std::vector<Route> setup_routes();           // setup.cpp
 [[nodiscard]] std::vector<Route> draft_routes();           // drafts.cpp
 [[nodiscard]] std::vector<Route> stream_routes();          // stream.cpp

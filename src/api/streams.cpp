@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/logged.h"
 #include "domain/access/permission.h"
+#include "domain/access/schedule_rights.h"
 
 namespace sluice::api {
 namespace {
@@ -27,6 +28,7 @@ std::string wire_id(const engine::Moved& moved, const Directory& directory) {
     const auto* service = directory.service(ServiceId{moved.id});
     return service ? service->key : "";
   }
+  if (moved.kind == "schedule") return shown(ScheduleId{moved.id});
   const auto found = directory.processes.find(ProcessId{moved.id});
   if (found == directory.processes.end() || found->second->versions.empty()) return "";
   return found->second->versions.rbegin()->second->process.key;
@@ -180,7 +182,14 @@ bool Streams::tell_one(Listener& listener, const engine::Moved& moved, Reading& 
   return listener.stream->send(moved.position, "changed", boost::json::serialize(data));
 }
 
+bool Streams::sees_schedule(PersonId person, ScheduleId id, Reading& reading) {
+  const auto schedule = engine_.load(id, reading.begun());
+  const auto actor = engine_.actor(person, Origin::page);
+  return schedule && actor && has_right(*actor, ScheduleRight::see, **schedule, *engine_.directory());
+}
+
 bool Streams::sees(PersonId person, const engine::Moved& moved, Reading& reading) {
+  if (moved.kind == "schedule") return sees_schedule(person, {moved.id}, reading);
   if (moved.kind != "change") return true;
   const auto loaded = engine_.load(ChangeId{moved.id}, reading.begun());
   if (!loaded) return false;

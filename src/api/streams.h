@@ -75,6 +75,7 @@ class Streams {
   void look_at_sessions(store::Session& session);
   void tell(const std::vector<engine::Moved>& moved, store::Session& session);
   [[nodiscard]] bool tell_one(Listener& listener, const engine::Moved& moved, Reading& reading);
+  [[nodiscard]] bool sees_schedule(PersonId person, ScheduleId id, Reading& reading);
   [[nodiscard]] bool sees(PersonId person, const engine::Moved& moved, Reading& reading);
 
   engine::Engine& engine_;

@@ -22,6 +22,7 @@ using GroupId = Id<struct GroupKind>;
 using ServiceId = Id<struct ServiceKind>;
 using ProcessId = Id<struct ProcessKind>;  ///< one process; its versions are counted within it
 using CommentId = Id<struct CommentKind>;
+using ScheduleId = Id<struct ScheduleKind>;
 
 }  // namespace sluice
 

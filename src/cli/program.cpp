@@ -108,6 +108,7 @@ void add_commands(CLI::App& app, Io& io) {
   add_task(app, io);
   add_approve(app, io);
   add_process(app, io);
+  add_schedule(app, io);
   add_service(app, io);
   add_group(app, io);
   add_user(app, io);

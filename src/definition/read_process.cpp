@@ -8,6 +8,8 @@
 
 #include "definition/follow_on.h"
 #include "definition/notation.h"
+#include "definition/read_conditions.h"
+#include "definition/read_related.h"
 #include "definition/reader.h"
 #include "domain/process/check.h"
 
@@ -17,12 +19,12 @@ namespace {
 
 using Keys = std::vector<std::string>;
 
-const Keys process_keys{"key", "name", "type", "summary", "when_to_use", "usual_length", "stages"};
-const Keys stage_keys{"key",   "name",  "phase",     "advance", "advance_title",
-                      "order", "tasks", "approvals", "gates",   "back"};
-const Keys task_keys{"key",   "title",     "description", "duty",     "assignee",
-                     "after", "checklist", "due",         "optional", "on_close"};
-const Keys approval_keys{"key", "title", "approvers", "quorum", "rejections", "covers", "after", "due"};
+const Keys process_keys{"key", "name", "type", "summary", "when_to_use", "usual_length", "form", "stages"};
+const Keys stage_keys{"key",   "name",      "phase", "advance", "advance_title", "order",
+                      "tasks", "approvals", "gates", "back",    "when"};
+const Keys task_keys{"key", "title",    "description", "duty",    "assignee",  "after", "checklist",
+                     "due", "optional", "on_close",    "on_fail", "assign_by", "when"};
+const Keys approval_keys{"key", "title", "approvers", "quorum", "rejections", "covers", "after", "due", "when"};
 const Keys edge_keys{"to", "title", "on_rejection"};
 
 class ProcessReader {
@@ -38,6 +40,10 @@ class ProcessReader {
     reader_.text(root, "", "summary", process.summary);
     reader_.text(root, "", "when_to_use", process.when_to_use);
     reader_.text(root, "", "usual_length", process.usual_length);
+    reader_.each(root, "", "form", [&](const YamlNode& item, const std::string& at) {
+      process.form.push_back(read_form_field(reader_, item, at));
+      form_keys_.push_back(process.form.back().key);
+    });
     reader_.each(root, "", "stages",
                  [&](const YamlNode& item, const std::string& at) { process.stages.push_back(stage(item, at)); });
     return process;
@@ -61,6 +67,7 @@ class ProcessReader {
                  [&](const YamlNode& item, const std::string& at) { stage.gates.push_back(gate(item, at)); });
     reader_.each(node, path, "back",
                  [&](const YamlNode& item, const std::string& at) { stage.back.push_back(edge(item, at)); });
+    read_when(reader_, node, path, stage.when);
     return stage;
   }
 
@@ -77,6 +84,9 @@ class ProcessReader {
     due(node, path, task.due);
     reader_.flag(node, path, "optional", task.optional);
     reader_.one_of(node, path, "on_close", task.on_close);
+    if (OnFail what{}; reader_.one_of(node, path, "on_fail", what)) task.on_fail = what;
+    if (AssignBy how{}; reader_.one_of(node, path, "assign_by", how)) task.assign_by = how;
+    read_when(reader_, node, path, task.when);
     return task;
   }
 
@@ -88,7 +98,8 @@ class ProcessReader {
     people(node, path, "approvers", approval.approvers);
     quorum(node, path, approval.quorum);
     reader_.number(node, path, "rejections", approval.rejections);
-    fields(node, path, "covers", approval.covers);
+    fields(node, path, "covers", approval.covers, approval.covers_form);
+    read_when(reader_, node, path, approval.when);
     reader_.texts(node, path, "after", approval.after);
     due(node, path, approval.due);
     return approval;
@@ -100,7 +111,8 @@ class ProcessReader {
     if (node.kind == YamlKind::map && node.entries.size() == 1) return gate_with_value(node, path);
     if (node.kind == YamlKind::map || node.kind == YamlKind::list) {
       reader_.fail(node, path, fmt::format("A gate is a word or one key, not {}.", shown(node)),
-                   "Write tasks_done, {approved: …}, {fields: [ … ]}, outcome_declared or window_open.");
+                   "Write tasks_done, {approved: …}, {fields: [ … ]}, outcome_declared, window_open, {related: { … }} "
+                   "or children_done.");
       return gate;
     }
     if (!reader_.one_of(node, path, gate.kind)) return gate;
@@ -108,6 +120,9 @@ class ProcessReader {
       reader_.fail(node, path, "The gate approved does not say which approval.", "Write {approved: …} with its key.");
     if (gate.kind == GateKind::fields)
       reader_.fail(node, path, "The gate fields does not say which.", "Write {fields: [title, reason]}.");
+    if (gate.kind == GateKind::related)
+      reader_.fail(node, path, "The gate related does not say which links, and how far they have to be.",
+                   "Write {related: {link: depends_on, state: closed}}.");
     return gate;
   }
 
@@ -120,7 +135,8 @@ class ProcessReader {
     kind.text = entry.key;
     if (!reader_.one_of(kind, path, gate.kind)) return gate;
     if (gate.kind == GateKind::approved) reader_.text(node, path, "approved", gate.key);
-    else if (gate.kind == GateKind::fields) fields(node, path, "fields", gate.fields);
+    else if (gate.kind == GateKind::fields) fields(node, path, "fields", gate.fields, gate.form_fields);
+    else if (gate.kind == GateKind::related) read_related(reader_, entry.value, Reader::below(path, "related"), gate);
     else
       reader_.fail(entry.value, path, fmt::format("The gate {} takes no value.", entry.key),
                    fmt::format("Write just {}.", entry.key));
@@ -140,14 +156,18 @@ class ProcessReader {
     reader_.one_or_each(map, path, key, [&](const YamlNode& item, const std::string& at) {
       const auto who = item.kind == YamlKind::scalar ? parse_who(item.text) : std::nullopt;
       if (who) return to.push_back(*who);
-      reader_.fail(item, at, fmt::format("{} is no rule that finds people.", shown(item)),
-                   "Write owner, requester, owners, or one of person:…, group:…, role:…, field:…, did:… without a "
-                   "space behind the colon.");
+      reader_.fail(
+          item, at, fmt::format("{} is no rule that finds people.", shown(item)),
+          "Write owner, requester, manager, owners, or one of person:…, group:…, role:…, field:…, did:… without a "
+          "space behind the colon.");
     });
   }
 
-  void fields(const YamlNode& map, const std::string& path, std::string_view key, std::vector<Field>& to) {
+  /// Built-in fields, and those of the form by their keys.
+  void fields(const YamlNode& map, const std::string& path, std::string_view key, std::vector<Field>& to,
+              std::vector<std::string>& to_form) {
     reader_.one_or_each(map, path, key, [&](const YamlNode& item, const std::string& at) {
+      if (std::ranges::find(form_keys_, item.text) != form_keys_.end()) return to_form.push_back(item.text);
       if (Field field{}; reader_.one_of(item, at, field)) to.push_back(field);
     });
   }
@@ -171,6 +191,7 @@ class ProcessReader {
   }
 
   Reader& reader_;
+  std::vector<std::string> form_keys_;
 };
 
 /// The place of a path, or of the nearest thing around it.

@@ -26,6 +26,10 @@ inline constexpr std::size_t decisions = 500;  ///< of one asking of one approva
 inline constexpr std::size_t stages = 40;      ///< of one process
 inline constexpr std::size_t process_tasks = 200;
 inline constexpr std::size_t process_approvals = 50;
-inline constexpr std::size_t stage_visits = 500;  ///< how often a change may enter stages in all
+inline constexpr std::size_t links = 500;            ///< of one change, those made from the other side included
+inline constexpr std::size_t address_bytes = 2'000;  ///< of a ticket elsewhere
+inline constexpr std::size_t form_fields = 100;      ///< of one process
+inline constexpr std::size_t choices = 200;          ///< of one form field
+inline constexpr std::size_t stage_visits = 500;     ///< how often a change may enter stages in all
 
 }  // namespace sluice::bounds

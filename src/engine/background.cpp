@@ -3,17 +3,22 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <set>
 
 #include "engine/altered.h"
 #include "engine/asking.h"
 #include "engine/broken.h"
 #include "engine/change_command.h"
 #include "engine/kept.h"
+#include "engine/related_work.h"
 #include "engine/rows_member.h"
+#include "engine/schedules_due.h"
+#include "store/change_links.h"
 #include "store/change_rows.h"
 #include "store/kept_answers.h"
 #include "store/outbox.h"
 #include "store/plain_rows.h"
+#include "store/schedule_rows.h"
 #include "store/timers.h"
 
 namespace sluice::engine {
@@ -91,7 +96,7 @@ void Background::loop() {
 
 void Background::work() {
   const std::lock_guard turn{turn_};
-  while (!is_stopping() && (wake_due() || reconsider())) {
+  while (!is_stopping() && (wake_due() || reconsider() || relate() || open_due())) {
   }
   if (!is_stopping()) sweep();
 }
@@ -172,6 +177,50 @@ bool Background::reconsider_all(const Altered& altered) {
     if (!changes.empty()) last = changes.back();
   } while (static_cast<std::int64_t>(changes.size()) == slice);
   return true;
+}
+
+bool Background::relate() {
+  {
+    const store::ReadTransaction reading{session()};
+    if (!store::is_waiting(*session_, relating, clock_())) return false;
+  }
+  std::vector<store::OutboxRow> rows;
+  write([&](store::WriteTransaction& transaction) {
+    rows = store::lease_outbox(transaction, relating, clock_(), lease, slice);
+  });
+  std::set<ChangeId> moved;
+  for (const auto& row : rows) moved.insert({std::stoll(row.body)});
+  for (const auto id : moved)
+    if (!tell_linked(id)) return false;
+  if (rows.empty()) return false;
+  write([&](store::WriteTransaction& transaction) {
+    for (const auto& row : rows) store::finish_outbox(transaction, row.id, clock_(), "done");
+  });
+  return true;
+}
+
+bool Background::tell_linked(ChangeId moved) {
+  ChangeId last{};
+  std::vector<ChangeId> changes;
+  do {
+    if (is_stopping()) return false;
+    {
+      const store::ReadTransaction reading{session()};
+      changes = store::open_changes_linked_to(*session_, moved, last, slice);
+    }
+    send(changes, NoteLinked{moved});
+    if (!changes.empty()) last = changes.back();
+  } while (static_cast<std::int64_t>(changes.size()) == slice);
+  return true;
+}
+
+bool Background::open_due() {
+  std::vector<ScheduleId> due;
+  {
+    const store::ReadTransaction reading{session()};
+    due = store::schedules_due(*session_, clock_(), slice);
+  }
+  return !due.empty() && open_schedules(writer_, due, Looking::for_what_is_due);
 }
 
 void Background::sweep() {

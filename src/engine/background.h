@@ -1,4 +1,4 @@
-// What happens though nobody asks: changes that fall due are woken, those whose gates look at something that has altered
+// What happens though nobody asks: changes that fall due are woken, those of schedules are opened, those whose gates look at something that has altered
 // are considered again, and what was kept for a time only is swept.
 #pragma once
 #include <condition_variable>
@@ -34,6 +34,10 @@ class Background {
   void loop();
   [[nodiscard]] bool wake_due();
   [[nodiscard]] bool reconsider();
+  [[nodiscard]] bool relate();
+  [[nodiscard]] bool open_due();
+  /// False where it was cut short by `stop`.
+  [[nodiscard]] bool tell_linked(ChangeId moved);
   /// False where it was cut short by `stop`.
   [[nodiscard]] bool reconsider_all(const Altered& altered);
   [[nodiscard]] bool is_stopping();

@@ -5,11 +5,14 @@
 #include "base/described.h"
 #include "base/ensure.h"
 #include "domain/change/projection.h"
+#include "domain/change/related.h"
+#include "engine/related_work.h"
 #include "store/change_rows.h"
 #include "store/codec.h"
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/snapshots.h"
+#include "store/work_list.h"
 
 namespace sluice::engine {
 
@@ -19,6 +22,10 @@ namespace {
 constexpr Duration sleep_of_the_sleepless = std::chrono::minutes{1};
 
 store::StreamId stream_of(ChangeId id) { return {store::StreamKind::change, id.value}; }
+
+bool is_linked(const Change& change) {
+  return std::ranges::any_of(change.links, [](const Link& link) { return link.change.has_value(); });
+}
 
 store::NewEvent encode(const DirectoryEvent& event) {
   return std::visit([](const auto& one) { return store::encode(one); }, event);
@@ -70,8 +77,46 @@ Result<std::shared_ptr<const Change>> Batch::change(ChangeId id) {
   return found->change;
 }
 
+std::vector<store::LinkRow> Batch::links_from(LinkKind kind, const std::vector<ChangeId>& from) {
+  std::vector<ChangeId> untouched;
+  std::vector<store::LinkRow> rows;
+  for (const auto id : from) {
+    const auto found = touched_.find(id);
+    if (found == touched_.end()) {
+      untouched.push_back(id);
+      continue;
+    }
+    for (const Link& link : found->second.change->links)
+      if (link.change && link.kind == kind) rows.push_back({id, *link.change, kind});
+  }
+  std::ranges::move(store::links_from(transaction_.session(), kind, untouched), std::back_inserter(rows));
+  return rows;
+}
+
+Workload Batch::loads_of(const std::vector<PersonId>& people) {
+  auto loads = store::loads_of(transaction_.session(), people);
+  for (const auto& [person, given] : given_) {
+    Load& load = loads[person];
+    load = {load.open_tasks + given.open_tasks, std::max(load.newest, given.newest)};
+  }
+  return loads;
+}
+
+void Batch::note_given(const ChangeEvents& events) {
+  const auto give = [&](std::optional<PersonId> to, TaskId task) {
+    if (!to) return;
+    Load& load = given_[*to];
+    load = {load.open_tasks + 1, std::max(load.newest, task)};
+  };
+  for (const auto& event : events) {
+    if (const auto* created = std::get_if<TaskCreated>(&event)) give(created->assignee, created->task);
+    if (const auto* assigned = std::get_if<TaskAssigned>(&event)) give(assigned->to, assigned->task);
+  }
+}
+
 void Batch::record(const std::shared_ptr<const Change>& after, const ChangeEvents& events, const Stamp& stamp,
                    Origin origin) {
+  note_given(events);
   const auto count = static_cast<std::int64_t>(events.size());
   const auto before = after->version - count;
   const auto stream = stream_of(after->id);
@@ -85,6 +130,8 @@ void Batch::record(const std::shared_ptr<const Change>& after, const ChangeEvent
   }
   mine.wants_snapshot = mine.wants_snapshot || before / store::snapshot_every != after->version / store::snapshot_every;
   mine.alters_rows = true;
+  // A new change was told of as it was linked.
+  if (before > 0 && is_linked(*after) && linked_state_of(*mine.change) != linked_state_of(*after)) mine.moved_at = last;
   mine.change = after;
 }
 
@@ -159,16 +206,33 @@ void Batch::write_rows() {
     if (touched.alters_rows && touched.wants_snapshot) store::write_snapshot(transaction_, *touched.change);
 }
 
+void Batch::put_related() {
+  std::vector<store::NewDelivery> rows;
+  for (const auto& [id, touched] : touched_) {
+    if (touched.moved_at == 0) continue;
+    rows.push_back({.position = touched.moved_at,
+                    .kind = std::string{relating},
+                    .target = shown(id),
+                    .body = std::to_string(id.value),
+                    .due_at = now()});
+  }
+  store::put_all(transaction_, rows);
+  asks_for_reactions_ = asks_for_reactions_ || !rows.empty();
+}
+
 void Batch::finish() {
   log_.flush();
   write_rows();
+  write_schedule_rows();
+  put_related();
   if (numbers_ != numbers_before_) store::write_numbers(transaction_, numbers_);
-  if (altered_.anything())
-    store::put(transaction_, {.position = log_.position(),
-                              .kind = std::string{reconsidering},
-                              .target = "changes",
-                              .body = written(altered_),
-                              .due_at = now()});
+  if (!altered_.anything()) return;
+  asks_for_reactions_ = true;
+  store::put(transaction_, {.position = log_.position(),
+                            .kind = std::string{reconsidering},
+                            .target = "changes",
+                            .body = written(altered_),
+                            .due_at = now()});
 }
 
 DirectoryState Batch::publish() {

@@ -9,14 +9,17 @@
 
 #include "base/clock.h"
 #include "base/zone.h"
+#include "domain/change/facts.h"
 #include "domain/change/projection.h"
 #include "engine/altered.h"
 #include "engine/change_cache.h"
 #include "engine/change_loading.h"
 #include "engine/directory_state.h"
 #include "engine/outcome.h"
+#include "store/change_links.h"
 #include "store/event_log.h"
 #include "store/numbers.h"
+#include "store/schedule_rows.h"
 
 namespace sluice::engine {
 
@@ -47,6 +50,10 @@ class Batch {
   [[nodiscard]] Result<Actor> actor(const Actor& claimed) const;
   /// The newest state; refused as not_found.
   [[nodiscard]] Result<std::shared_ptr<const Change>> change(ChangeId id);
+  /// All links of a kind that start at one of these changes, with what this batch did to them.
+  [[nodiscard]] std::vector<store::LinkRow> links_from(LinkKind kind, const std::vector<ChangeId>& from);
+  /// What people have to do, with what this batch has given them.
+  [[nodiscard]] Workload loads_of(const std::vector<PersonId>& people);
   /// The head of a stream, with what this batch appended; version 0 where there is none.
   [[nodiscard]] const store::StreamHead& head(store::StreamId stream) { return log_.head(stream); }
   /// The numbers drawn last; a member that draws raises them.
@@ -70,6 +77,16 @@ class Batch {
   void record(store::StreamId stream, const std::vector<DirectoryEvent>& events, const Stamp& stamp, Origin origin,
               const std::optional<PersonDetails>& details);
 
+  // Schedules (batch_schedules.cpp).
+
+  /// The newest state; refused as not_found.
+  [[nodiscard]] Result<std::shared_ptr<const Schedule>> schedule(ScheduleId id);
+  /// Writes a schedule's events; `after` is the state that they give. Its rows follow at the end.
+  void record(const std::shared_ptr<const Schedule>& after, const ScheduleEvents& events, const Stamp& stamp,
+              Origin origin);
+  /// Has a schedule's rows made anew at the end, though nothing happened to it; `woken`: because it was time to look at it.
+  void refresh(ScheduleId id, bool woken);
+
   /// Writes what was gathered: events, rows of changes, snapshots, numbers, what is to be reconsidered.
   void finish();
 
@@ -79,6 +96,8 @@ class Batch {
   [[nodiscard]] DirectoryState publish();
   /// Everything that this batch appended, by position.
   [[nodiscard]] const std::vector<Moved>& moved() const { return moved_; }
+  /// Whether it put something for the background to do.
+  [[nodiscard]] bool asks_for_reactions() const { return asks_for_reactions_; }
 
  private:
   struct Touched {
@@ -87,10 +106,20 @@ class Batch {
     bool alters_rows = false;
     bool woken = false;
     bool wants_snapshot = false;
+    std::int64_t moved_at = 0;  ///< the event after which the linked are to hear of it; 0: there is nothing to hear
   };
   [[nodiscard]] Touched* touched(ChangeId id);
   [[nodiscard]] ChangeProjection projected(const Touched& touched) const;
+  struct TouchedSchedule {
+    std::shared_ptr<const Schedule> schedule;
+    std::vector<store::ScheduleRecord> records;  ///< appended by this batch
+    bool alters_rows = false;
+    bool woken = false;
+  };
   void write_rows();
+  void write_schedule_rows();
+  void put_related();
+  void note_given(const ChangeEvents& events);
   void tell(store::StreamId stream, std::int64_t position);
 
   store::WriteTransaction& transaction_;
@@ -101,8 +130,11 @@ class Batch {
   store::Numbers numbers_;
   store::Numbers numbers_before_;
   std::map<ChangeId, Touched> touched_;
+  std::map<ScheduleId, TouchedSchedule> schedules_;
+  Workload given_;  ///< by this batch
   Altered altered_;
   std::vector<Moved> moved_;
+  bool asks_for_reactions_ = false;
 };
 
 }  // namespace sluice::engine

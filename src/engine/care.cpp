@@ -7,6 +7,7 @@
 #include "domain/change/projection.h"
 #include "engine/change_loading.h"
 #include "engine/directory_state.h"
+#include "engine/schedule_loading.h"
 #include "store/change_rows.h"
 #include "store/comment_rows.h"
 #include "store/event_log.h"
@@ -44,6 +45,19 @@ void add(std::vector<std::string>& to, std::vector<std::string> faults) {
     if (to.size() < faults_max) to.push_back(std::move(fault));
 }
 
+void fill_schedules(store::Session& session, const Clock& clock) {
+  const auto last = [&] {
+    const store::ReadTransaction reading{session};
+    return store::read_numbers(session).schedule;
+  }();
+  for (std::int64_t from = 1; from <= last; from += changes_a_slice) {
+    store::WriteTransaction transaction{session};
+    for (auto id = from; id <= std::min(last, from + changes_a_slice - 1); ++id)
+      fill_schedule(transaction, {id}, clock());
+    transaction.commit();
+  }
+}
+
 void fill_all(store::Session& session, const Clock& clock, const Progress& progress) {
   DirectoryState directory;
   std::int64_t last = 0;
@@ -63,6 +77,7 @@ void fill_all(store::Session& session, const Clock& clock, const Progress& progr
     transaction.commit();
     if (progress) progress(to, last);
   }
+  fill_schedules(session, clock);
   store::WriteTransaction transaction{session};
   store::say_read_tables_are_filled(session);
   transaction.commit();

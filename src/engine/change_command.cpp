@@ -6,6 +6,8 @@
 #include "domain/access/permission.h"
 #include "domain/change/decide.h"
 #include "engine/footprint.h"
+#include "engine/related_work.h"
+#include "engine/workload.h"
 
 namespace sluice::engine {
 
@@ -20,16 +22,6 @@ std::size_t weight(const ChangeCommand& command) {
   if (const auto* comment = std::get_if<EditComment>(&command)) return small + comment->text.size();
   if (const auto* task = std::get_if<AddTask>(&command)) return small + task->description.size();
   return small;
-}
-
-/// Draws on the numbers what the events have used of them.
-void use_up(store::Numbers& numbers, const ChangeEvents& events) {
-  for (const auto& event : events) {
-    if (const auto* created = std::get_if<ChangeCreated>(&event)) numbers.change = created->change.value;
-    if (const auto* task = std::get_if<TaskCreated>(&event)) numbers.task = std::max(numbers.task, task->task.value);
-    if (const auto* said = std::get_if<Commented>(&event))
-      numbers.comment = std::max(numbers.comment, said->comment.value);
-  }
 }
 
 const TextRedacted* redaction_in(const ChangeEvents& events) {
@@ -51,6 +43,9 @@ ChangeMember::ChangeMember(std::optional<ChangeId> id, ChangeCommand command, As
 
 void ChangeMember::name_changes(std::vector<ChangeId>& changes) const {
   if (id_) changes.push_back(*id_);
+  const auto* link = std::get_if<AddLink>(&command_);
+  if (link != nullptr && link->change) changes.push_back(*link->change);
+  if (const auto* noted = std::get_if<NoteLinked>(&command_)) changes.push_back(noted->change);
 }
 
 Result<std::shared_ptr<const Change>> ChangeMember::before(Batch& batch, const Actor& actor) const {
@@ -74,11 +69,23 @@ std::shared_ptr<const ProcessVersion> ChangeMember::process_of(const Change& cha
   return change.exists() ? version_of(directory, change.process, change.process_version) : nullptr;
 }
 
+std::shared_ptr<const ProcessVersion> ChangeMember::version_asked_for(const Change& change,
+                                                                      const Directory& directory) const {
+  const auto* move = std::get_if<MoveToVersion>(&command_);
+  const auto found = move ? directory.processes.find(change.process) : directory.processes.end();
+  if (found == directory.processes.end()) return nullptr;
+  const auto version = found->second->versions.find(move->version);
+  return version == found->second->versions.end() ? nullptr : version->second;
+}
+
 Result<ChangeDone> ChangeMember::carry_out(Batch& batch) {
   SLUICE_TRY(const auto actor, batch.actor(asked().actor));
   SLUICE_TRY(const auto change, before(batch, actor));
   auto process = process_of(*change, *batch.directory());
-  auto& numbers = batch.numbers();
+  auto numbers = batch.numbers();
+  const auto links = link_facts(batch, *change, command_, actor);
+  const auto newer = version_asked_for(*change, *batch.directory());
+  const auto workload = workload_for(*change, newer ? newer.get() : process.get(), batch);
   const ChangeFacts facts{.now = std::max(batch.now(), change->updated),
                           .actor = actor,
                           .directory = *batch.directory(),
@@ -86,7 +93,10 @@ Result<ChangeDone> ChangeMember::carry_out(Batch& batch) {
                           .zone = batch.zone(),
                           .next_change = {numbers.change + 1},
                           .next_task = {numbers.task + 1},
-                          .next_comment = {numbers.comment + 1}};
+                          .next_comment = {numbers.comment + 1},
+                          .workload = workload ? &*workload : nullptr,
+                          .links = links,
+                          .newer = newer.get()};
   SLUICE_TRY(auto events, decide(*change, command_, facts));
   const Stamp stamp{facts.now, actor.person};
   auto after = std::make_shared<Change>(*change);
@@ -95,11 +105,16 @@ Result<ChangeDone> ChangeMember::carry_out(Batch& batch) {
     *after = *without;
   }
   for (const auto& event : events) *after = apply(std::move(*after), event, stamp);
+  use_up(numbers, events);
+  OtherSides others{batch, actor, numbers};
+  SLUICE_CHECK(others.decide(*change, events, *after));
   if (!asked().dry_run) {
-    use_up(numbers, events);
+    batch.numbers() = numbers;
     if (!events.empty()) batch.record(after, events, stamp, actor.origin);
+    others.record();
     if (!is_from_outside(command_)) batch.refresh(*id_, std::holds_alternative<Wake>(command_));
   }
+  if (newer && after->process_version == newer->version) process = newer;
   return ChangeDone{std::move(after), std::move(events), stamp,
                     batch.position(), batch.directory(), std::move(process)};
 }

@@ -19,6 +19,9 @@ class ChangeMember final : public Replying<ChangeDone> {
   [[nodiscard]] Result<std::shared_ptr<const Change>> before(Batch& batch, const Actor& actor) const;
   [[nodiscard]] std::shared_ptr<const ProcessVersion> process_of(const Change& change,
                                                                  const Directory& directory) const;
+  /// The version that MoveToVersion names; null for other commands, and where there is none.
+  [[nodiscard]] std::shared_ptr<const ProcessVersion> version_asked_for(const Change& change,
+                                                                        const Directory& directory) const;
 
   std::optional<ChangeId> id_;
   ChangeCommand command_;

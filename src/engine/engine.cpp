@@ -14,6 +14,9 @@
 #include "engine/planned_times.h"
 #include "engine/published_directory.h"
 #include "engine/rows_member.h"
+#include "engine/schedule_command.h"
+#include "engine/schedule_loading.h"
+#include "engine/schedules_due.h"
 #include "engine/writer.h"
 #include "store/event_log.h"
 #include "store/migrations.h"
@@ -28,15 +31,16 @@ struct Engine::Parts {
         live(at, directory),
         writer(
             at, {options.clock, *options.zone, cache, {}}, options.queue_max,
-            [this](const DirectoryState& state, const std::vector<Moved>& moved) { committed(state, moved); },
+            [this](const DirectoryState& state, const std::vector<Moved>& moved, bool reactions) {
+              committed(state, moved, reactions);
+            },
             options.on_outdated),
         background(at, writer, options.clock) {}
 
-  void committed(const DirectoryState& state, const std::vector<Moved>& moved) {
+  void committed(const DirectoryState& state, const std::vector<Moved>& moved, bool reactions) {
     directory.put(state);
     live.committed(moved);
-    if (std::ranges::any_of(moved, [](const Moved& one) { return one.kind != word(store::StreamKind::change); }))
-      background.poke();
+    if (reactions) background.poke();
   }
 
   [[nodiscard]] std::shared_ptr<const Directory> fresh_directory() {
@@ -100,6 +104,7 @@ void Engine::start() {
   parts.writer.start(parts.directory.get());
   parts.started = true;
   parts.reckon_again();
+  reckon_schedules_again(parts.database, parts.writer);
   if (!parts.options.background) return;
   parts.live.start();
   parts.background.start();
@@ -141,6 +146,12 @@ void Engine::process(std::optional<ProcessId> id, ProcessCommand command, Asked 
       std::make_unique<ProcessMember>(id, std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
 }
 
+void Engine::schedule(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked, OnReply<ScheduleDone> reply,
+                      std::optional<Keyed<ScheduleDone>> keyed) {
+  parts_->writer.push(
+      std::make_unique<ScheduleMember>(id, std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
+}
+
 void Engine::write(Rows work, OnReply<RowsWritten> reply) {
   parts_->writer.push(std::make_unique<RowsMember>(std::move(work), std::move(reply)));
 }
@@ -174,6 +185,11 @@ Result<ProcessDone> Engine::process_now(std::optional<ProcessId> id, ProcessComm
       [&](OnReply<ProcessDone> reply) { process(id, std::move(command), std::move(asked), std::move(reply)); });
 }
 
+Result<ScheduleDone> Engine::schedule_now(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked) {
+  return answer_of<ScheduleDone>(
+      [&](OnReply<ScheduleDone> reply) { schedule(id, std::move(command), std::move(asked), std::move(reply)); });
+}
+
 Result<RowsWritten> Engine::write_now(Rows work) {
   return answer_of<RowsWritten>([&](OnReply<RowsWritten> reply) { write(std::move(work), std::move(reply)); });
 }
@@ -201,6 +217,12 @@ Result<LoadedChange> Engine::load(ChangeId id, store::Session& reading) {
     parts_->cache.put(change);
   }
   return parts_->with_its_process(std::move(change));
+}
+
+Result<std::shared_ptr<const Schedule>> Engine::load(ScheduleId id, store::Session& reading) {
+  auto schedule = newest(reading, id);
+  if (!schedule) return refuse(Refused::not_found, fmt::format("There is no schedule {}.", shown(id)));
+  return schedule;
 }
 
 Result<LoadedChange> Engine::load_at(ChangeId id, Instant at, store::Session& reading) {

@@ -18,6 +18,7 @@
 #include "base/zone.h"
 #include "domain/change/commands.h"
 #include "domain/process/publish.h"
+#include "domain/schedule/commands.h"
 #include "domain/service/service.h"
 #include "engine/outcome.h"
 #include "store/database.h"
@@ -69,6 +70,8 @@ class Engine {
   /// `id` is needed.
   void process(std::optional<ProcessId> id, ProcessCommand command, Asked asked, OnReply<ProcessDone> reply,
                std::optional<Keyed<ProcessDone>> keyed = {});
+  void schedule(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked, OnReply<ScheduleDone> reply,
+                std::optional<Keyed<ScheduleDone>> keyed = {});
   /// Writes plain rows (sessions, drafts, preferences, passwords, read marks) in the next transaction. `work` is quick, runs
   /// on the writer's thread, perhaps twice (when another member of the batch failed), and does not commit. Where it throws,
   /// nothing is written and `reply` gets the exception.
@@ -83,6 +86,7 @@ class Engine {
   [[nodiscard]] Result<GroupDone> group_now(std::optional<GroupId> id, GroupCommand command, Asked asked);
   [[nodiscard]] Result<ServiceDone> service_now(std::optional<ServiceId> id, ServiceCommand command, Asked asked);
   [[nodiscard]] Result<ProcessDone> process_now(std::optional<ProcessId> id, ProcessCommand command, Asked asked);
+  [[nodiscard]] Result<ScheduleDone> schedule_now(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked);
   [[nodiscard]] Result<RowsWritten> write_now(Rows work);
 
   // Reading.
@@ -98,6 +102,8 @@ class Engine {
   [[nodiscard]] std::optional<Actor> actor(PersonId person, Origin origin);
   /// A change as it is in the session's read transaction, or newer. Refused: not_found.
   [[nodiscard]] Result<LoadedChange> load(ChangeId id, store::Session& reading);
+  /// A schedule as it is in the session's read transaction. Refused: not_found.
+  [[nodiscard]] Result<std::shared_ptr<const Schedule>> load(ScheduleId id, store::Session& reading);
   /// A change as it was at that moment. Refused: not_found where it did not exist then. `directory` is the present one.
   [[nodiscard]] Result<LoadedChange> load_at(ChangeId id, Instant at, store::Session& reading);
 
@@ -114,7 +120,7 @@ class Engine {
 
   // Work that runs by itself where `background` is set.
 
-  /// Wakes what is due, reconsiders what alterations of people, groups and services touch, tells listeners; returns when
+  /// Wakes what is due, opens the changes of schedules, reconsiders what alterations of people, groups and services touch, tells listeners; returns when
   /// nothing of it is left. Throws what broke.
   void settle();
 

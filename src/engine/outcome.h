@@ -15,6 +15,7 @@
 #include "domain/access/person.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
+#include "domain/schedule/events.h"
 #include "domain/service/service.h"
 #include "store/transaction.h"
 
@@ -97,6 +98,12 @@ struct ProcessDone {
   std::int64_t position = 0;
   std::shared_ptr<const Directory> directory;
 };
+struct ScheduleDone {
+  std::shared_ptr<const Schedule> schedule;  ///< as it is afterwards; with dry_run as it would be
+  ScheduleEvents events;                     ///< what happened; empty where nothing did
+  std::int64_t position = 0;
+  std::shared_ptr<const Directory> directory;
+};
 /// Plain rows were written.
 struct RowsWritten {};
 
@@ -107,7 +114,7 @@ struct LoadedChange {
   std::shared_ptr<const Directory> directory;
 };
 
-/// Something that moved: which kind of stream ("change", "person", "group", "service", "process") and which one.
+/// Something that moved: which kind of stream ("change", "person", "group", "service", "process", "schedule") and which one.
 struct Moved {
   std::int64_t position = 0;
   std::string kind;

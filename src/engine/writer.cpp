@@ -105,7 +105,7 @@ void Writer::carry_out(std::span<const std::unique_ptr<Member>> members) {
     // From here on nothing may throw: what is committed must not run again. What cannot be published is read anew later.
     call([&] {
       footing_.directory = batch.publish();
-      after_commit_(footing_.directory, batch.moved());
+      after_commit_(footing_.directory, batch.moved(), batch.asks_for_reactions());
     });
   }
   for (const auto& member : members) call([&] { member->answer(); });

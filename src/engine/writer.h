@@ -15,7 +15,8 @@
 namespace sluice::engine {
 
 /// Where a batch's outcome goes after its commit, before its members are answered.
-using AfterCommit = std::function<void(DirectoryState, const std::vector<Moved>&)>;
+/// `reactions`: something was put for the background to do.
+using AfterCommit = std::function<void(DirectoryState, const std::vector<Moved>&, bool reactions)>;
 
 class Writer {
  public:

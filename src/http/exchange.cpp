@@ -11,6 +11,9 @@ namespace sluice::http {
 void Exchange::remember(const Head& head, const api::Request& request) {
   method = head.method;
   if (is_printable(request.target)) path = request.target.substr(0, request.target.find('?'));
+  // The address of a calendar is its own key, which is no business of the log's.
+  constexpr std::string_view calendars = "/calendar/";
+  if (path.starts_with(calendars)) path = std::string{calendars} + "...";
   remote_address = request.remote_address;
   head_only = request.method == api::Method::head;
   only_reads = head_only || request.method == api::Method::get;

@@ -106,12 +106,25 @@ void add_span(Conditions& conditions, const std::string& column, const std::opti
   if (before) conditions.add(column + " < ?", {*before});
 }
 
+/// By an older version of its process than the newest one.
+void add_behind(Conditions& conditions, const std::optional<std::vector<NewestVersion>>& newest) {
+  if (!newest) return;
+  std::string any;
+  std::vector<Value> values;
+  for (const auto& one : *newest) {
+    any += (any.empty() ? "" : " OR ") + std::string{"(c.process = ? AND c.process_version < ?)"};
+    values.emplace_back(one.process);
+    values.emplace_back(one.version);
+  }
+  conditions.add(any.empty() ? "1 = 0" : "(" + any + ")", values);
+}
+
 Result<void> check(const ChangeFilter& filter) {
   const std::size_t most =
       std::max({filter.standings.size(), filter.phases.size(), filter.stages.size(), filter.types.size(),
-                filter.processes.size(), filter.owners.size(), filter.requesters.size(), filter.people.size(),
-                filter.waiting_for.size(), filter.services.size(), filter.tags.size(), filter.priorities.size(),
-                filter.outcomes.size()});
+                filter.processes.size(), filter.process_versions.size(), filter.owners.size(), filter.requesters.size(),
+                filter.people.size(), filter.waiting_for.size(), filter.services.size(), filter.tags.size(),
+                filter.priorities.size(), filter.outcomes.size(), filter.linked_to.size(), filter.parents.size()});
   if (most > filter_values_max)
     return refuse(Refused::invalid, fmt::format("A filter takes at most {} values.", filter_values_max));
   return {};
@@ -123,6 +136,8 @@ void add_filter(Conditions& conditions, const ChangeFilter& filter, Dialect dial
   conditions.add_any("c.stage", filter.stages);
   conditions.add_any("c.type", filter.types);
   conditions.add_any("c.process", filter.processes);
+  conditions.add_any("c.process_version", filter.process_versions);
+  add_behind(conditions, filter.behind);
   conditions.add_any("c.owner", filter.owners);
   conditions.add_any("c.requester", filter.requesters);
   conditions.add_any("c.priority", filter.priorities);
@@ -131,6 +146,9 @@ void add_filter(Conditions& conditions, const ChangeFilter& filter, Dialect dial
   conditions.add_any("c.id IN (SELECT change_id FROM work WHERE person", filter.waiting_for, ")");
   conditions.add_any("c.id IN (SELECT change_id FROM change_services WHERE service", filter.services, ")");
   conditions.add_any("c.id IN (SELECT change_id FROM change_tags WHERE tag", filter.tags, ")");
+  conditions.add_any("c.id IN (SELECT change_id FROM change_links WHERE target", filter.linked_to, ")");
+  conditions.add_any("c.id IN (SELECT change_id FROM change_links WHERE kind = 'part_of' AND target", filter.parents,
+                     ")");
   add_span(conditions, "c.created", filter.created_after, filter.created_before);
   add_span(conditions, "c.planned_start", filter.planned_after, filter.planned_before);
   if (!filter.words.empty()) add_words(conditions, filter.words, dialect);

@@ -51,6 +51,12 @@ struct ChangeRow {
 enum class Standing { open, on_hold, closed };
 BOOST_DESCRIBE_ENUM(Standing, open, on_hold, closed)
 
+/// The newest version of a process.
+struct NewestVersion {
+  ProcessId process;
+  std::int64_t version = 0;
+};
+
 /// What is asked for. Values of one field: any of them; fields: all of them. Empty: no condition.
 struct ChangeFilter {
   std::string words{};  ///< full text: every word, the last as a beginning
@@ -59,6 +65,8 @@ struct ChangeFilter {
   std::vector<std::string> stages{};
   std::vector<ChangeType> types{};
   std::vector<ProcessId> processes{};
+  std::vector<std::int64_t> process_versions{};
+  std::optional<std::vector<NewestVersion>> behind{};  ///< by an older version of their process than these
   std::vector<PersonId> owners{};
   std::vector<PersonId> requesters{};
   std::vector<PersonId> people{};       ///< with any part in it
@@ -67,6 +75,8 @@ struct ChangeFilter {
   std::vector<std::string> tags{};
   std::vector<Priority> priorities{};
   std::vector<Outcome> outcomes{};
+  std::vector<ChangeId> linked_to{};                         ///< in whatever way
+  std::vector<ChangeId> parents{};                           ///< that they are part of
   std::optional<Instant> created_after{}, created_before{};  ///< from this moment; before this moment
   std::optional<Instant> planned_after{}, planned_before{};
 };

@@ -36,6 +36,13 @@ struct TagRow {
   std::string tag;
 };
 BOOST_DESCRIBE_STRUCT(TagRow, (), (change_id, tag))
+struct LinkColumns {
+  ChangeId change_id;
+  std::int64_t number = 0;
+  LinkKind kind = LinkKind::depends_on;
+  ChangeId target;
+};
+BOOST_DESCRIBE_STRUCT(LinkColumns, (), (change_id, number, kind, target))
 struct WaitsOnRow {
   ChangeId change_id;
   std::string kind;
@@ -135,6 +142,13 @@ std::vector<TagRow> tags_of(const Change& change) {
   std::vector<TagRow> rows;
   for (const auto& tag : std::set<std::string>{change.fields.tags.begin(), change.fields.tags.end()})
     rows.push_back({change.id, tag});
+  return rows;
+}
+
+std::vector<LinkColumns> links_of(const Change& change) {
+  std::vector<LinkColumns> rows;
+  for (const Link& link : change.links)
+    if (link.change) rows.push_back({change.id, link.number, link.kind, *link.change});
   return rows;
 }
 
@@ -239,6 +253,7 @@ class Writer {
     auto row = columns_from(change, projection);
     row.sections += people_.take(change.id, was(), parts_of(change.id, projection), groups_of(change));
     row.sections += things_.take(change.id, was(), services_of(change), tags_of(change));
+    row.sections += links_.take(change.id, was(), links_of(change));
     row.sections += waits_on_.take(change.id, was(), waits_on(change.id, projection));
     row.sections += work_.take(change.id, was(), work_of(change.id, projection));
     row.sections += tasks_.take(change.id, was(), tasks_of(change));
@@ -252,6 +267,7 @@ class Writer {
     insert_rows(session_, "change_rows", rows_, tail);
     people_.write(session_, {"change_parts", "change_groups"});
     things_.write(session_, {"change_services", "change_tags"});
+    links_.write(session_, {"change_links"});
     waits_on_.write(session_, {"waits_on"});
     work_.write(session_, {"work"});
     tasks_.write(session_, {"tasks"});
@@ -273,6 +289,7 @@ class Writer {
   std::vector<ChangeColumns> rows_;
   Section<PartRow, GroupRow> people_;
   Section<ServiceRow, TagRow> things_;
+  Section<LinkColumns> links_;
   Section<WaitsOnRow> waits_on_;
   Section<WorkColumns> work_;
   Section<TaskColumns> tasks_;

@@ -13,6 +13,7 @@
 #include "domain/access/person.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
+#include "domain/schedule/events.h"
 #include "domain/service/service.h"
 
 namespace sluice::store {
@@ -40,7 +41,15 @@ SLUICE_EVENT(CommentRemoved, "comment_removed/1")
 SLUICE_EVENT(WatcherAdded, "watcher_added/1")
 SLUICE_EVENT(WatcherRemoved, "watcher_removed/1")
 SLUICE_EVENT(ChangeRestricted, "change_restricted/1")
+SLUICE_EVENT(StagePassedOver, "stage_passed_over/1")
+SLUICE_EVENT(ChangeMovedToVersion, "change_moved_to_version/1")
 SLUICE_EVENT(TextRedacted, "text_redacted/1")
+
+SLUICE_EVENT(LinkAdded, "link_added/1")
+SLUICE_EVENT(LinkRemoved, "link_removed/1")
+SLUICE_EVENT(LinkedChangeMoved, "linked_change_moved/1")
+SLUICE_EVENT(OutsideLinkSettled, "outside_link_settled/1")
+SLUICE_EVENT(ClosingBegan, "closing_began/1")
 
 SLUICE_EVENT(TaskCreated, "task_created/1")
 SLUICE_EVENT(TaskUnblocked, "task_unblocked/1")
@@ -56,6 +65,7 @@ SLUICE_EVENT(TaskReopened, "task_reopened/1")
 SLUICE_EVENT(ItemTicked, "item_ticked/1")
 SLUICE_EVENT(TaskCancelled, "task_cancelled/1")
 SLUICE_EVENT(TaskClosed, "task_closed/1")
+SLUICE_EVENT(TaskHandedOver, "task_handed_over/1")
 SLUICE_EVENT(TaskBecameOverdue, "task_became_overdue/1")
 
 SLUICE_EVENT(ApprovalAsked, "approval_asked/1")
@@ -66,6 +76,7 @@ SLUICE_EVENT(ApprovalRejected, "approval_rejected/1")
 SLUICE_EVENT(ApprovalWithdrawn, "approval_withdrawn/1")
 SLUICE_EVENT(ApprovalReopened, "approval_reopened/1")
 SLUICE_EVENT(ApprovalCancelled, "approval_cancelled/1")
+SLUICE_EVENT(ApprovalDueMoved, "approval_due_moved/1")
 SLUICE_EVENT(ApprovalBecameOverdue, "approval_became_overdue/1")
 
 SLUICE_EVENT(PersonAdded, "person_added/1")
@@ -90,6 +101,17 @@ SLUICE_EVENT(ServiceRestored, "service_restored/1")
 SLUICE_EVENT(ProcessPublished, "process_published/1")
 SLUICE_EVENT(ProcessRetired, "process_retired/1")
 SLUICE_EVENT(ProcessRestored, "process_restored/1")
+
+SLUICE_EVENT(ScheduleAdded, "schedule_added/1")
+SLUICE_EVENT(ScheduleEdited, "schedule_edited/1")
+SLUICE_EVENT(ScheduleAltered, "schedule_altered/1")
+SLUICE_EVENT(SchedulePaused, "schedule_paused/1")
+SLUICE_EVENT(ScheduleResumed, "schedule_resumed/1")
+SLUICE_EVENT(OccurrenceSkipped, "occurrence_skipped/1")
+SLUICE_EVENT(OccurrenceUnskipped, "occurrence_unskipped/1")
+SLUICE_EVENT(ScheduleEnded, "schedule_ended/1")
+SLUICE_EVENT(OccurrenceOpened, "occurrence_opened/1")
+SLUICE_EVENT(OpeningRefused, "opening_refused/1")
 
 #undef SLUICE_EVENT
 

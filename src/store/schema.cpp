@@ -242,6 +242,16 @@ CREATE TABLE change_tags (
 ) $KEYED_TABLE;
 CREATE INDEX change_tags_tag ON change_tags (tag, change_id);
 
+DROP TABLE IF EXISTS change_links;
+CREATE TABLE change_links (
+  change_id $INTEGER NOT NULL,
+  number $INTEGER NOT NULL,
+  kind $TEXT NOT NULL,
+  target $INTEGER NOT NULL,
+  PRIMARY KEY (change_id, number)
+) $KEYED_TABLE;
+CREATE INDEX change_links_target ON change_links (target, kind, change_id);
+
 DROP TABLE IF EXISTS waits_on;
 CREATE TABLE waits_on (
   change_id $INTEGER NOT NULL,
@@ -282,6 +292,7 @@ CREATE TABLE tasks (
 ) $TABLE;
 CREATE INDEX tasks_change ON tasks (change_id, id);
 CREATE INDEX tasks_assignee ON tasks (assignee, due, id);
+CREATE INDEX tasks_newest ON tasks (assignee, id);
 CREATE INDEX tasks_due ON tasks (due, id);
 
 DROP TABLE IF EXISTS comments;
@@ -296,6 +307,46 @@ CREATE TABLE comments (
   position $INTEGER NOT NULL
 ) $TABLE;
 CREATE INDEX comments_change ON comments (change_id, id);
+)";
+
+// Schedules, and what has become of their occurrences: each is opened once, which the key of the second table says again.
+constexpr std::string_view schedules = R"(
+DROP TABLE IF EXISTS schedules;
+CREATE TABLE schedules (
+  id $INTEGER PRIMARY KEY,
+  name_folded $TEXT NOT NULL,
+  owner $INTEGER NOT NULL,
+  deputy $INTEGER,
+  created_by $INTEGER NOT NULL,
+  process $TEXT NOT NULL,
+  state $TEXT NOT NULL,
+  restricted $INTEGER NOT NULL,
+  in_trouble $INTEGER NOT NULL,
+  next_start $INTEGER,
+  next_look $INTEGER
+) $TABLE;
+CREATE INDEX schedules_next ON schedules (next_start, id);
+CREATE INDEX schedules_look ON schedules (next_look, id);
+
+DROP TABLE IF EXISTS schedule_groups;
+CREATE TABLE schedule_groups (
+  schedule $INTEGER NOT NULL,
+  group_id $INTEGER NOT NULL,
+  PRIMARY KEY (schedule, group_id)
+) $KEYED_TABLE;
+
+DROP TABLE IF EXISTS occurrences;
+CREATE TABLE occurrences (
+  schedule $INTEGER NOT NULL,
+  local $TEXT NOT NULL,
+  change_id $INTEGER UNIQUE,
+  start $INTEGER NOT NULL,
+  end_at $INTEGER,
+  at $INTEGER NOT NULL,
+  late_minutes $INTEGER,
+  note $TEXT NOT NULL,
+  PRIMARY KEY (schedule, local)
+) $KEYED_TABLE;
 )";
 
 // Full text. The words are folded by base/words.h, and both databases are kept from cutting them further: FTS5's ascii
@@ -323,8 +374,31 @@ constexpr std::string_view drafts_by_age = R"(
 CREATE INDEX drafts_age ON drafts (saved_at, person, key);
 )";
 
-constexpr std::array steps{history, work, plain, drafts_by_age};
-constexpr std::array read_parts{changes, change_parts, inboxes, search};
+// Drafts of processes are kept until they are published or discarded.
+constexpr std::string_view process_drafts = R"(
+CREATE TABLE process_drafts (
+  key $TEXT PRIMARY KEY,
+  version $INTEGER NOT NULL,
+  based_on $INTEGER NOT NULL,
+  begun_by $INTEGER NOT NULL,
+  begun_at $INTEGER NOT NULL,
+  saved_by $INTEGER NOT NULL,
+  saved_at $INTEGER NOT NULL,
+  yaml $TEXT NOT NULL
+) $TABLE;
+)";
+
+// The addresses by which calendars are read, one a person; the secret itself is never stored, only its SHA-256.
+constexpr std::string_view calendar_addresses = R"(
+CREATE TABLE calendar_addresses (
+  person $INTEGER PRIMARY KEY,
+  secret_hash $TEXT NOT NULL UNIQUE,
+  made_at $INTEGER NOT NULL
+) $TABLE;
+)";
+
+constexpr std::array steps{history, work, plain, drafts_by_age, process_drafts, calendar_addresses};
+constexpr std::array read_parts{changes, change_parts, inboxes, schedules, search};
 
 }  // namespace
 

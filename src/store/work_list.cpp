@@ -21,6 +21,17 @@ std::vector<WorkRow> work_of(Session& session, PersonId person, std::int64_t lim
   return session.all<WorkRow>(sql, {person, limit});
 }
 
+Workload loads_of(Session& session, const std::vector<PersonId>& people) {
+  Workload loads;
+  for (const PersonId person : people) {
+    loads[person] = {
+        *session.one<std::int64_t>("SELECT count(*) FROM work WHERE person = ? AND kind = 'task' AND mine = 1",
+                                   {person}),
+        {*session.one<std::int64_t>("SELECT coalesce(max(id), 0) FROM tasks WHERE assignee = ?", {person})}};
+  }
+  return loads;
+}
+
 std::int64_t count_work_of(Session& session, PersonId person) {
   return *session.one<std::int64_t>("SELECT count(*) FROM work WHERE person = ?", {person});
 }

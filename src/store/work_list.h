@@ -6,6 +6,7 @@
 
 #include <boost/describe.hpp>
 
+#include "domain/change/facts.h"
 #include "store/change_list.h"
 
 namespace sluice::store {
@@ -24,6 +25,8 @@ BOOST_DESCRIBE_STRUCT(WorkRow, (), (change_id, kind, key, title, mine, since, du
 
 /// A person's work: what is due first, then what waits longest; at most `limit`.
 [[nodiscard]] std::vector<WorkRow> work_of(Session& session, PersonId person, std::int64_t limit);
+/// How much these people have to do: the tasks that they have and can do now, and the newest task that is theirs.
+[[nodiscard]] Workload loads_of(Session& session, const std::vector<PersonId>& people);
 /// How much of it there is.
 [[nodiscard]] std::int64_t count_work_of(Session& session, PersonId person);
 

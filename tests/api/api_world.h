@@ -51,6 +51,8 @@ class ApiTest : public store::DatabaseTest {
   [[nodiscard]] Browser browser_of(const std::string& login);
 
   void later(Duration by) { now_ += by.count(); }
+  /// Everybody signs in anew with what they ask next: for after more days than a session lasts.
+  void sign_in_anew() { tokens_.clear(); }
   [[nodiscard]] Instant now() const { return {now_}; }
   [[nodiscard]] Api& api() { return *api_; }
   [[nodiscard]] engine::Engine& engine() { return *engine_; }

@@ -50,11 +50,13 @@ class Journey : public store::DatabaseTest {
     ADD_FAILURE() << change << " has no task " << key;
     return "TSK-0";
   }
-  /// Takes the task where it is not one's own yet, ticks its list, finishes it.
-  void finish(const std::string& login, const std::string& change, const std::string& key) {
+  /// Takes the task where it is nobody's yet, ticks its list, finishes it. What the process gave to the least busy of a group
+  /// is done by whoever it gave it to.
+  void finish(std::string login, const std::string& change, const std::string& key) {
     const auto id = task(change, key);
     const auto view = at_desk_of(login).json({"task", "show", id});
-    if (!at(view, "assignee").is_object()) as(login, {"task", "claim", id});
+    if (at(view, "assignee").is_object()) login = text_at(view, "assignee.login");
+    else as(login, {"task", "claim", id});
     as(login, {"task", "start", id});
     if (!list_at(view, "checklist").empty()) as(login, {"task", "tick", id});
     as(login, {"task", "finish", id, "--note", key + " is done"});
@@ -130,7 +132,13 @@ std::string Journey::new_change(const std::string& title) {
                                                 "--backout-plan",
                                                 "@" + backout,
                                                 "--test-plan",
-                                                "All eight kinds"});
+                                                "All eight kinds",
+                                                "--answer",
+                                                "largest_effect=down",
+                                                "--answer",
+                                                "effect_minutes=30",
+                                                "--answer",
+                                                "personal_data=yes"});
   return text_at(change, "id");
 }
 
@@ -163,6 +171,20 @@ TEST_P(Journey, goes_from_request_to_closed) {
   EXPECT_NE(refused.err.find("erifiers"), std::string::npos) << refused.err;
   as("priya", {"change", "edit", change, "--expected-result", "version() is 16.15", "--expected-result",
                "export within 60 s", "--verifier", "lena"});
+
+  // The form of the process is answered by key and value, and a slip is told before anything is sent.
+  const auto slip = priya.run({"change", "edit", change, "--answer", "largest_efect=down"});
+  EXPECT_EQ(slip.exit, 2);
+  EXPECT_NE(slip.err.find("did you mean largest_effect?"), std::string::npos) << slip.err;
+  EXPECT_EQ(priya.run({"change", "edit", change, "--answer", "effect_minutes=many"}).exit, 2);
+  EXPECT_EQ(priya.run({"change", "edit", change, "--answer", "largest_effect=huge"}).exit, 2);
+  as("priya", {"change", "edit", change, "--answer", "effect_minutes="});
+  EXPECT_NE(priya.run({"change", "advance", change}).err.find("Minutes of that effect"), std::string::npos);
+  as("priya", {"change", "edit", change, "--answer", "effect_minutes=30", "--answer",
+               "tests_set_aside=dynamic_analysis,vulnerability_assessment", "--answer",
+               "set_aside_because=A minor version of the same program"});
+  EXPECT_NE(as("priya", {"change", "show", change}).find("Dynamic analysis, Vulnerability assessment"),
+            std::string::npos);
   as("priya", {"change", "advance", change});
   EXPECT_EQ(stage(change), "assessment");
 
@@ -186,8 +208,7 @@ TEST_P(Journey, goes_from_request_to_closed) {
   finish("tomas", change, "build");
   finish("sofia", change, "peer");
   finish("tomas", change, "stage");
-  for (const auto* key : {"integration", "dynamic", "regression"}) finish("lena", change, key);
-  finish("mei", change, "vulnerability");
+  for (const auto* key : {"integration", "regression"}) finish("lena", change, key);
   finish("sofia", change, "qa");
   finish("lena", change, "uat");
   EXPECT_EQ(stage(change), "release");
@@ -207,7 +228,6 @@ TEST_P(Journey, goes_from_request_to_closed) {
   EXPECT_EQ(at_desk_of("omar").run({"change", "outcome", change, "successful"}).exit, 3);
   as("priya", {"change", "outcome", change, "successful", "--comment", "Both results were seen"});
   EXPECT_EQ(stage(change), "review");
-  as("priya", {"task", "skip", task(change, "measures"), "--note", "No measures were named"});
   finish("priya", change, "retrospective");
   finish("priya", change, "deferred");
   finish("ana", change, "answers");

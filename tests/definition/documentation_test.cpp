@@ -1,4 +1,5 @@
-// docs/processes.md: its example can run, and it names everything that may be written.
+// docs/processes.md: its examples can run, and it names everything that may be written. docs/first-process.md: what comes
+// of following it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -7,6 +8,8 @@
 
 #include "base/described.h"
 #include "definition/read_process.h"
+#include "domain/process/condition_fields.h"
+#include "first_process.h"
 
 namespace sluice::definition {
 namespace {
@@ -24,11 +27,41 @@ const std::string& page() {
   return text;
 }
 
-std::string example() {
-  const auto begin = page().find("```yaml\n");
-  if (begin == std::string::npos) return {};
-  const auto end = page().find("```", begin + 8);
-  return page().substr(begin + 8, end - begin - 8);
+/// The YAML texts of the page; several in a block are parted by "---".
+std::vector<std::string> examples() {
+  const std::string mark = "```yaml\n", parting = "---\n";
+  std::vector<std::string> all;
+  for (auto begin = page().find(mark); begin != std::string::npos; begin = page().find(mark, begin + 1)) {
+    auto block = page().substr(begin + mark.size(), page().find("```", begin + 1) - begin - mark.size());
+    for (auto at = block.find(parting); at != std::string::npos; at = block.find(parting)) {
+      all.push_back(block.substr(0, at));
+      block.erase(0, at + parting.size());
+    }
+    all.push_back(std::move(block));
+  }
+  return all;
+}
+
+std::string indented(const std::string& text, std::size_t columns) {
+  std::istringstream in{text};
+  std::string out;
+  for (std::string line; std::getline(in, line);) out += std::string(columns, ' ') + line + "\n";
+  return out;
+}
+
+/// A process with a piece of one: with that form, or with a task that has that `when`.
+std::string process_with(const std::string& piece) {
+  const bool is_form = piece.starts_with("form:");
+  return "key: small\nname: Small\ntype: normal\n" + (is_form ? piece : "") +
+         "stages:\n  - {key: draft, name: Draft, phase: draft, advance: manual}\n"
+         "  - key: verify\n    name: Verify\n    phase: verification\n    advance: manual\n    tasks:\n"
+         "      - key: look\n        title: Look\n        assignee: owner\n" +
+         (is_form ? "" : indented(piece, 8)) + "    gates: [tasks_done, outcome_declared]\n";
+}
+
+void expect_no_mistake(const std::string& text) {
+  const auto mistakes = look_at_process(text).mistakes;
+  EXPECT_THAT(mistakes, IsEmpty()) << text << (mistakes.empty() ? "" : mistakes[0].what);
 }
 
 /// The keys that the reader knows where this text has the key `nothing_known`: it lists them as the remedy.
@@ -46,16 +79,24 @@ std::vector<std::string> known_keys(const std::string& text) {
 }
 
 TEST(ProcessesPage, has_an_example_that_can_run) {
-  const auto reading = look_at_process(example());
+  const auto reading = look_at_process(examples().at(0));
   EXPECT_THAT(reading.mistakes, IsEmpty()) << (reading.mistakes.empty() ? "" : reading.mistakes[0].what);
   ASSERT_TRUE(reading.read);
   EXPECT_EQ(reading.read->process.key, "small-fix");
 }
 
+TEST(ProcessesPage, shows_only_pieces_that_can_run) {
+  const auto all = examples();
+  EXPECT_GE(all.size(), 5u);
+  for (std::size_t i = 1; i < all.size(); ++i) expect_no_mistake(process_with(all[i]));
+}
+
 TEST(ProcessesPage, explains_every_key) {
   for (const auto* text :
        {"nothing_known: 1", "stages: [{nothing_known: 1}]", "stages: [{tasks: [{nothing_known: 1}]}]",
-        "stages: [{approvals: [{nothing_known: 1}]}]", "stages: [{back: [{nothing_known: 1}]}]"}) {
+        "stages: [{approvals: [{nothing_known: 1}]}]", "stages: [{back: [{nothing_known: 1}]}]",
+        "form: [{nothing_known: 1}]", "form: [{choices: [{nothing_known: 1}]}]", "form: [{when: {nothing_known: 1}}]",
+        "form: [{when: {field: title, nothing_known: 1}}]", "stages: [{gates: [{related: {nothing_known: 1}}]}]"}) {
     const auto keys = known_keys(text);
     EXPECT_FALSE(keys.empty()) << text;
     for (const auto& key : keys) EXPECT_THAT(page(), HasSubstr("`" + key + "`")) << text;
@@ -79,6 +120,30 @@ TEST(ProcessesPage, lists_every_word) {
   expect_words_on_the_page<Field>();
   expect_words_on_the_page<GateKind>();
   expect_words_on_the_page<WhoKind>();
+  expect_words_on_the_page<FieldType>();
+  expect_words_on_the_page<Operator>();
+  expect_words_on_the_page<OnFail>();
+  expect_words_on_the_page<AssignBy>();
+  expect_words_on_the_page<RelatedState>();
+}
+
+TEST(ProcessesPage, lists_every_field_that_conditions_look_at) {
+  for (const auto& field : condition_fields({})) {
+    EXPECT_THAT(page(), HasSubstr("`" + field.key + "`"));
+    for (const auto& one : field.words) EXPECT_THAT(page(), HasSubstr("`" + one + "`")) << field.key;
+  }
+}
+
+TEST(FirstProcessPage, leads_to_a_process_that_can_run) {
+  const FirstProcessPage followed;
+  const auto reading = look_at_process(followed.file());
+  EXPECT_THAT(reading.mistakes, IsEmpty()) << (reading.mistakes.empty() ? "" : reading.mistakes[0].what);
+  ASSERT_TRUE(reading.read);
+  const auto& process = reading.read->process;
+  EXPECT_EQ(process.key, "workplace-software");
+  EXPECT_EQ(process.stages.size(), 7u);
+  EXPECT_EQ(process.form.size(), 3u);
+  EXPECT_TRUE(process.stages.back().when);
 }
 
 }  // namespace

@@ -120,7 +120,7 @@ void check_steps(const Change& before, const ChangeEvents& events, const Story& 
     if (const auto* granted = std::get_if<ApprovalGranted>(&event)) {
       RC_ASSERT(entitled_all(change, story, granted->key, granted->by));
       RC_ASSERT(find_approval(change, granted->key)->digest ==
-                digest_of(change.fields, find_approval(change, granted->key)->covers));
+                digest_of(change.fields, find_approval(change, granted->key)->covers, {}));
     }
     if (const auto* claimed = std::get_if<TaskClaimed>(&event)) RC_ASSERT(could_take(change, story, *claimed));
     if (const auto* created = std::get_if<TaskCreated>(&event)) RC_ASSERT(find_task(change, created->task) == nullptr);
@@ -138,7 +138,8 @@ void check_state(const Change& change) {
     std::set<PersonId> people;
     for (const DecisionMade& made : one.decisions) people.insert(made.by);
     RC_ASSERT(people.size() == one.decisions.size());
-    if (one.state == ApprovalState::granted) RC_ASSERT(one.digest == digest_of(change.fields, one.covers));
+    if (one.state == ApprovalState::granted)
+      RC_ASSERT(one.digest == digest_of(change.fields, one.covers, one.covers_form));
   }
 }
 

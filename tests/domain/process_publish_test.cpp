@@ -130,6 +130,20 @@ TEST_F(Readiness, looks_at_tasks_and_tells_each_need_once) {
   EXPECT_THAT(lacks[0].detail, HasSubstr("take its tasks"));
 }
 
+TEST_F(Readiness, says_of_what_is_not_always_asked_for_when_it_is) {
+  auto process = small_process();
+  process.stages[1].approvals[0].when = Conditions{{{"impact", Operator::at_least, {"medium"}}}, {}};
+  auto& tasks = process.stages[2].tasks;
+  for (auto& task : tasks) task.assignee = {{WhoKind::group, "testers"}};
+  tasks.front().when = Conditions{{{"urgency", Operator::is, {"high"}}}, {}};
+  world.process(process);
+  const auto lacks = lacking(world.directory);
+  ASSERT_EQ(lacks.size(), 2u);
+  EXPECT_THAT(lacks[0].detail, HasSubstr("cannot pass Stage authorization where Impact is at least medium: the group"));
+  EXPECT_THAT(lacks[1].detail, HasSubstr("cannot pass Stage build: the group"))
+      << "another task always asks them, so it is told without a condition";
+}
+
 TEST_F(Readiness, wants_services_to_have_owners_where_each_must_agree) {
   auto process = small_process();
   process.stages[1].approvals[0].approvers = {{WhoKind::owners, ""}};

@@ -70,7 +70,9 @@ struct Walk {
       case GateKind::approved: return granted.contains(gate.key);
       case GateKind::fields: return !gate.fields.empty();
       case GateKind::outcome_declared: return stage.phase == Phase::verification;
-      case GateKind::window_open: return true;
+      case GateKind::window_open:
+      case GateKind::related:
+      case GateKind::children_done: return true;
     }
     return false;
   }

@@ -1,6 +1,7 @@
 #include "generator.h"
 
 #include <algorithm>
+#include <array>
 
 #include "people.h"
 
@@ -14,6 +15,8 @@ std::int64_t rarity_of(std::string_view act) {
     if (act == forward) return 1;
   for (const auto* end : {"cancel", "reject"})
     if (act == end) return 60;
+  if (act == "link") return 5;
+  if (act == "unlink") return 60;
   return 12;
 }
 
@@ -77,7 +80,26 @@ ChangeCommand Generator::command_of(const Possible& act, const Change& change) {
                         : Decide{act.target, Decision::approve, "", ""};
   if (act.act == "abstain") return Decide{act.target, Decision::abstain, "", ""};
   if (act.act == "withdraw") return WithdrawDecision{act.target, "on second thoughts"};
+  if (auto command = link_command(act, change)) return *command;
   return Comment{"hello"};
+}
+
+AddLink Generator::link() {
+  constexpr auto kinds = std::to_array({LinkKind::depends_on, LinkKind::blocks, LinkKind::part_of, LinkKind::parent_of,
+                                        LinkKind::fixes, LinkKind::follow_up_of});
+  const auto kind = kinds[static_cast<std::size_t>(upto(static_cast<std::int64_t>(kinds.size())))];
+  if (upto(6) == 0) return {LinkKind::depends_on, {}, "https://example.org/" + std::to_string(upto(5)), "Elsewhere"};
+  return {kind, ChangeId{upto(10) + 1}, "", ""};
+}
+
+std::optional<ChangeCommand> Generator::link_command(const Possible& act, const Change& change) {
+  if (act.act == "link") return link();
+  for (const Link& one : change.links) {
+    if (act.target != "link-" + std::to_string(one.number)) continue;
+    if (act.act == "unlink") return RemoveLink{one.number, some_text()};
+    return SettleOutsideLink{one.number, act.act == "settle_link"};
+  }
+  return std::nullopt;
 }
 
 std::optional<ChangeCommand> Generator::task_command(const Possible& act, const Change& change) {
@@ -104,7 +126,7 @@ ChangeCommand Generator::any_command(const Change& change) {
   const auto count = static_cast<std::int64_t>(change.tasks.size());
   const TaskId task{count == 0 ? 1 : change.tasks[static_cast<std::size_t>(upto(count))].id.value};
   const CommentId comment{upto(20) + 1};
-  switch (upto(20)) {
+  switch (upto(23)) {
     case 0: return AdvanceChange{};
     case 1: return SendBack{"draft", some_text()};
     case 2: return HoldChange{some_text()};
@@ -124,6 +146,9 @@ ChangeCommand Generator::any_command(const Change& change) {
     case 16: return Decide{"owners", Decision::approve, "", upto(2) == 0 ? "" : "another digest"};
     case 17: return WithdrawDecision{"cab", some_text()};
     case 18: return ClaimTask{task};
+    case 19:
+    case 20: return link();
+    case 21: return RemoveLink{upto(6) + 1, some_text()};
     default: return AddTask{some_text(), "", {}, {}, {}, {task}, false};
   }
 }
@@ -175,6 +200,7 @@ CreateChange Generator::creation() {
   create.fields.services = {{upto(services_count) + 1}};
   if (upto(2) == 0) create.fields.developer = somebody();
   create.restricted = upto(8) == 0;
+  if (upto(5) == 0) create.links.push_back(link());
   return create;
 }
 

@@ -20,6 +20,8 @@ class Generator {
   [[nodiscard]] Step of_directory();
   [[nodiscard]] ChangeCommand command_of(const Possible& act, const Change& change);
   [[nodiscard]] std::optional<ChangeCommand> task_command(const Possible& act, const Change& change);
+  [[nodiscard]] std::optional<ChangeCommand> link_command(const Possible& act, const Change& change);
+  [[nodiscard]] AddLink link();
   [[nodiscard]] ChangeCommand any_command(const Change& change);
   [[nodiscard]] CreateChange creation();
   [[nodiscard]] FieldsPatch patch();

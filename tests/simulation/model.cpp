@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "domain/access/permission.h"
+#include "domain/change/related.h"
 
 namespace sluice::simulation {
 
@@ -65,10 +66,14 @@ Result<void> Model::carry_out(std::int64_t id, const ChangeCommand& command, std
   } else if (const auto* create = std::get_if<CreateChange>(&command)) {
     process = directory_.newest(create->process);
   }
-  const auto known = facts(actor, process, change);
+  auto known = facts(actor, process, change);
+  const auto links = link_facts(change, command, known.actor);
+  known.links = links;
   SLUICE_TRY(const auto events, decide(change, command, known));
   const Stamp stamp{known.now, actor};
+  const Change before = change;
   for (const auto& event : events) change = apply(std::move(change), event, stamp);
+  SLUICE_CHECK(decide_other_sides(before, change, events, actor));
   if (!events.empty()) keep(change, events, stamp);
   if (std::holds_alternative<Wake>(command) || std::holds_alternative<Reconsider>(command)) project_again({id});
   return {};
@@ -78,11 +83,18 @@ void Model::keep(const Change& after, const ChangeEvents& events, const Stamp& s
   for (const auto& event : events) {
     histories_[after.id].push_back({stamp, event});
     if (std::holds_alternative<ChangeCreated>(event)) ++last_change_;
-    if (const auto* task = std::get_if<TaskCreated>(&event)) last_task_ = std::max(last_task_, task->task.value);
     if (std::holds_alternative<Commented>(event)) ++last_comment_;
   }
+  count_tasks(events);
+  const auto known = changes_.find(after.id);
+  if (known != changes_.end() && linked_state_of(known->second) != linked_state_of(after)) moved_.insert(after.id);
   changes_[after.id] = after;
   project_again(after.id);
+}
+
+void Model::count_tasks(const ChangeEvents& events) {
+  for (const auto& event : events)
+    if (const auto* task = std::get_if<TaskCreated>(&event)) last_task_ = std::max(last_task_, task->task.value);
 }
 
 void Model::project_again(ChangeId id) {
@@ -151,14 +163,25 @@ std::vector<ChangeId> Model::due() const {
   return changes;
 }
 
+bool Model::wake_due() {
+  const auto ids = due();
+  for (const auto id : ids) (void)carry_out(id.value, ChangeCommand{Wake{}}, std::nullopt);
+  return !ids.empty();
+}
+
+bool Model::reconsider() {
+  if (!std::exchange(directory_altered_, false)) return false;
+  for (const auto& [id, change] : changes_)
+    if (!change.is_closed()) (void)carry_out(id.value, ChangeCommand{Reconsider{}}, std::nullopt);
+  return true;
+}
+
 void Model::settle() {
-  do {
-    for (auto ids = due(); !ids.empty(); ids = due())
-      for (const auto id : ids) (void)carry_out(id.value, ChangeCommand{Wake{}}, std::nullopt);
-    if (!std::exchange(directory_altered_, false)) return;
-    for (const auto& [id, change] : changes_)
-      if (!change.is_closed()) (void)carry_out(id.value, ChangeCommand{Reconsider{}}, std::nullopt);
-  } while (!due().empty());
+  while (true) {
+    if (wake_due() || reconsider()) continue;
+    if (moved_.empty()) return;
+    tell_linked();
+  }
 }
 
 }  // namespace sluice::simulation

@@ -3,6 +3,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <variant>
 #include <vector>
 
@@ -36,8 +37,8 @@ class Model {
 
   /// Carries out a step: why it was refused, or nothing.
   [[nodiscard]] std::optional<Refusal> take(const Step& step);
-  /// Wakes what is due, and considers everything again whose gates may look at what has altered, as the engine does by
-  /// itself.
+  /// Wakes what is due, considers everything again whose gates may look at what has altered, and tells changes of those that
+  /// they are linked to, as the engine does by itself.
   void settle();
   void publish(Process process);
 
@@ -55,6 +56,18 @@ class Model {
   [[nodiscard]] Result<void> carry_out(std::int64_t id, const PersonCommand& command, std::optional<PersonId> actor);
   [[nodiscard]] Result<void> carry_out(std::int64_t id, const GroupCommand& command, std::optional<PersonId> actor);
   [[nodiscard]] Result<void> carry_out(std::int64_t id, const ServiceCommand& command, std::optional<PersonId> actor);
+  // model_links.cpp
+  [[nodiscard]] std::vector<LinkFacts> link_facts(const Change& change, const ChangeCommand& command,
+                                                  const Actor& actor) const;
+  [[nodiscard]] LinkFacts facts_of(const Change& change, const AddLink& asked, const Actor& actor) const;
+  [[nodiscard]] std::vector<ChangeId> way(ChangeId from, ChangeId to, LinkKind kind) const;
+  [[nodiscard]] Result<void> decide_other_sides(const Change& before, const Change& after, const ChangeEvents& events,
+                                                std::optional<PersonId> actor);
+  void tell_linked();
+
+  bool wake_due();
+  bool reconsider();
+  void count_tasks(const ChangeEvents& events);
   void keep(const Change& after, const ChangeEvents& events, const Stamp& stamp);
   void project_again(ChangeId id);
   [[nodiscard]] Actor actor_of(std::optional<PersonId> person) const;
@@ -69,6 +82,7 @@ class Model {
   std::map<ChangeId, ChangeProjection> projections_;
   std::int64_t last_change_ = 0, last_task_ = 0, last_comment_ = 0;
   bool directory_altered_ = false;
+  std::set<ChangeId> moved_;  ///< which others are linked to, and have not been told
 };
 
 }  // namespace sluice::simulation

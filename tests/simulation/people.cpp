@@ -83,7 +83,10 @@ Stage deployment() {
   auto deploy = task_of("deploy");
   deploy.duty = Duty::deploy;
   stage.tasks = {deploy};
-  stage.gates = {{GateKind::tasks_done, "", {}}};
+  Gate related{GateKind::related, "", {}};
+  related.link = LinkKind::depends_on;
+  related.state = RelatedState::authorized;
+  stage.gates = {{GateKind::tasks_done, "", {}}, related};
   return stage;
 }
 

@@ -41,6 +41,10 @@ std::vector<std::string> broken_rules(const Model& model, const Change& before, 
   if (change != after) broken.push_back("what was decided does not fold to what came of it");
   if (after.is_closed() && std::ranges::any_of(after.tasks, [](const Task& task) { return is_open(task.state); }))
     broken.push_back("closed with an open child");
+  for (const Link& link : after.links) {
+    if (!link.change || !after.is_closed() || link.kind != LinkKind::parent_of) continue;
+    if (!model.changes().at(*link.change).is_closed()) broken.push_back("closed with an open child change");
+  }
   return broken;
 }
 

@@ -67,6 +67,7 @@ RC_GTEST_PROP(Codec, reads_back_every_event_it_wrote, (std::uint32_t seed)) {
   reads_back<GroupEvent>(seed, decode_group);
   reads_back<ServiceEvent>(seed, decode_service);
   reads_back<ProcessEvent>(seed, decode_process);
+  reads_back<ScheduleEvent>(seed, decode_schedule);
 }
 
 TEST(Codec, keeps_no_text_in_the_body) {

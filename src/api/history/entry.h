@@ -1,5 +1,6 @@
 // An event as a person reads it in a change's history: one sentence, what was said with it, and what exactly altered.
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,8 +18,8 @@ namespace sluice::api {
 class Call;
 
 /// What an event is about: the history can be filtered by it.
-enum class HistoryKind { fields, stage, task, approval, comment, people };
-BOOST_DESCRIBE_ENUM(HistoryKind, fields, stage, task, approval, comment, people)
+enum class HistoryKind { fields, stage, task, approval, comment, people, related };
+BOOST_DESCRIBE_ENUM(HistoryKind, fields, stage, task, approval, comment, people, related)
 
 /// One thing that altered, as people see it; empty where it was or is not there.
 struct FieldChange {
@@ -42,13 +43,17 @@ struct HistoryEntry {
 };
 BOOST_DESCRIBE_STRUCT(HistoryEntry, (), (position, version, at, by, type, kind, summary, comment, changes))
 
+/// Whether the reader may see a change: others are told without their numbers.
+using SeesChange = std::function<bool(ChangeId)>;
+
 /// What is known when an event is told: the change before and after it.
 struct Telling {
   const Change& before;
   const Change& after;
   const Directory& directory;
   const Zone& zone;  ///< in which moments are shown
-  std::string who;   ///< the name of who did it, "Sluice" for nobody
+  const SeesChange& sees;
+  std::string who;  ///< the name of who did it, "Sluice" for nobody
 };
 
 /// What an event says. `changes` lists exact differences.
@@ -65,11 +70,15 @@ struct Told {
 /// Folds an event into `state` and tells it, with the version that the change has then. Only what telling needs of the
 /// change before the event is copied.
 [[nodiscard]] HistoryEntry folded_and_told(Change& state, const ChangeEvent& event, const Stamp& stamp,
-                                           const Directory& directory, const Zone& zone);
+                                           const Directory& directory, const Zone& zone, const SeesChange& sees);
+
+/// Asks the database, once for each change.
+[[nodiscard]] SeesChange seen_by_caller(Call& call);
 
 /// The fields in which two states differ, as people see them.
+/// `process` names the fields of its form; null where it is not known.
 [[nodiscard]] std::vector<FieldChange> differences(const ChangeFields& before, const ChangeFields& after,
-                                                   const Directory& directory);
+                                                   const Directory& directory, const Process* process);
 /// The zone in which who asks reads moments: their own, else the organisation's.
 [[nodiscard]] std::shared_ptr<const Zone> readers_zone(Call& call);
 /// A moment as people see it: "2027-01-30 22:00 (Europe/Berlin)"; empty for none.

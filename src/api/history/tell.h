@@ -20,7 +20,16 @@ namespace sluice::api {
 [[nodiscard]] Told tell(const WatcherAdded& event, const Telling& telling);
 [[nodiscard]] Told tell(const WatcherRemoved& event, const Telling& telling);
 [[nodiscard]] Told tell(const ChangeRestricted& event, const Telling& telling);
+[[nodiscard]] Told tell(const StagePassedOver& event, const Telling& telling);
+[[nodiscard]] Told tell(const ChangeMovedToVersion& event, const Telling& telling);
 [[nodiscard]] Told tell(const TextRedacted& event, const Telling& telling);
+
+// tell_link.cpp
+[[nodiscard]] Told tell(const LinkAdded& event, const Telling& telling);
+[[nodiscard]] Told tell(const LinkRemoved& event, const Telling& telling);
+[[nodiscard]] Told tell(const LinkedChangeMoved& event, const Telling& telling);
+[[nodiscard]] Told tell(const OutsideLinkSettled& event, const Telling& telling);
+[[nodiscard]] Told tell(const ClosingBegan& event, const Telling& telling);
 
 // tell_task.cpp
 [[nodiscard]] Told tell(const TaskCreated& event, const Telling& telling);
@@ -37,6 +46,7 @@ namespace sluice::api {
 [[nodiscard]] Told tell(const ItemTicked& event, const Telling& telling);
 [[nodiscard]] Told tell(const TaskCancelled& event, const Telling& telling);
 [[nodiscard]] Told tell(const TaskClosed& event, const Telling& telling);
+[[nodiscard]] Told tell(const TaskHandedOver& event, const Telling& telling);
 [[nodiscard]] Told tell(const TaskBecameOverdue& event, const Telling& telling);
 
 // tell_approval.cpp
@@ -48,6 +58,7 @@ namespace sluice::api {
 [[nodiscard]] Told tell(const ApprovalWithdrawn& event, const Telling& telling);
 [[nodiscard]] Told tell(const ApprovalReopened& event, const Telling& telling);
 [[nodiscard]] Told tell(const ApprovalCancelled& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalDueMoved& event, const Telling& telling);
 [[nodiscard]] Told tell(const ApprovalBecameOverdue& event, const Telling& telling);
 
 }  // namespace sluice::api

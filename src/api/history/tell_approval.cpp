@@ -83,6 +83,14 @@ Told tell(const ApprovalCancelled& event, const Telling& telling) {
   return about(fmt::format("“{}” is not asked any longer.", title_of(event.key, telling)));
 }
 
+Told tell(const ApprovalDueMoved& event, const Telling& telling) {
+  auto told = about(fmt::format("The due date of “{}” moved with what it hangs on.", title_of(event.key, telling)));
+  const auto* before = find_approval(telling.before, event.key);
+  told.changes.push_back(
+      {"due", "due", before ? shown_time(before->due, telling.zone) : "", shown_time(event.due, telling.zone)});
+  return told;
+}
+
 Told tell(const ApprovalBecameOverdue& event, const Telling& telling) {
   return about(fmt::format("“{}” is overdue.", title_of(event.key, telling)));
 }

@@ -2,12 +2,18 @@
 
 #include "api/history/tell.h"
 #include "api/views/texts.h"
+#include "domain/schedule/schedule.h"
 
 namespace sluice::api {
 namespace {
 
 std::string stage_left(const Telling& telling) {
   return telling.before.visits.empty() ? std::string{} : telling.before.visits.back().name;
+}
+
+const Process* process_of(const Telling& telling) {
+  const auto* version = telling.directory.process_version(telling.after.process, telling.after.process_version);
+  return version ? &version->process : nullptr;
 }
 
 std::string moved(const StageEntered& event, const Telling& telling) {
@@ -17,6 +23,7 @@ std::string moved(const StageEntered& event, const Telling& telling) {
       return fmt::format("It moved on to {}: all that {} asks for is there.", event.name, stage_left(telling));
     case Move::by_person: return fmt::format("{} moved it on to {}.", telling.who, event.name);
     case Move::back: return fmt::format("{} sent it back to {}.", telling.who, event.name);
+    case Move::failed: return fmt::format("It went back to {}: a task failed.", event.name);
     case Move::rejected: return fmt::format("It went back to {}: an approval was rejected.", event.name);
   }
   return {};
@@ -44,17 +51,29 @@ std::vector<FieldChange> magnitude_told(const std::optional<Magnitude>& magnitud
            magnitude->activity_stopped_too_long ? "yes" : "no"}};
 }
 
+/// "Sluice opened this change for SCH-3, 2027-03-02 06:00, 27 h 10 min late."
+std::string opened_by_schedule(const Occurrence& occurrence) {
+  auto local = occurrence.local;
+  std::ranges::replace(local, 'T', ' ');
+  auto text = fmt::format("Sluice opened this change for {}, {}", shown(occurrence.schedule), local);
+  if (const auto late = occurrence.late_minutes)
+    text +=
+        *late < 60 ? fmt::format(", {} min late", *late) : fmt::format(", {} h {} min late", *late / 60, *late % 60);
+  return text + ".";
+}
+
 }  // namespace
 
 Told tell(const ChangeCreated& event, const Telling& telling) {
   Told told{.kind = HistoryKind::stage, .summary = fmt::format("{} asked for this change.", telling.who)};
-  told.changes = differences({}, event.fields, telling.directory);
+  if (event.occurrence) told.summary = opened_by_schedule(*event.occurrence);
+  told.changes = differences({}, event.fields, telling.directory, process_of(telling));
   return told;
 }
 
 Told tell(const ChangeEdited&, const Telling& telling) {
   Told told{.kind = HistoryKind::fields};
-  told.changes = differences(telling.before.fields, telling.after.fields, telling.directory);
+  told.changes = differences(telling.before.fields, telling.after.fields, telling.directory, process_of(telling));
   std::vector<std::string> titles;
   for (const auto& change : told.changes) titles.push_back(change.title);
   told.summary = fmt::format("{} edited {}.", telling.who, titles.empty() ? "the fields" : listed(titles));
@@ -66,6 +85,20 @@ Told tell(const StageEntered& event, const Telling& telling) {
           .summary = moved(event, telling),
           .comment = text_of(event.comment),
           .changes = {{"stage", "stage", stage_left(telling), event.name}}};
+}
+
+Told tell(const StagePassedOver& event, const Telling&) {
+  return {.kind = HistoryKind::stage,
+          .summary = fmt::format("{} was passed over: it does not apply to this change.", event.name)};
+}
+
+Told tell(const ChangeMovedToVersion& event, const Telling& telling) {
+  const auto before = std::to_string(telling.before.process_version), after = std::to_string(event.process_version);
+  return {
+      .kind = HistoryKind::stage,
+      .summary = fmt::format("{} moved it from version {} of its process to version {}.", telling.who, before, after),
+      .comment = text_of(event.reason),
+      .changes = {{"process_version", "version of its process", before, after}}};
 }
 
 Told tell(const ChangeHeld& event, const Telling& telling) {

@@ -112,6 +112,12 @@ Told tell(const TaskClosed& event, const Telling& telling) {
   return about(fmt::format("{} was closed with the change.", named(event.task, telling)));
 }
 
+Told tell(const TaskHandedOver& event, const Telling& telling) {
+  const auto* task = find_task(telling.before, event.task);
+  return about(fmt::format("{} was handed over as the change closed: {} goes on with it.", named(event.task, telling),
+                           name_or_nobody(task ? task->assignee : std::nullopt, telling.directory)));
+}
+
 Told tell(const TaskBecameOverdue& event, const Telling& telling) {
   return about(fmt::format("{} is overdue.", named(event.task, telling)));
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "api/views/forms.h"
 #include "api/views/texts.h"
 #include "api/wire/problem.h"
 #include "base/zone.h"
@@ -155,7 +156,7 @@ Result<std::vector<ServiceId>> services_named(const std::vector<std::string>& ke
   });
 }
 
-Result<FieldsPatch> fields_patch(const ChangeFieldsInput& input, const Directory& directory) {
+Result<FieldsPatch> fields_patch(const ChangeFieldsInput& input, const Directory& directory, const Process* process) {
   Resolver resolve{directory};
   FieldsPatch patch{.title = written(input.title),
                     .description = written(input.description),
@@ -176,7 +177,8 @@ Result<FieldsPatch> fields_patch(const ChangeFieldsInput& input, const Directory
                     .developer = resolve.person(input.developer, "/developer"),
                     .test_lead = resolve.person(input.test_lead, "/test_lead"),
                     .deployer = resolve.person(input.deployer, "/deployer"),
-                    .owner = resolve.person(input.owner, "/owner")};
+                    .owner = resolve.person(input.owner, "/owner"),
+                    .form = form_patch(input.form, process, directory, resolve.errors())};
   if (resolve.errors().empty()) return patch;
   Refusal refusal{Refused::invalid, "Some values do not do; each is named below."};
   refusal.errors = std::move(resolve.errors());

@@ -1,11 +1,14 @@
 // What people send about changes, and what of the domain it means: keys and sign-in names become ids, local times instants.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <boost/describe.hpp>
 
+#include "api/views/links.h"
+#include "base/json.h"
 #include "base/patch.h"
 #include "base/result.h"
 #include "domain/access/directory.h"
@@ -50,23 +53,25 @@ struct ChangeFieldsInput {
   Patch<std::string> test_lead;
   Patch<std::string> deployer;
   Patch<std::string> owner;
+  std::map<std::string, Json> form;  ///< answers in the form of the process, by the field's key; null takes one away
 };
 BOOST_DESCRIBE_STRUCT(ChangeFieldsInput, (),
                       (title, description, reason, expected_results, services, impact, urgency, planned_start,
                        planned_end, deployment_plan, backout_plan, test_plan, communication_plan, tags, stakeholders,
-                       verifiers, developer, test_lead, deployer, owner))
+                       verifiers, developer, test_lead, deployer, owner, form))
 
 /// An edit of a change.
 struct ChangeEdit : ChangeFieldsInput {};
 BOOST_DESCRIBE_STRUCT(ChangeEdit, (ChangeFieldsInput), ())
 
-/// A new change: a process by its key, and any of the fields.
+/// A new change: a process by its key, any of the fields, and what it is related to from the beginning.
 struct NewChange : ChangeFieldsInput {
   std::string process;
   std::optional<bool> restricted;
   std::vector<std::string> visible_to;
+  std::vector<NewLink> links;
 };
-BOOST_DESCRIBE_STRUCT(NewChange, (ChangeFieldsInput), (process, restricted, visible_to))
+BOOST_DESCRIBE_STRUCT(NewChange, (ChangeFieldsInput), (process, restricted, visible_to, links))
 
 /// Who may see a change.
 struct Visibility {
@@ -76,7 +81,9 @@ struct Visibility {
 BOOST_DESCRIBE_STRUCT(Visibility, (), (restricted, visible_to))
 
 /// What was sent, as an edit of the domain's. Refused as `invalid`, naming every key, name and time that does not do.
-[[nodiscard]] Result<FieldsPatch> fields_patch(const ChangeFieldsInput& input, const Directory& directory);
+/// `process` says what its form takes; null where nothing was answered in it, or there is no such process.
+[[nodiscard]] Result<FieldsPatch> fields_patch(const ChangeFieldsInput& input, const Directory& directory,
+                                               const Process* process);
 
 /// People, groups and services by the names that were sent. Refused as `invalid` at that pointer: a list of more than
 /// `most` as a whole, before any name is looked up.

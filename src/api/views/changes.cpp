@@ -22,6 +22,8 @@ bool is_about_approval(const Possible& one) {
   return one.act == "approve" || one.act == "reject_approval" || one.act == "abstain" || one.act == "withdraw";
 }
 
+bool is_about_link(const Possible& one) { return one.target.starts_with("link-"); }
+
 bool is_about_task(const Possible& one) { return one.target.starts_with("TSK-"); }
 
 template <class Wanted>
@@ -42,7 +44,13 @@ const StageVisit* last_visit(const Change& change, std::string_view stage) {
   return found == change.visits.rend() ? nullptr : &*found;
 }
 
+bool did_not_apply(const Change& change, std::string_view stage) {
+  return std::ranges::find(change.passed_over, stage) != change.passed_over.end();
+}
+
 StageState state_of(const Change& change, const Process& process, std::size_t position, const StageVisit* visit) {
+  // It may have been in a stage, gone back, and come past it on its way forward.
+  if (did_not_apply(change, process.stages[position].key)) return StageState::passed_over;
   if (change.is_closed()) return visit ? StageState::done : StageState::passed_over;
   const auto current = stage_position(process, change.stage());
   if (position == current) return StageState::current;
@@ -55,8 +63,15 @@ std::vector<StageOnTrack> track(const Change& change, const Process& process) {
   for (std::size_t i = 0; i < process.stages.size(); ++i) {
     const auto& stage = process.stages[i];
     const auto* visit = last_visit(change, stage.key);
-    StageOnTrack on{stage.key, stage.name, stage.phase, state_of(change, process, i, visit), {}, {}};
-    if (visit && on.state != StageState::to_come) {
+    StageOnTrack on{.key = stage.key,
+                    .name = stage.name,
+                    .phase = stage.phase,
+                    .state = state_of(change, process, i, visit),
+                    .entered = {},
+                    .left = {},
+                    .passed_over = did_not_apply(change, stage.key),
+                    .when = conditions_view(stage.when, process)};
+    if (visit && on.state != StageState::to_come && !on.passed_over) {
       on.entered = visit->entered;
       on.left = visit->left;
     }
@@ -94,6 +109,7 @@ void show_standing(const Shown& shown, ChangeStanding& view) {
     view.hold =
         HoldView{person_ref(change.hold->by, shown.directory), text_of(change.hold->reason), change.hold->since};
   view.outcome = change.outcome;
+  view.closing = change.closing.has_value();
   if (change.outcome && change.outcome_comment != Written{}) view.outcome_comment = text_of(change.outcome_comment);
   view.magnitude = change.magnitude;
 }
@@ -124,6 +140,7 @@ void show_content(const Shown& shown, ChangeContent& view) {
   view.test_lead = person_ref(fields.test_lead, directory);
   view.deployer = person_ref(fields.deployer, directory);
   view.owner = person_ref(shown.change.owner(), directory);
+  view.form = answered_form(shown.change, directory, shown.process.process);
 }
 
 }  // namespace
@@ -192,6 +209,7 @@ ApprovalView approval_view(const Shown& shown, const Approval& approval, const s
                     .approvers = person_refs(counted.entitled, directory),
                     .rules = written_rules(approval.approvers),
                     .covers = approval.covers,
+                    .covers_form = approval.covers_form,
                     .digest = approval.digest,
                     .asked = approval.asked,
                     .asked_again = approval.asked_again,
@@ -232,10 +250,12 @@ ChangeView change_view(const Shown& shown) {
   view.updated = change.updated;
   view.closed = change.closed;
   view.waiting = unmet_views(waiting(change, shown.directory, shown.process, shown.now), shown.directory);
-  view.possible =
-      filtered(possible, [](const Possible& one) { return !is_about_task(one) && !is_about_approval(one); });
+  view.possible = filtered(possible, [](const Possible& one) {
+    return !is_about_task(one) && !is_about_approval(one) && !is_about_link(one);
+  });
   view.tasks = task_views(shown, possible);
   view.approvals = approval_views(shown, possible);
+  view.links = static_cast<std::int64_t>(change.links.size());
   return view;
 }
 

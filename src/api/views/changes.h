@@ -7,6 +7,7 @@
 
 #include <boost/describe.hpp>
 
+#include "api/views/forms.h"
 #include "api/views/people.h"
 #include "base/zone.h"
 #include "domain/change/change.h"
@@ -33,8 +34,10 @@ struct StageOnTrack {
   StageState state = StageState::to_come;
   std::optional<Instant> entered;
   std::optional<Instant> left;
+  bool passed_over = false;            ///< because it did not apply when the change came to it
+  std::optional<ConditionsView> when;  ///< it is passed over unless this holds
 };
-BOOST_DESCRIBE_STRUCT(StageOnTrack, (), (key, name, phase, state, entered, left))
+BOOST_DESCRIBE_STRUCT(StageOnTrack, (), (key, name, phase, state, entered, left, passed_over, when))
 
 struct ProcessRef {
   std::string key;
@@ -122,6 +125,7 @@ struct ApprovalView {
   std::vector<PersonRef> approvers;  ///< entitled now
   std::vector<std::string> rules;
   std::vector<Field> covers;
+  std::vector<std::string> covers_form;  ///< keys of form fields that it covers, too
   std::string digest;
   Instant asked;
   bool asked_again = false;
@@ -134,8 +138,8 @@ struct ApprovalView {
   std::vector<PossibleView> possible;
 };
 BOOST_DESCRIBE_STRUCT(ApprovalView, (),
-                      (key, title, stage, state, quorum, have, need, approvers, rules, covers, digest, asked,
-                       asked_again, due, overdue, since, decisions, waiting_for, nobody, possible))
+                      (key, title, stage, state, quorum, have, need, approvers, rules, covers, covers_form, digest,
+                       asked, asked_again, due, overdue, since, decisions, waiting_for, nobody, possible))
 
 /// What people wrote and named, and where the change stands. In three parts, as one struct has at most 52 members.
 struct ChangeStanding {
@@ -152,12 +156,13 @@ struct ChangeStanding {
   std::vector<StageOnTrack> stages;
   std::optional<HoldView> hold;
   std::optional<Outcome> outcome;
+  bool closing = false;  ///< it has ended, and closes when its child changes have
   std::optional<std::string> outcome_comment;
   std::optional<Magnitude> magnitude;
 };
 BOOST_DESCRIBE_STRUCT(ChangeStanding, (),
                       (id, version, process, type, requester, restricted, visible_to, phase, stage, stage_name, stages,
-                       hold, outcome, outcome_comment, magnitude))
+                       hold, outcome, closing, outcome_comment, magnitude))
 
 struct ChangeContent {
   std::string title;
@@ -181,11 +186,12 @@ struct ChangeContent {
   std::optional<PersonRef> test_lead;
   std::optional<PersonRef> deployer;
   PersonRef owner;
+  std::vector<AnsweredField> form;  ///< the fields of the process' own form, with the answers
 };
 BOOST_DESCRIBE_STRUCT(ChangeContent, (),
                       (title, description, reason, expected_results, services, impact, urgency, priority, planned_start,
                        planned_end, deployment_plan, backout_plan, test_plan, communication_plan, tags, stakeholders,
-                       verifiers, developer, test_lead, deployer, owner))
+                       verifiers, developer, test_lead, deployer, owner, form))
 
 struct ChangeView : ChangeStanding, ChangeContent {
   std::vector<PersonRef> watchers;
@@ -196,9 +202,10 @@ struct ChangeView : ChangeStanding, ChangeContent {
   std::vector<PossibleView> possible;
   std::vector<TaskView> tasks;
   std::vector<ApprovalView> approvals;
+  std::int64_t links = 0;  ///< how many; GET …/links lists them
 };
 BOOST_DESCRIBE_STRUCT(ChangeView, (ChangeStanding, ChangeContent),
-                      (watchers, created, updated, closed, waiting, possible, tasks, approvals))
+                      (watchers, created, updated, closed, waiting, possible, tasks, approvals, links))
 
 /// Everything that a change is rendered from: its state, who looks at it, and the facts of that moment.
 struct Shown {

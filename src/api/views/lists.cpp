@@ -56,6 +56,7 @@ ChangeRowView change_row(const store::ChangeRow& row, const Directory& directory
                      .title = row.title,
                      .type = row.type,
                      .process = process_key(row.process, directory),
+                     .process_version = row.process_version,
                      .stage = row.stage,
                      .stage_name = row.stage_name,
                      .phase = row.phase,

@@ -49,6 +49,7 @@ struct ChangeRowView {
   std::string title;
   ChangeType type = ChangeType::normal;
   std::string process;
+  std::int64_t process_version = 0;
   std::string stage;
   std::string stage_name;
   Phase phase = Phase::draft;
@@ -72,9 +73,9 @@ struct ChangeRowView {
   std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(ChangeRowView, (),
-                      (id, title, type, process, stage, stage_name, phase, outcome, on_hold, restricted, priority,
-                       impact, urgency, owner, requester, services, tags, planned_start, planned_end, created, updated,
-                       closed, stage_since, waiting, version))
+                      (id, title, type, process, process_version, stage, stage_name, phase, outcome, on_hold,
+                       restricted, priority, impact, urgency, owner, requester, services, tags, planned_start,
+                       planned_end, created, updated, closed, stage_since, waiting, version))
 
 [[nodiscard]] ChangeRowView change_row(const store::ChangeRow& row, const Directory& directory);
 [[nodiscard]] std::vector<ChangeRowView> change_rows(const std::vector<store::ChangeRow>& rows,

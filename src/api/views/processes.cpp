@@ -16,17 +16,36 @@ std::optional<std::string> written(const std::optional<Due>& due) {
   return due ? std::optional{definition::written_form(*due)} : std::nullopt;
 }
 
-TaskTemplateView task_view(const TaskTemplate& task) {
-  return {task.key,   task.title,     task.description,  task.duty,     written(task.assignee),
-          task.after, task.checklist, written(task.due), task.optional, task.on_close};
+TaskTemplateView task_view(const TaskTemplate& task, const Process& process) {
+  return {task.key,
+          task.title,
+          task.description,
+          task.duty,
+          written(task.assignee),
+          task.after,
+          task.checklist,
+          written(task.due),
+          task.optional,
+          task.on_close,
+          task.on_fail.value_or(OnFail::hold),
+          task.assign_by.value_or(AssignBy::taking),
+          conditions_view(task.when, process)};
 }
 
-ApprovalTemplateView approval_view(const ApprovalTemplate& approval) {
-  return {approval.key,    approval.title, written(approval.approvers), approval.quorum, approval.rejections,
-          approval.covers, approval.after, written(approval.due)};
+ApprovalTemplateView approval_view(const ApprovalTemplate& approval, const Process& process) {
+  return {approval.key,
+          approval.title,
+          written(approval.approvers),
+          approval.quorum,
+          approval.rejections,
+          approval.covers,
+          approval.after,
+          written(approval.due),
+          approval.covers_form,
+          conditions_view(approval.when, process)};
 }
 
-StageView stage_view(const Stage& stage) {
+StageView stage_view(const Stage& stage, const Process& process) {
   StageView view{.key = stage.key,
                  .name = stage.name,
                  .phase = stage.phase,
@@ -36,9 +55,10 @@ StageView stage_view(const Stage& stage) {
                  .tasks = {},
                  .approvals = {},
                  .gates = stage.gates,
-                 .back = stage.back};
-  for (const auto& task : stage.tasks) view.tasks.push_back(task_view(task));
-  for (const auto& approval : stage.approvals) view.approvals.push_back(approval_view(approval));
+                 .back = stage.back,
+                 .when = conditions_view(stage.when, process)};
+  for (const auto& task : stage.tasks) view.tasks.push_back(task_view(task, process));
+  for (const auto& approval : stage.approvals) view.approvals.push_back(approval_view(approval, process));
   return view;
 }
 
@@ -67,8 +87,32 @@ ProcessView process_view(const PublishedProcess& published, const ProcessVersion
   ProcessView view{};
   static_cast<ProcessRow&>(view) = process_row(published, version, std::move(versions), directory);
   view.yaml = version.yaml;
-  for (const auto& stage : version.process.stages) view.stages.push_back(stage_view(stage));
+  view.form = form_view(version.process);
+  for (const auto& stage : version.process.stages) view.stages.push_back(stage_view(stage, version.process));
   return view;
+}
+
+ReadProcessView read_process_view(const Process& process) {
+  ReadProcessView view{.key = process.key,
+                       .name = process.name,
+                       .type = process.type,
+                       .summary = process.summary,
+                       .when_to_use = process.when_to_use,
+                       .usual_length = process.usual_length,
+                       .form = form_view(process),
+                       .stages = {}};
+  for (const auto& stage : process.stages) view.stages.push_back(stage_view(stage, process));
+  return view;
+}
+
+std::vector<std::string> lacking_for(const Process& process, const Directory& directory) {
+  Directory alone = directory;
+  const ProcessId id{1};
+  const auto version = std::make_shared<const ProcessVersion>(ProcessVersion{id, 1, "", process});
+  alone.processes = {{id, std::make_shared<const PublishedProcess>(PublishedProcess{id, {{1, version}}, false})}};
+  std::vector<std::string> details;
+  for (const auto& lack : lacking(alone)) details.push_back(lack.detail);
+  return details;
 }
 
 }  // namespace sluice::api

@@ -6,6 +6,7 @@
 
 #include <boost/describe.hpp>
 
+#include "api/views/forms.h"
 #include "api/views/people.h"
 #include "domain/access/directory.h"
 
@@ -22,9 +23,13 @@ struct TaskTemplateView {
   std::optional<std::string> due;
   bool optional = false;
   OnClose on_close = OnClose::cascade;
+  OnFail on_fail = OnFail::hold;
+  AssignBy assign_by = AssignBy::taking;
+  std::optional<ConditionsView> when;
 };
 BOOST_DESCRIBE_STRUCT(TaskTemplateView, (),
-                      (key, title, description, duty, assignee, after, checklist, due, optional, on_close))
+                      (key, title, description, duty, assignee, after, checklist, due, optional, on_close, on_fail,
+                       assign_by, when))
 
 struct ApprovalTemplateView {
   std::string key;
@@ -35,8 +40,11 @@ struct ApprovalTemplateView {
   std::vector<Field> covers;
   std::vector<std::string> after;
   std::optional<std::string> due;
+  std::vector<std::string> covers_form;
+  std::optional<ConditionsView> when;
 };
-BOOST_DESCRIBE_STRUCT(ApprovalTemplateView, (), (key, title, approvers, quorum, rejections, covers, after, due))
+BOOST_DESCRIBE_STRUCT(ApprovalTemplateView, (),
+                      (key, title, approvers, quorum, rejections, covers, after, due, covers_form, when))
 
 struct StageView {
   std::string key;
@@ -49,15 +57,31 @@ struct StageView {
   std::vector<ApprovalTemplateView> approvals;
   std::vector<Gate> gates;
   std::vector<BackEdge> back;
+  std::optional<ConditionsView> when;
 };
-BOOST_DESCRIBE_STRUCT(StageView, (), (key, name, phase, advance, advance_title, order, tasks, approvals, gates, back))
+BOOST_DESCRIBE_STRUCT(StageView, (),
+                      (key, name, phase, advance, advance_title, order, tasks, approvals, gates, back, when))
+
+/// A process as it was read from a text, whether or not it can run.
+struct ReadProcessView {
+  std::string key;
+  std::string name;
+  ChangeType type = ChangeType::normal;
+  std::string summary;
+  std::string when_to_use;
+  std::string usual_length;
+  std::vector<FormFieldView> form;
+  std::vector<StageView> stages;
+};
+BOOST_DESCRIBE_STRUCT(ReadProcessView, (), (key, name, type, summary, when_to_use, usual_length, form, stages))
 
 struct PublishedVersion {
   std::int64_t version = 0;
   std::optional<Instant> published;
-  std::optional<PersonRef> by;  ///< absent: shipped with Sluice
+  std::optional<PersonRef> by;      ///< absent: shipped with Sluice
+  std::optional<std::string> note;  ///< why there is this version
 };
-BOOST_DESCRIBE_STRUCT(PublishedVersion, (), (version, published, by))
+BOOST_DESCRIBE_STRUCT(PublishedVersion, (), (version, published, by, note))
 
 struct ProcessRow {
   std::string key;
@@ -76,9 +100,14 @@ BOOST_DESCRIBE_STRUCT(ProcessRow, (),
 
 struct ProcessView : ProcessRow {
   std::string yaml;
+  std::vector<FormFieldView> form;
   std::vector<StageView> stages;
 };
-BOOST_DESCRIBE_STRUCT(ProcessView, (ProcessRow), (yaml, stages))
+BOOST_DESCRIBE_STRUCT(ProcessView, (ProcessRow), (yaml, form, stages))
+
+[[nodiscard]] ReadProcessView read_process_view(const Process& process);
+/// What a process cannot run without, judged over the people, groups and services that there are.
+[[nodiscard]] std::vector<std::string> lacking_for(const Process& process, const Directory& directory);
 
 /// A version of a process; `lacking` lists what the newest one of it cannot run without.
 [[nodiscard]] ProcessRow process_row(const PublishedProcess& published, const ProcessVersion& version,

@@ -30,6 +30,8 @@ void add_change_list(CLI::App& change, Io& io);
 void add_change_show(CLI::App& change, Io& io);
 void add_change_acts(CLI::App& change, Io& io);
 void add_change_conversation(CLI::App& change, Io& io);
+void add_change_link(CLI::App& change, Io& io);
 void add_change_visibility(CLI::App& change, Io& io);
+void add_change_version(CLI::App& change, Io& io);
 
 }  // namespace sluice::cli

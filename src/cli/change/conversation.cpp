@@ -110,7 +110,8 @@ void add_change_conversation(CLI::App& change, Io& io) {
   auto asked = std::make_shared<HistoryOptions>();
   auto* tell = change.add_subcommand("history", "Tell who did what on a change, when, in order");
   add_change_argument(*tell, asked->change);
-  tell->add_option("--kind", asked->kinds, "Only: fields, stage, task, approval, comment or people; may repeat")
+  tell->add_option("--kind", asked->kinds,
+                   "Only: fields, stage, task, approval, comment, people or related; may repeat")
       ->allow_extra_args(false);
   tell->add_option("--by", asked->by, "Only what this person did; a sign-in name");
   tell->add_flag("--newest-first", asked->newest_first, "The newest on top");

@@ -33,7 +33,8 @@ constexpr const char* examples =
     "  sluice change edit CHG-1042 --backout-plan @backout.md --dry-run\n"
     "  sluice change edit CHG-1042 --start 2027-02-06T22:00 --end 2027-02-07T00:00\n"
     "  sluice change edit CHG-1042 --developer tomas.weber --test-lead lena.fischer --deployer omar.haddad\n"
-    "  sluice change edit CHG-1042 --clear planned_start --clear planned_end";
+    "  sluice change edit CHG-1042 --answer largest_effect=down --answer effect_minutes=30\n"
+    "  sluice change edit CHG-1042 --clear planned_start --clear planned_end --answer effect_minutes=";
 
 void say_what_would_happen(Client& client, const Json& answer) {
   auto& out = client.io().out;
@@ -55,7 +56,8 @@ void say_what_would_happen(Client& client, const Json& answer) {
 
 void edit(const Options& options, Io& io) {
   Client client{options.client, io};
-  const auto body = fields_json(options.fields, client);
+  auto body = fields_json(options.fields, client);
+  put_answers(body, options.fields, change_path(options.change), client);
   if (body.empty()) throw Stop(Exit::usage, "Say what to alter, such as --title \"…\". See: sluice change edit --help");
   const auto answer = client.patch(change_path(options.change, options.dry_run ? "?dry_run=true" : ""), body);
   if (client.printed_as_json(answer)) return;

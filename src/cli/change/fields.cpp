@@ -7,6 +7,8 @@
 #include <array>
 
 #include "base/nearest.h"
+#include "cli/change/answers.h"
+#include "cli/client/reading.h"
 #include "cli/client/texts.h"
 
 namespace sluice::cli {
@@ -89,18 +91,32 @@ void check_field_name(const std::string& name) {
 
 }  // namespace
 
-void add_field_options(CLI::App& command, FieldOptions& options) {
+void add_field_options(CLI::App& command, FieldOptions& options, Window window) {
   for (const auto& field : options_of_fields) {
+    options.values[field.field];
+    if (field.kind == Kind::time && window == Window::given_otherwise) continue;
     auto* option = command.add_option(field.names, options.values[field.field], field.help)->group("Fields");
     if (field.kind == Kind::text || field.kind == Kind::word || field.kind == Kind::time)
       option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     else option->allow_extra_args(false);
   }
-  command.add_option("--zone", options.zone, "Time zone of --start and --end (default: yours)")->group("Fields");
+  command
+      .add_option("--answer,--field", options.answers,
+                  "An answer in the form of the process, KEY=ANSWER: a text, a number, yes or no, a day, a choice or "
+                  "several with commas, a sign-in name, a service's key; may repeat")
+      ->allow_extra_args(false)
+      ->group("Fields");
+  if (window == Window::asked)
+    command.add_option("--zone", options.zone, "Time zone of --start and --end (default: yours)")->group("Fields");
 }
 
 void add_clear_option(CLI::App& command, FieldOptions& options) {
   command.add_option("--clear", options.clear, "Empty this field, such as planned_start; may repeat")
+      ->allow_extra_args(false)
+      ->group("Fields");
+  command
+      .add_option("--clear-answer,--clear-field", options.clear_answers,
+                  "Take the answer in this field of the form away; may repeat")
       ->allow_extra_args(false)
       ->group("Fields");
 }
@@ -119,6 +135,14 @@ boost::json::object fields_json(const FieldOptions& options, Client& client) {
     json[name] = nullptr;
   }
   return json;
+}
+
+void put_answers(boost::json::object& body, const FieldOptions& options, const std::string& owner, Client& client) {
+  auto given = options.answers;
+  for (const auto& key : options.clear_answers) given.push_back(key + "=");
+  if (given.empty()) return;
+  const auto has_form = client.get(owner);
+  body["form"] = answers_json(given, list_at(has_form, "form"), client.io());
 }
 
 }  // namespace sluice::cli

@@ -27,12 +27,15 @@ constexpr std::array filters{
     Filter{"--state", "state", "open, on_hold or closed"},
     Filter{"--type", "type", "standard, normal, emergency or contingency"},
     Filter{"--process", "process", "Key of a process"},
+    Filter{"--process-version", "process_version", "A number, or older: not the newest version of its process"},
     Filter{"--owner", "owner", "Sign-in name, or me"},
     Filter{"--requester", "requester", "Sign-in name, or me"},
     Filter{"--person", "person", "With any part of this person; sign-in name, or me"},
     Filter{"--waiting-for", "waiting_for", "Waits for this person; sign-in name, or me"},
     Filter{"--service", "service", "Key of a service"},
     Filter{"--tag", "tag", "A tag"},
+    Filter{"--linked-to", "linked_to", "Linked to this change, in whatever way; CHG-n"},
+    Filter{"--parent", "parent", "Part of this change; CHG-n"},
     Filter{"--priority", "priority", "critical, high, moderate, low or planning"},
     Filter{"--outcome", "outcome", "successful, successful_with_issues, unsuccessful, backed_out, cancelled, rejected"},
 };
@@ -81,13 +84,15 @@ Parameters parameters_of(const Options& options, Client& client) {
   return parameters;
 }
 
-/// Who is waited for, in a few words: "Dana Kowalski, Lee Okafor".
+/// Who is waited for, and which other changes, in a few words: "Dana Kowalski, Lee Okafor", "CHG-7, Dana Kowalski".
 std::string waited_for(const Json& row) {
   std::string names;
-  for (const auto& unmet : list_at(row, "waiting"))
+  for (const auto& unmet : list_at(row, "waiting")) {
+    if (const auto key = text_at(unmet, "key"); key.starts_with("CHG-")) names += (names.empty() ? "" : ", ") + key;
     for (const auto& person : list_at(unmet, "people"))
       if (const auto name = text_at(person, "name"); names.find(name) == std::string::npos)
         names += (names.empty() ? "" : ", ") + name;
+  }
   constexpr std::size_t shown_max = 60;
   if (names.size() <= shown_max) return names;
   return names.substr(0, names.rfind(", ", shown_max)) + " …";

@@ -4,7 +4,9 @@
 
 #include "cli/change/change.h"
 #include "cli/change/fields.h"
+#include "cli/change/links.h"
 #include "cli/change/preview.h"
+#include "cli/process/process.h"
 
 namespace sluice::cli {
 
@@ -16,6 +18,7 @@ struct Options {
   FieldOptions fields;
   bool restricted = false;
   std::vector<std::string> visible_to;
+  std::vector<std::string> links;
   bool preview = false;
 };
 
@@ -23,23 +26,34 @@ constexpr const char* examples =
     "The change starts as a draft: what is still missing can follow with `sluice change edit`. A text is taken from a\n"
     "file with @FILE, and from standard input with -. --preview asks for nothing: it says which stages the change "
     "would\n"
-    "go through, who would approve it, and what is still missing.\n"
+    "go through, who would approve it, and what is still missing. What a process asks in a form of its own is "
+    "answered\n"
+    "with --answer KEY=ANSWER; `sluice process show KEY` lists its fields.\n"
     "\n"
     "Examples:\n"
     "  sluice change new --title \"PostgreSQL 16.14 to 16.15 behind Billing\" --service billing-db --preview\n"
     "  sluice change new --title \"PostgreSQL 16.14 to 16.15 behind Billing\" --service billing-db\n"
     "  sluice change new --process standard --title \"Renew the portal's certificate\" --service customer-portal \\\n"
-    "      --start 2027-03-02T06:00 --end 2027-03-02T06:30 --deployment-plan @renewal.md --backout-plan @back.md\n"
+    "      --start 2027-03-02T06:00 --end 2027-03-02T06:30 --deployment-plan @renewal.md --backout-plan @back.md \\\n"
+    "      --answer largest_effect=none\n"
+    "  sluice change new --title \"Drain the workers first\" --link follow_up_of:CHG-1042\n"
     "  sluice change new --process emergency --service billing-api --title \"Skip malformed payment messages\" \\\n"
-    "      --description \"It restarts on one bad message\" --backout \"redeploy 4.7.2\"";
+    "      --description \"It restarts on one bad message\" --backout \"redeploy 4.7.2\" \\\n"
+    "      --answer broken_since=\"03:02\" --answer what_to_do=\"Put such a message aside\"";
 
 void ask(const Options& options, Io& io) {
   Client client{options.client, io};
   auto body = fields_json(options.fields, client);
   body["process"] = options.process;
+  put_answers(body, options.fields, process_path(options.process), client);
   if (options.restricted || !options.visible_to.empty()) {
     body["restricted"] = true;
     body["visible_to"] = boost::json::value_from(options.visible_to);
+  }
+  if (!options.links.empty()) {
+    boost::json::array links;
+    for (const auto& one : options.links) links.push_back(link_json(one));
+    body["links"] = std::move(links);
   }
   if (options.preview) {
     const auto preview = client.post("/changes/preview", body);
@@ -59,6 +73,10 @@ void add_change_new(CLI::App& change, Io& io) {
   command->add_flag("--preview,--dry-run", options->preview, "Say what it would go through and who would approve it");
   command->add_flag("--restricted", options->restricted, "Only those with a part in it see it");
   command->add_option("--visible-to", options->visible_to, "Key of a group that sees it too; may repeat")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--link", options->links,
+                   "What it is related to, KIND:CHANGE or KIND:ADDRESS, such as part_of:CHG-1042; may repeat")
       ->allow_extra_args(false);
   add_field_options(*command, options->fields);
   add_client_options(*command, options->client);

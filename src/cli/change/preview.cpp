@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "cli/change/answers.h"
 #include "cli/client/reading.h"
 #include "cli/client/table.h"
 #include "cli/client/unmet.h"
@@ -60,6 +61,11 @@ boost::json::object as_request(const Json& change) {
   body["verifiers"] = named_by(change, "verifiers", "login");
   for (const std::string person : {"owner", "developer", "test_lead", "deployer"})
     if (const auto login = text_at(change, person + ".login"); !login.empty()) body[person] = login;
+  boost::json::object answers;
+  for (const auto& field : list_at(change, "form"))
+    if (!flag_at(field, "former") && !at(field, "answer").is_null())
+      answers[text_at(field, "key")] = at(field, "answer");
+  if (!answers.empty()) body["form"] = std::move(answers);
   return body;
 }
 
@@ -72,6 +78,7 @@ void say_preview(Client& client, const Json& preview) {
   out << paragraphs(stages_of(at(preview, "process")), 2, client.columns());
   if (const auto priority = text_at(preview, "priority"); !priority.empty())
     fmt::print(out, "  priority {}\n", priority);
+  say_what_is_asked(client, preview);
   say_approvals(client, preview, {});
   const auto& waiting = list_at(preview, "waiting");
   if (waiting.empty()) out << "Nothing is missing in its first stage.\n";

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/change/answers.h"
 #include "cli/change/change.h"
 #include "cli/client/moments.h"
 #include "cli/client/reading.h"
@@ -127,6 +128,7 @@ void show(const Options& options, Io& io) {
   say_facts(client, change);
   if (!list_at(change, "waiting").empty())
     io.out << "\nIt waits for\n" << unmet_table(list_at(change, "waiting"), client.zone(), client.columns());
+  say_answers(client, change);
   say_texts(client, change);
   say_work(client, change);
   say_what_is_possible(client, change);

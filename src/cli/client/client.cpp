@@ -71,15 +71,19 @@ Json Client::get_all(const std::string& path, Parameters parameters) {
   return boost::json::object{{"items", std::move(all)}};
 }
 Json Client::post(const std::string& path, const Json& body) { return send("POST", path, {}, &body); }
-Json Client::put(const std::string& path, const Json& body) { return send("PUT", path, {}, &body); }
+Json Client::put(const std::string& path, const Json& body, const Headers& headers) {
+  return send("PUT", path, {}, &body, headers);
+}
 Json Client::patch(const std::string& path, const Json& body) { return send("PATCH", path, {}, &body); }
 Json Client::remove(const std::string& path, const Parameters& parameters) {
   return send("DELETE", path, parameters, nullptr);
 }
 
-Json Client::send(const std::string& method, const std::string& path, const Parameters& parameters, const Json* body) {
+Json Client::send(const std::string& method, const std::string& path, const Parameters& parameters, const Json* body,
+                  const Headers& headers) {
   HttpRequest request{method, url_ + "/api/v1" + path + query_of(parameters)};
   request.headers = {{"Accept", "application/json"}, {"User-Agent", fmt::format("sluice/{}", program_version())}};
+  request.headers.insert(request.headers.end(), headers.begin(), headers.end());
   if (!token_.empty()) request.headers.emplace_back("Authorization", "Bearer " + token_);
   if (body) request.headers.emplace_back("Content-Type", "application/json");
   if (body) request.body = boost::json::serialize(*body);

@@ -26,6 +26,8 @@ void add_client_options(CLI::App& command, ClientOptions& options);
 /// Parameters of an address, in order; those with an empty value are left out.
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
 class Client {
  public:
   /// The server of --url, else SLUICE_URL, else where one signed in last, else http://127.0.0.1:8080; the token of
@@ -37,7 +39,8 @@ class Client {
   /// All pages of a list, as one: {"items": […]}.
   [[nodiscard]] Json get_all(const std::string& path, Parameters parameters = {});
   Json post(const std::string& path, const Json& body = boost::json::object{});
-  Json put(const std::string& path, const Json& body = boost::json::object{});
+  /// With headers of its own, such as If-Match.
+  Json put(const std::string& path, const Json& body = boost::json::object{}, const Headers& headers = {});
   Json patch(const std::string& path, const Json& body);
   Json remove(const std::string& path, const Parameters& parameters = {});
 
@@ -60,7 +63,8 @@ class Client {
   [[nodiscard]] std::size_t columns() const { return io_.columns; }
 
  private:
-  Json send(const std::string& method, const std::string& path, const Parameters& parameters, const Json* body);
+  Json send(const std::string& method, const std::string& path, const Parameters& parameters, const Json* body,
+            const Headers& headers = {});
   [[noreturn]] void stop(const HttpAnswer& answer);
   /// Why nobody is signed in, and how to be.
   [[nodiscard]] std::string not_signed_in() const;

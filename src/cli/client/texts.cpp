@@ -16,13 +16,27 @@ namespace {
 
 constexpr std::size_t text_bytes_max = 1U << 20;
 
-std::string read_to_end(std::istream& in, const std::string& what) {
+std::string all_of(std::istream& in, const std::string& what) {
   std::string text(text_bytes_max + 1, '\0');
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(in.gcount()));
   if (text.size() > text_bytes_max) throw Stop(Exit::usage, fmt::format("{} is over 1 MiB.", what));
+  return text;
+}
+
+std::string read_to_end(std::istream& in, const std::string& what) {
+  auto text = all_of(in, what);
   while (text.ends_with('\n')) text.pop_back();
   return text;
+}
+
+std::ifstream opened(const std::string& path) {
+  std::error_code failed;
+  if (std::filesystem::is_directory(path, failed))
+    throw Stop(Exit::usage, fmt::format("{} is a folder, not a file.", path));
+  std::ifstream file{path, std::ios::binary};
+  if (!file) throw Stop(Exit::usage, fmt::format("{} cannot be read: {}.", path, std::strerror(errno)));
+  return file;
 }
 
 /// Keeps the terminal from showing what is typed.
@@ -48,12 +62,14 @@ class Unseen {
 }  // namespace
 
 std::string read_text_file(const std::string& path) {
-  std::error_code failed;
-  if (std::filesystem::is_directory(path, failed))
-    throw Stop(Exit::usage, fmt::format("{} is a folder, not a file.", path));
-  std::ifstream file{path, std::ios::binary};
-  if (!file) throw Stop(Exit::usage, fmt::format("{} cannot be read: {}.", path, std::strerror(errno)));
+  auto file = opened(path);
   return read_to_end(file, path);
+}
+
+std::string file_as_it_is(const std::string& path, Io& io) {
+  if (path == "-") return all_of(io.in, "What was read from standard input");
+  auto file = opened(path);
+  return all_of(file, path);
 }
 
 std::string text_of(const std::string& argument, Io& io) {

@@ -12,6 +12,9 @@ namespace sluice::cli {
 /// A file of at most 1 MiB, without the line breaks at its end. Throws Stop (usage), naming it.
 [[nodiscard]] std::string read_text_file(const std::string& path);
 
+/// A file of at most 1 MiB, or standard input by the name "-", byte for byte. Throws Stop (usage), naming it.
+[[nodiscard]] std::string file_as_it_is(const std::string& path, Io& io);
+
 /// A password: from SLUICE_PASSWORD, else asked for on the terminal without showing it, else the first line of standard
 /// input. Throws Stop (usage) where there is none.
 [[nodiscard]] std::string password_of(const std::string& prompt, Io& io);

@@ -1,13 +1,14 @@
-// `sluice process`: list, show, publish, retire, restore; check is in check.cpp.
+// `sluice process`: list, show, versions, retire, restore; the other commands are in the files beside this one.
+#include "cli/process/process.h"
+
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/client/client.h"
+#include "cli/client/moments.h"
 #include "cli/client/reading.h"
 #include "cli/client/table.h"
-#include "cli/client/texts.h"
 #include "cli/client/wrap.h"
 #include "cli/commands.h"
 
@@ -18,12 +19,9 @@ namespace {
 struct Options {
   ClientOptions client;
   std::string key;
+  std::int64_t version = 0;
   bool yaml = false;
 };
-
-std::string process_path(const Options& options, const std::string& below = "") {
-  return "/processes/" + percent_encoded(options.key) + below;
-}
 
 std::string what_it_lacks(std::size_t things, const std::string& key) {
   if (things == 0) return {};
@@ -43,31 +41,48 @@ void list(const ClientOptions& options, Io& io) {
   io.out << table.text(client.columns());
 }
 
+std::string choices_of(const Json& field) {
+  std::string keys;
+  for (const auto& choice : list_at(field, "choices")) keys += (keys.empty() ? "" : ", ") + text_at(choice, "key");
+  return keys;
+}
+
+/// When something is asked for at all; nothing where it always is.
+std::string when_of(const Json& json) {
+  const auto words = text_at(json, "when.in_words");
+  return words.empty() ? "" : "when " + words;
+}
+
+void say_form(const Json& process, Client& client) {
+  Table table;
+  table.indent(2);
+  for (const auto& field : list_at(process, "form"))
+    table.add({text_at(field, "key"), text_at(field, "type"), flag_at(field, "required") ? "needed" : "",
+               text_at(field, "name"), choices_of(field), when_of(field)});
+  if (!table.empty()) client.io().out << "\nForm\n" << table.text(client.columns());
+}
+
 void say_stage(const Json& stage, Client& client) {
   auto& out = client.io().out;
   fmt::print(out, "\n{} ({}, {})\n", text_at(stage, "name"), text_at(stage, "phase"), text_at(stage, "advance"));
+  if (!when_of(stage).empty()) out << paragraphs("Only " + when_of(stage), 2, client.columns());
   Table table;
   table.indent(2);
   for (const auto& task : list_at(stage, "tasks"))
-    table.add({"task", text_at(task, "key"), text_at(task, "title"), texts_at(task, "assignee")});
+    table.add({"task", text_at(task, "key"), text_at(task, "title"), texts_at(task, "assignee"), when_of(task)});
   for (const auto& approval : list_at(stage, "approvals"))
-    table.add({"approval", text_at(approval, "key"), text_at(approval, "title"), texts_at(approval, "approvers")});
+    table.add({"approval", text_at(approval, "key"), text_at(approval, "title"), texts_at(approval, "approvers"),
+               when_of(approval)});
   out << table.text(client.columns());
-}
-
-void say_what_it_lacks(Client& client, const Json& process) {
-  for (const auto& lacks : list_at(process, "lacking"))
-    if (lacks.is_string())
-      client.io().out << paragraphs("It cannot run yet: " + harmless(std::string{lacks.get_string()}, Lines::joined), 0,
-                                    client.columns());
 }
 
 void show(const Options& options, Io& io) {
   Client client{options.client, io};
-  const auto process = client.get(process_path(options));
+  const auto below = options.version == 0 ? std::string{} : "/versions/" + std::to_string(options.version);
+  const auto process = client.get(process_path(options.key, below));
   if (client.printed_as_json(process)) return;
   if (options.yaml) {
-    io.out << harmless(text_at(process, "yaml"), Lines::kept);
+    io.out << text_at(process, "yaml");
     return;
   }
   fmt::print(io.out, "{}, version {}\n", text_at(process, "name"), text_at(process, "version"));
@@ -75,6 +90,7 @@ void show(const Options& options, Io& io) {
     if (!text_at(process, text).empty())
       io.out << paragraphs(harmless(text_at(process, text), Lines::kept), 0, client.columns());
   say_what_it_lacks(client, process);
+  say_form(process, client);
   for (const auto& stage : list_at(process, "stages")) say_stage(stage, client);
 }
 
@@ -93,7 +109,7 @@ void add_retiring(CLI::App& process, Io& io) {
   retire->footer("Example:\n  sluice process retire small-fix");
   retire->callback([retired, &io] {
     Client client{retired->client, io};
-    say_whether_offered(client, client.post(process_path(*retired, "/retirement")));
+    say_whether_offered(client, client.post(process_path(retired->key, "/retirement")));
   });
   auto restored = std::make_shared<Options>();
   auto* restore = process.add_subcommand("restore", "Offer a retired process again");
@@ -102,24 +118,54 @@ void add_retiring(CLI::App& process, Io& io) {
   restore->footer("Example:\n  sluice process restore small-fix");
   restore->callback([restored, &io] {
     Client client{restored->client, io};
-    say_whether_offered(client, client.remove(process_path(*restored, "/retirement")));
+    say_whether_offered(client, client.remove(process_path(restored->key, "/retirement")));
   });
 }
 
-void publish(const Options& options, Io& io) {
+void versions(const Options& options, Io& io) {
   Client client{options.client, io};
-  const auto process = client.post("/processes", boost::json::object{{"yaml", text_of("@" + options.key, io)}});
-  if (client.printed_as_json(process)) return;
-  fmt::print(io.out, "Published: {}, version {}. Changes under way keep the version that they began with.\n",
-             text_at(process, "key"), text_at(process, "version"));
-  say_what_it_lacks(client, process);
+  const auto process = client.get(process_path(options.key));
+  if (client.printed_as_json(boost::json::object{{"versions", list_at(process, "versions")}})) return;
+  Table table{{"VERSION", "PUBLISHED", "BY", "NOTE"}};
+  for (const auto& one : list_at(process, "versions")) {
+    const auto by = text_at(one, "by.name");
+    table.add({text_at(one, "version"), moment(text_at(one, "published"), client.zone()),
+               by.empty() ? "shipped with Sluice" : by, text_at(one, "note")});
+  }
+  io.out << table.text(client.columns());
 }
 
 }  // namespace
 
+std::string process_path(const std::string& key, const std::string& below) {
+  return "/processes/" + percent_encoded(key) + below;
+}
+
+bool names_a_file(const std::string& argument) {
+  return argument == "-" || argument.ends_with(".yaml") || argument.ends_with(".yml") ||
+         argument.find('/') != std::string::npos;
+}
+
+void say_what_it_lacks(Client& client, const Json& process) {
+  for (const auto& lacks : list_at(process, "lacking"))
+    if (lacks.is_string())
+      client.io().out << paragraphs("It cannot run yet: " + harmless(std::string{lacks.get_string()}, Lines::joined), 0,
+                                    client.columns());
+}
+
 void add_process(CLI::App& app, Io& io) {
   auto* process = app.add_subcommand("process", "Processes: how changes run");
   process->require_subcommand(1);
+  process->footer(
+      "The life of a process: import a file as a draft (or write it on the page), check it, try it with an invented\n"
+      "change, say what differs, publish it with a note. Changes under way keep their version; sluice change "
+      "move-version\n"
+      "moves one to a newer one.\n\n"
+      "Examples:\n"
+      "  sluice process export normal -o normal.yaml\n"
+      "  sluice process check normal.yaml && sluice process try normal.yaml\n"
+      "  sluice process diff normal.yaml\n"
+      "  sluice process publish normal.yaml --note \"The desk is asked, too.\"");
   add_process_check(*process, io);
 
   auto listed = std::make_shared<ClientOptions>();
@@ -130,17 +176,23 @@ void add_process(CLI::App& app, Io& io) {
   auto shown = std::make_shared<Options>();
   auto* shows = process->add_subcommand("show", "Show a process: its stages, tasks and approvals");
   shows->add_option("process", shown->key, "Its key, such as normal")->required();
+  shows->add_option("--version", shown->version, "A version; else the newest")->type_name("N");
   shows->add_flag("--yaml", shown->yaml, "As the text that it was published with");
   add_client_options(*shows, shown->client);
   shows->footer("Examples:\n  sluice process show normal\n  sluice process show normal --yaml > normal.yaml");
   shows->callback([shown, &io] { show(*shown, io); });
 
-  auto published = std::make_shared<Options>();
-  auto* publishes = process->add_subcommand("publish", "Publish a file as the next version of a process");
-  publishes->add_option("file", published->key, "YAML file")->required()->type_name("FILE");
-  add_client_options(*publishes, published->client);
-  publishes->footer("Example:\n  sluice process check normal.yaml && sluice process publish normal.yaml");
-  publishes->callback([published, &io] { publish(*published, io); });
+  auto listed_versions = std::make_shared<Options>();
+  auto* lists_versions = process->add_subcommand("versions", "List the versions of a process: when, by whom and why");
+  lists_versions->add_option("process", listed_versions->key, "Its key, such as normal")->required();
+  add_client_options(*lists_versions, listed_versions->client);
+  lists_versions->footer("Example:\n  sluice process versions normal");
+  lists_versions->callback([listed_versions, &io] { versions(*listed_versions, io); });
+
+  add_process_diff(*process, io);
+  add_process_try(*process, io);
+  add_process_texts(*process, io);
+  add_process_drafts(*process, io);
   add_retiring(*process, io);
 }
 

@@ -15,6 +15,22 @@ Json planned(Instant at, const Zone& zone) {
   return boost::json::object{{"local", zone.local_of(at)}, {"zone", zone.name()}};
 }
 
+/// The form of each process asks something else; a story answers what its own asks.
+Json answers_json(const Story& story) {
+  const auto& answers = story.answers;
+  boost::json::object form;
+  put(form, "largest_effect", answers.effect);
+  put(form, "broken_since", answers.broken_since);
+  put(form, "what_to_do", answers.what_to_do);
+  put(form, "incident", answers.incident);
+  put(form, "measures", answers.measures);
+  put(form, "set_aside_because", answers.because);
+  if (answers.minutes > 0) form["effect_minutes"] = answers.minutes;
+  if (!answers.set_aside.empty()) form["tests_set_aside"] = boost::json::value_from(words_of(answers.set_aside));
+  if (story.process == "normal" && !answers.effect.empty()) form["personal_data"] = answers.personal_data;
+  return form;
+}
+
 }  // namespace
 
 Instant days_ago(int days, std::string_view time, Instant today, const Zone& zone) {
@@ -39,6 +55,7 @@ Json new_change_json(const Story& story, Instant today, const Zone& zone) {
   body["services"] = boost::json::value_from(words_of(story.services));
   body["tags"] = boost::json::value_from(words_of(story.tags));
   body["verifiers"] = boost::json::value_from(words_of(story.cast.verifiers));
+  body["form"] = answers_json(story);
   if (story.restricted) body["restricted"] = true;
   if (story.process == "emergency") return body;
   const auto start = days_ago(story.when.window_days_ago, story.when.window_from, today, zone);

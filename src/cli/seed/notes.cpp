@@ -42,6 +42,7 @@ constexpr std::array usual_notes{
     Note{"deferred", "Nothing was put off."},
     Note{"answers", "All seven answered; the plan held, users were content."},
     Note{"sign", "The outcome stands."},
+    Note{"why", "The steps are mended; it may be done again without asking."},
     Note{"preapproved", "Same steps and way back as agreed."},
     Note{"prepare", "Everything is at hand."},
     Note{"fix", "The smallest thing that helps, from a branch of the deployed version."},

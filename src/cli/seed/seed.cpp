@@ -10,6 +10,8 @@
 #include "cli/local/settings.h"
 #include "cli/seed/organisation.h"
 #include "cli/seed/player.h"
+#include "cli/seed/related.h"
+#include "cli/seed/schedules.h"
 #include "cli/serve/log.h"
 
 namespace sluice::cli {
@@ -70,6 +72,9 @@ void make_example(const store::Address& place, std::shared_ptr<const Zone> zone,
   found_organisation(world, *code);
   play(stories, world, today);
   world.move_to(today);
+  relate_changes(world);
+  plan_schedules(world);
+  house.engine().settle();
   application->stop();
   fmt::print(io.out, "{}: {} people, {} services, {} changes.\n", store::shown(place),
              house.engine().directory()->people.size(), house.engine().directory()->services.size(), stories.size());

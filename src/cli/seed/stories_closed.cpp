@@ -29,6 +29,8 @@ Story firewall_rules() {
   story.urgency = "medium";
   story.tags = "security audit";
   story.cast = {"mei.tanaka", "mei.tanaka", "yusuf.demir", "sofia.marin", "paul.nowak", "elena.petrova"};
+  story.answers = {
+      .effect = "none", .set_aside = "user_acceptance", .because = "No user sees a rule that nobody used."};
   story.when = {119, 97, "21:00", 90};
   story.ending = {"successful", "All eleven are disabled; nothing that was used has been blocked.", ""};
   story.remarks = {
@@ -62,6 +64,11 @@ Story portal_release() {
   story.urgency = "medium";
   story.tags = "portal release";
   story.cast = {"priya.nair", "priya.nair", "arif.khan", "lena.fischer", "omar.haddad", "bea.lindqvist ana.ruiz"};
+  story.answers = {
+      .effect = "degraded",
+      .minutes = 15,
+      .personal_data = true,
+      .measures = "Calls about moving: 331 in the same weeks of last year; a fifth fewer after two months."};
   story.when = {118, 93, "20:00", 180};
   story.ending = {"successful", "All three results were seen; moves take 3 minutes 40 on average.", ""};
   story.remarks = {{"assessment", "ana.ruiz",
@@ -98,6 +105,10 @@ Story backup_software() {
   story.urgency = "high";
   story.tags = "patch-day";
   story.cast = {"marek.hansen", "marek.hansen", "marek.hansen", "sofia.marin", "sam.duarte", "sofia.marin"};
+  story.answers = {.effect = "none",
+                   .measures = "The nightly window: 6 hours 10 minutes before.",
+                   .set_aside = "user_acceptance",
+                   .because = "No user sees it."};
   story.when = {116, 91, "19:00", 300};
   story.ending = {
       "successful_with_issues",
@@ -130,6 +141,10 @@ Story dunning_letters() {
   story.tags = "billing";
   story.cast = {"bea.lindqvist", "priya.nair",  "arif.khan",
                 "lena.fischer",  "omar.haddad", "bea.lindqvist ines.albrecht"};
+  story.answers = {.effect = "none",
+                   .personal_data = true,
+                   .set_aside = "dynamic_analysis",
+                   .because = "Letters only: no program is altered."};
   story.when = {112, 90, "18:00", 60};
   story.ending = {"successful", "Thursday's run went out with the new details.", ""};
   story.notes = {{"users", "Read 20 letters of each kind: right account, right name."},
@@ -157,6 +172,12 @@ Story metering_database() {
   story.services = "metering-db data-warehouse";
   story.tags = "capacity";
   story.cast = {"amara.diallo", "amara.diallo", "tobias.lang", "sofia.marin", "paul.nowak", "tobias.lang sofia.marin"};
+  story.answers = {.effect = "degraded",
+                   .minutes = 420,
+                   .personal_data = true,
+                   .measures = "Quarter-hour load: 3 minutes 50 before. Report over 2023: 6 minutes.",
+                   .set_aside = "vulnerability_assessment",
+                   .because = "Nothing is installed."};
   story.when = {110, 86, "22:00", 420};
   story.ending = {"successful", "2.9 TB are free. The report over 2023 takes 7 minutes.", ""};
   story.remarks = {{"staging", "tobias.lang",

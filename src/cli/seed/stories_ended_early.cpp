@@ -31,6 +31,7 @@ Story billing_migration() {
   story.urgency = "high";
   story.tags = "billing release";
   story.cast = {"priya.nair", "priya.nair", "arif.khan", "lena.fischer", "omar.haddad", "lena.fischer bea.lindqvist"};
+  story.answers = {.effect = "down", .minutes = 90, .personal_data = true};
   story.when = {102, 74, "21:30", 120};
   story.ending = {"backed_out",
                   "Step 5 stood at 31 % after 70 minutes: staging has a fiftieth of the data. Dana decided at 22:49. "
@@ -71,6 +72,8 @@ Story telephone_queue() {
   story.urgency = "low";
   story.tags = "service-line";
   story.cast = {"ingrid.solberg", "ingrid.solberg", "jon.bell", "sofia.marin", "sam.duarte", "ana.ruiz kofi.mensah"};
+  story.answers = {
+      .effect = "degraded", .minutes = 30, .measures = "Callers who reach the right team at once: five of ten before."};
   story.when = {96, 68, "19:00", 60};
   story.ending = {"unsuccessful",
                   "Six of ten reached the right team: worse than before. The old menu is back since the second day.",
@@ -98,6 +101,7 @@ Story intranet_search() {
   story.impact = "low";
   story.urgency = "low";
   story.cast = {"jon.bell", "ingrid.solberg", "arif.khan", "lena.fischer", "paul.nowak", "jon.bell"};
+  story.answers = {.effect = "none"};
   story.when = {70, 38, "18:00", 60};
   story.turn = {Turn::cancel, "build", "ingrid.solberg",
                 "The intranet is being replaced in spring by the one of the group; its search comes with it. What was "
@@ -120,6 +124,7 @@ Story badge_readers() {
   story.impact = "medium";
   story.urgency = "low";
   story.cast = {"kofi.mensah", "", "arif.khan", "lena.fischer", "paul.nowak", "kofi.mensah"};
+  story.answers = {.effect = "none", .personal_data = true};
   story.when = {61, 30, "20:00", 60};
   story.turn = {Turn::reject, "authorization", "jonas.berg",
                 "A customers' app may not open our own doors: it is not under our control once it is on a private "

@@ -26,6 +26,8 @@ Story single_sign_on() {
   story.urgency = "high";
   story.tags = "security";
   story.cast = {"mei.tanaka", "mei.tanaka", "marek.hansen", "sofia.marin", "sam.duarte", "kofi.mensah elena.petrova"};
+  story.answers = {
+      .effect = "restricted", .minutes = 90, .personal_data = true, .measures = "Calls on the first day: 60 at most."};
   story.when = {86, 55, "06:30", 90};
   story.today = {"review", "answers"};
   story.ending = {"successful",
@@ -55,6 +57,7 @@ Story container_platform() {
   story.impact = "high";
   story.tags = "platform";
   story.cast = {"nils.holm", "nils.holm", "nils.holm", "lena.fischer", "paul.nowak", "lena.fischer"};
+  story.answers = {.effect = "degraded", .minutes = 10};
   story.when = {74, 44, "22:00", 240};
   story.today = {"review", "deferred"};
   story.ending = {"successful_with_issues",
@@ -78,6 +81,7 @@ Story printer_drivers() {
   story.impact = "low";
   story.urgency = "low";
   story.cast = {"marek.hansen", "marek.hansen", "jon.bell", "sofia.marin", "sam.duarte", "bea.lindqvist"};
+  story.answers = {.effect = "restricted", .minutes = 10};
   story.when = {66, 33, "18:00", 180};
   story.today = {"review", "retrospective"};
   story.ending = {"successful", "All offices print; the invoice printer was left alone.", ""};
@@ -102,6 +106,7 @@ Story outage_map() {
   story.urgency = "medium";
   story.tags = "web release";
   story.cast = {"nils.holm", "nils.holm", "arif.khan", "lena.fischer", "omar.haddad", "ana.ruiz"};
+  story.answers = {.effect = "none"};
   story.when = {40, 2, "07:00", 60};
   story.today = {"verification", "calls"};
   story.remarks = {{"verification", "ana.ruiz",

@@ -21,6 +21,7 @@ Story certificate(std::string_view title, std::string_view service, int asked, i
   story.urgency = "low";
   story.tags = "certificate";
   story.cast = {"nils.holm", "nils.holm", "", "", "omar.haddad", "nils.holm"};
+  story.answers = {.effect = "none"};
   story.when = {asked, window, "06:00", 30};
   story.ending = {"successful", "Served with its whole chain; 6 checks of 6 pass.", ""};
   return story;
@@ -32,8 +33,11 @@ Story certificate_chain() {
                   "The chain was incomplete on the second node; old certificate is back. Again tomorrow, with the "
                   "chain checked first.",
                   "none"};
-  story.notes = {{"run", "Backed out at 06:21: the chain was incomplete."},
-                 {"check", "The old certificate is served again."}};
+  story.notes = {
+      {"run", "Backed out at 06:21: the chain was incomplete."},
+      {"check", "The old certificate is served again."},
+      {"why", "The maker sends its chain in two files since spring; the agreed steps know one. They are mended."},
+      {"sign", "Fit to be done without asking, with the step mended."}};
   return story;
 }
 
@@ -53,6 +57,7 @@ Story disk_space() {
   story.urgency = "medium";
   story.tags = "capacity";
   story.cast = {"clara.jensen", "marek.hansen", "", "", "sam.duarte", "clara.jensen"};
+  story.answers = {.effect = "none"};
   story.when = {5, -3, "12:00", 60};
   story.today = {"release", "preapproved"};
   return story;
@@ -74,6 +79,7 @@ Story backup_copies() {
   story.urgency = "medium";
   story.tags = "capacity";
   story.cast = {"marek.hansen", "marek.hansen", "", "", "sam.duarte", "sofia.marin"};
+  story.answers = {.effect = "none"};
   story.when = {8, 1, "12:00", 3 * 24 * 60};
   story.today = {"deployment", "run"};
   story.remarks = {{"deployment", "sam.duarte", "First evening: 96 TB are over, all compared, no difference."}};
@@ -98,6 +104,9 @@ Story payment_messages() {
   story.urgency = "high";
   story.tags = "incident";
   story.cast = {"sam.duarte", "sam.duarte", "sam.duarte", "", "omar.haddad", "dana.kowalski"};
+  story.answers = {.broken_since = "02:58 this night; restarting since 03:02",
+                   .what_to_do = "Put a message that cannot be read aside, with an alarm, instead of starting again.",
+                   .incident = "INC-20417"};
   story.when = {27, 27, "03:07", 120};
   story.today = {"ratify", "keep", 2};
   story.ending = {"successful", "Payments are confirmed since 03:52; 1,204 have caught up by 03:58.", ""};
@@ -124,6 +133,8 @@ Story mail_relay() {
   story.urgency = "high";
   story.tags = "incident";
   story.cast = {"marek.hansen", "marek.hansen", "marek.hansen", "", "marek.hansen", "kofi.mensah"};
+  story.answers = {.broken_since = "07:40 this morning, with the restart of the relay",
+                   .what_to_do = "Take the second queue runner away."};
   story.when = {58, 58, "09:20", 60};
   story.ending = {"successful",
                   "Each mail goes out once since 10:05. 6,340 customers got two; they get a word of excuse.", ""};

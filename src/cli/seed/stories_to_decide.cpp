@@ -32,6 +32,8 @@ Story billing_postgres() {
   story.urgency = "medium";
   story.tags = "patch-day database";
   story.cast = {"priya.nair", "priya.nair", "tomas.weber", "lena.fischer", "omar.haddad", "lena.fischer bea.lindqvist"};
+  story.answers = {
+      .effect = "down", .minutes = 30, .personal_data = true, .measures = "Dunning run of a month: 58 seconds before."};
   story.when = {16, -19, "22:00", 120};
   story.today = {"authorization", "", 1};
   story.remarks = {
@@ -66,6 +68,7 @@ Story core_switches() {
   story.urgency = "high";
   story.tags = "network";
   story.cast = {"yusuf.demir", "yusuf.demir", "yusuf.demir", "sofia.marin", "paul.nowak", "sofia.marin"};
+  story.answers = {.effect = "degraded", .minutes = 24};
   story.when = {14, -12, "21:00", 120};
   story.today = {"authorization", "", 2};
   story.words = {{"cab", "lee.okafor", "Please not before the control room's exercise has ended at 20:00."},
@@ -89,6 +92,10 @@ Story portal_receipts() {
   story.services = "customer-portal billing-api";
   story.tags = "portal release";
   story.cast = {"bea.lindqvist", "priya.nair", "arif.khan", "lena.fischer", "omar.haddad", "bea.lindqvist"};
+  story.answers = {.effect = "degraded",
+                   .minutes = 10,
+                   .personal_data = true,
+                   .measures = "Calls that ask whether money has arrived: 160 a week."};
   story.when = {11, -24, "20:00", 120};
   story.today = {"assessment", "people"};
   story.remarks = {
@@ -113,6 +120,7 @@ Story erp_month_end() {
   story.urgency = "low";
   story.tags = "finance";
   story.cast = {"clara.jensen", "clara.jensen", "jon.bell", "sofia.marin", "sam.duarte", "clara.jensen"};
+  story.answers = {.effect = "none"};
   story.when = {9, -30, "18:00", 180};
   story.today = {"assessment", "technical"};
   return story;
@@ -132,6 +140,7 @@ Story vault_upgrade() {
   story.impact = "high";
   story.tags = "resilience security";
   story.cast = {"elena.petrova", "elena.petrova", "tobias.lang", "sofia.marin", "paul.nowak", "mei.tanaka"};
+  story.answers = {.effect = ""};
   story.when = {3, -40, "20:00", 120};
   story.today = {"draft", ""};
   story.remarks = {{"draft", "elena.petrova", "The way back is missing still; Paul and I write it on Thursday."}};

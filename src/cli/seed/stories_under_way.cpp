@@ -23,6 +23,7 @@ Story load_balancer_ciphers() {
   story.urgency = "medium";
   story.tags = "security payments";
   story.cast = {"mei.tanaka", "mei.tanaka", "yusuf.demir", "lena.fischer", "omar.haddad", "elena.petrova"};
+  story.answers = {.effect = "degraded", .minutes = 2};
   story.when = {34, -6, "22:00", 120};
   story.today = {"release", "train"};
   story.remarks = {
@@ -50,6 +51,10 @@ Story payment_reconciliation() {
   story.urgency = "high";
   story.tags = "billing";
   story.cast = {"bea.lindqvist", "priya.nair", "arif.khan", "lena.fischer", "omar.haddad", "bea.lindqvist"};
+  story.answers = {.effect = "degraded",
+                   .minutes = 9,
+                   .personal_data = true,
+                   .measures = "Payments booked to the wrong invoice: 900 a month before."};
   story.when = {29, -12, "21:00", 90};
   story.today = {"staging", "regression"};
   story.remarks = {{"build", "arif.khan", "References with a blank in them were the hard part: 3 % of all."}};
@@ -76,6 +81,7 @@ Story message_bus() {
   story.services = "message-bus metering";
   story.tags = "resilience";
   story.cast = {"amara.diallo", "amara.diallo", "tobias.lang", "sofia.marin", "paul.nowak", "sofia.marin"};
+  story.answers = {.effect = "none", .set_aside = "user_acceptance", .because = "No user sees it."};
   story.when = {24, -20, "03:00", 120};
   story.today = {"build", "peer"};
   return story;
@@ -98,6 +104,7 @@ Story storage_firmware() {
   story.urgency = "high";
   story.tags = "capacity";
   story.cast = {"marek.hansen", "marek.hansen", "marek.hansen", "lena.fischer", "sam.duarte", "sofia.marin"};
+  story.answers = {.effect = "none"};
   story.when = {31, -9, "20:00", 240};
   story.turn = {
       Turn::hold, "staging", "marek.hansen",
@@ -124,6 +131,10 @@ Story portal_vulnerability() {
   story.urgency = "high";
   story.tags = "security";
   story.cast = {"mei.tanaka", "mei.tanaka", "arif.khan", "lena.fischer", "omar.haddad", "elena.petrova"};
+  story.answers = {.effect = "none",
+                   .personal_data = true,
+                   .set_aside = "user_acceptance",
+                   .because = "Nobody outside may know of it before it is deployed."};
   story.when = {19, -13, "06:00", 60};
   story.restricted = true;
   story.today = {"build", "build"};
@@ -149,6 +160,7 @@ Story warehouse_load() {
   story.urgency = "low";
   story.tags = "reports";
   story.cast = {"amara.diallo", "amara.diallo", "tobias.lang", "lena.fischer", "paul.nowak", "clara.jensen"};
+  story.answers = {.effect = "none"};
   story.when = {36, -5, "06:00", 120};
   story.today = {"release", "", 1};
   return story;

@@ -78,6 +78,19 @@ struct Cast {
   std::string_view verifiers;
 };
 
+/// What is answered in the form of the process; what is empty is not answered.
+struct Answers {
+  std::string_view effect{};  ///< the largest one on users
+  int minutes = 0;            ///< of it
+  bool personal_data = false;
+  std::string_view measures{};
+  std::string_view set_aside{};  ///< kinds of test that do not apply, separated by blanks
+  std::string_view because{};
+  std::string_view broken_since{};
+  std::string_view what_to_do{};
+  std::string_view incident{};
+};
+
 /// Days count back from today, so that the example is never old.
 struct When {
   int asked_days_ago = 30;
@@ -94,6 +107,7 @@ struct Story {
   std::string_view urgency = "medium";
   std::string_view tags;
   Cast cast;
+  Answers answers;
   When when;
   Today today;
   Ending ending;

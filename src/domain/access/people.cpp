@@ -20,9 +20,16 @@ std::optional<PersonId> one_in_field(std::string_view field, const ChangeFields&
   return std::nullopt;
 }
 
+/// Who is named in the process' own field of that key.
+std::optional<PersonId> one_in_form(std::string_view field, const FormAnswers& answers) {
+  const auto answer = answers.find(std::string{field});
+  return answer == answers.end() ? std::nullopt : answer->second.user;
+}
+
 People named_in_field(std::string_view field, const ChangeFields& fields) {
   if (field == "verifiers") return {fields.verifiers.begin(), fields.verifiers.end()};
-  const auto one = one_in_field(field, fields);
+  const auto built_in = one_in_field(field, fields);
+  const auto one = built_in ? built_in : one_in_form(field, fields.form);
   return one ? People{*one} : People{};
 }
 
@@ -31,6 +38,11 @@ std::optional<PersonId> who_did(std::string_view key, const Change& change) {
   for (auto task = change.tasks.rbegin(); task != change.tasks.rend(); ++task)
     if (task->key == key && task->state == TaskState::done) return task->done_by;
   return std::nullopt;
+}
+
+std::optional<PersonId> manager_of(PersonId id, const Directory& directory) {
+  const auto* person = directory.person(id);
+  return person ? person->manager : std::nullopt;
 }
 
 People service_owners(const Change& change, const Directory& directory) {
@@ -67,6 +79,7 @@ People named_by(const Who& rule, const Change& change, const Directory& director
     case WhoKind::owner: return maybe(change.fields.owner);
     case WhoKind::requester: return change.requester.drawn() ? People{change.requester} : People{};
     case WhoKind::owners: return service_owners(change, directory);
+    case WhoKind::manager: return maybe(manager_of(change.requester, directory));
   }
   return {};
 }
@@ -108,6 +121,8 @@ std::string why_none_named(const Who& rule, const Change& change, const Director
     case WhoKind::owner: return "The change has no owner; name one.";
     case WhoKind::requester: return "The change has no requester.";
     case WhoKind::owners: return why_no_service_owner(change, directory);
+    case WhoKind::manager:
+      return fmt::format("{} has no manager; an administrator names one.", directory.name_of(change.requester));
   }
   return "The rule finds nobody.";
 }

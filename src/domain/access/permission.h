@@ -42,9 +42,11 @@ enum class ChangeRight {
   outcome,       ///< owner, change managers
   restrict_,     ///< owner, requester, change managers
   manage_tasks,  ///< owner, change managers: assign any, add, edit
+  move_version,  ///< owner, change managers
+  link,          ///< who may edit it: say what it is related to, and that a ticket elsewhere is done
 };
 BOOST_DESCRIBE_ENUM(ChangeRight, see, comment, edit, advance, send_back, hold, cancel, reject, outcome, restrict_,
-                    manage_tasks)
+                    manage_tasks, move_version, link)
 
 /// Whether the actor has the right on the change.
 [[nodiscard]] bool has_right(const Actor& actor, ChangeRight right, const Change& change, const Directory& directory);

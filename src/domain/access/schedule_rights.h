@@ -11,8 +11,8 @@ namespace sluice {
 
 /// What is about one schedule. Nobody has any of these on a schedule that they may not see.
 enum class ScheduleRight {
-  see,   ///< everybody, unless its changes are restricted; then its owner, its deputy, who made it, the groups that see its
-         ///< changes, and those who audit
+  see,  ///< everybody, unless its changes are restricted; then its owner, its deputy, who made it, the groups that see its
+        ///< changes, and those who audit
   edit,  ///< its owner, its deputy, change managers; where both have left, administrators, too
 };
 

@@ -28,6 +28,7 @@ void fold(Change& change, const ApprovalAsked& event, const Stamp& stamp) {
   approval.quorum = event.quorum;
   approval.rejections = event.rejections;
   approval.covers = event.covers;
+  approval.covers_form = event.covers_form;
   approval.digest = event.digest;
   approval.due_rule = event.due_rule;
   approval.due = event.due;
@@ -65,6 +66,11 @@ void fold(Change& change, const ApprovalReopened& event, const Stamp& stamp) {
 }
 void fold(Change& change, const ApprovalCancelled& event, const Stamp& stamp) {
   enter(the_approval(change, event.key), ApprovalState::cancelled, stamp);
+}
+void fold(Change& change, const ApprovalDueMoved& event, const Stamp&) {
+  Approval& approval = the_approval(change, event.key);
+  approval.due = event.due;
+  approval.overdue = false;
 }
 void fold(Change& change, const ApprovalBecameOverdue& event, const Stamp&) {
   the_approval(change, event.key).overdue = true;

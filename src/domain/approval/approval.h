@@ -41,6 +41,7 @@ struct Approval {
   Quorum quorum;
   std::int64_t rejections = 1;
   std::vector<Field> covers;
+  std::vector<std::string> covers_form;
   std::string digest;  ///< of the covered fields when it was asked
   std::optional<Instant> due;
   std::optional<Due> due_rule;
@@ -53,7 +54,7 @@ struct Approval {
   friend bool operator==(const Approval&, const Approval&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Approval, (),
-                      (key, title, stage, visit, approvers, quorum, rejections, covers, digest, due, due_rule, overdue,
-                       state, asked, since, asked_again, decisions))
+                      (key, title, stage, visit, approvers, quorum, rejections, covers, covers_form, digest, due,
+                       due_rule, overdue, state, asked, since, asked_again, decisions))
 
 }  // namespace sluice

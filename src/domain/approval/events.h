@@ -18,10 +18,11 @@ struct ApprovalAsked {
   std::string digest;
   std::optional<Due> due_rule;
   std::optional<Instant> due;
+  std::vector<std::string> covers_form;
   friend bool operator==(const ApprovalAsked&, const ApprovalAsked&) = default;
 };
 BOOST_DESCRIBE_STRUCT(ApprovalAsked, (),
-                      (key, title, stage, approvers, quorum, rejections, covers, digest, due_rule, due))
+                      (key, title, stage, approvers, quorum, rejections, covers, digest, due_rule, due, covers_form))
 /// A decision, with everybody who was entitled at that moment, so that it can be shown later who might have decided.
 struct Decided {
   std::string key;
@@ -59,9 +60,17 @@ struct ApprovalWithdrawn {
   std::vector<PersonId> decided;  ///< whose decisions were withdrawn
   std::string digest;             ///< of the new content
   std::optional<Instant> due;
+  std::vector<std::string> form_fields;  ///< … and of the form
   friend bool operator==(const ApprovalWithdrawn&, const ApprovalWithdrawn&) = default;
 };
-BOOST_DESCRIBE_STRUCT(ApprovalWithdrawn, (), (key, fields, decided, digest, due))
+BOOST_DESCRIBE_STRUCT(ApprovalWithdrawn, (), (key, fields, decided, digest, due, form_fields))
+/// Its planned time moved, and the due date with it.
+struct ApprovalDueMoved {
+  std::string key;
+  std::optional<Instant> due;
+  friend bool operator==(const ApprovalDueMoved&, const ApprovalDueMoved&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ApprovalDueMoved, (), (key, due))
 /// A granted approval stands open again: a decision that it rested on was withdrawn.
 struct ApprovalReopened {
   std::string key;

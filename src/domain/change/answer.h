@@ -35,6 +35,17 @@ using Answer = Result<ChangeEvents>;
 [[nodiscard]] Answer answer(const Change& change, const RestrictChange& command, const ChangeFacts& facts);
 [[nodiscard]] Answer answer(const Change& change, const RedactText& command, const ChangeFacts& facts);
 
+// change/links.cpp
+[[nodiscard]] Answer answer(const Change& change, const AddLink& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const RemoveLink& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const SettleOutsideLink& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const MirrorLink& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const MirrorUnlink& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const NoteLinked& command, const ChangeFacts& facts);
+
+// change/versions.cpp
+[[nodiscard]] Answer answer(const Change& change, const MoveToVersion& command, const ChangeFacts& facts);
+
 // task/decide.cpp
 [[nodiscard]] Answer answer(const Change& change, const AddTask& command, const ChangeFacts& facts);
 [[nodiscard]] Answer answer(const Change& change, const EditTask& command, const ChangeFacts& facts);

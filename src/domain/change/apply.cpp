@@ -19,6 +19,7 @@ void fold(Change& change, const ChangeCreated& event, const Stamp& stamp) {
   change.fields = event.fields;
   change.restricted = event.restricted;
   change.visible_to = event.visible_to;
+  change.occurrence = event.occurrence;
   change.created = stamp.at;
 }
 
@@ -26,16 +27,23 @@ void fold(Change& change, const ChangeEdited& event, const Stamp&) {
   change.fields = patched(std::move(change.fields), event.patch);
 }
 
+void fold(Change& change, const StagePassedOver& event, const Stamp&) { change.passed_over.push_back(event.stage); }
+
 void fold(Change& change, const StageEntered& event, const Stamp& stamp) {
   if (!change.visits.empty()) change.visits.back().left = stamp.at;
   change.visits.push_back({event.stage, event.name, event.phase, stamp.at, std::nullopt});
   change.phase = event.phase;
   // Whoever goes back to verification or before has to say anew how it ended.
-  const bool goes_back = event.move == Move::back || event.move == Move::rejected;
+  const bool goes_back = event.move == Move::back || event.move == Move::rejected || event.move == Move::failed;
+  if (goes_back) change.passed_over.clear();  // asked anew on the way forward
   if (!goes_back || event.phase > Phase::verification) return;
   change.outcome.reset();
   change.outcome_comment = {};
   change.magnitude.reset();
+}
+
+void fold(Change& change, const ChangeMovedToVersion& event, const Stamp&) {
+  change.process_version = event.process_version;
 }
 
 void fold(Change& change, const ChangeHeld& event, const Stamp& stamp) {
@@ -63,6 +71,7 @@ void fold(Change& change, const ChangeClosed& event, const Stamp& stamp) {
   change.visits.push_back({"closed", "Closed", Phase::closed, stamp.at, std::nullopt});
   change.phase = Phase::closed;
   change.hold.reset();
+  change.closing.reset();
   change.closed = stamp.at;
 }
 

@@ -12,13 +12,12 @@
 #include "base/instant.h"
 #include "domain/approval/approval.h"
 #include "domain/change/fields.h"
+#include "domain/change/links.h"
+#include "domain/change/outcome.h"
+#include "domain/schedule/occurrence.h"
 #include "domain/task/task.h"
 
 namespace sluice {
-
-/// How a change ended (processes.md): declared when verification ends, or by cancelling or rejecting.
-enum class Outcome { successful, successful_with_issues, unsuccessful, backed_out, cancelled, rejected };
-BOOST_DESCRIBE_ENUM(Outcome, successful, successful_with_issues, unsuccessful, backed_out, cancelled, rejected)
 
 /// How much users were hindered by a change that did not end well.
 enum class UsersHindered { none, some, service_down };
@@ -69,17 +68,22 @@ struct Change {
   PersonId requester;
   ChangeFields fields;  ///< fields.owner is always set
   bool restricted = false;
-  std::vector<GroupId> visible_to;  ///< groups that see a restricted change
-  Phase phase = Phase::draft;       ///< `closed` when it is over
-  std::vector<StageVisit> visits;   ///< the last one is where it stands; its index is the visit's number
+  std::vector<GroupId> visible_to;       ///< groups that see a restricted change
+  Phase phase = Phase::draft;            ///< `closed` when it is over
+  std::vector<StageVisit> visits;        ///< the last one is where it stands; its index is the visit's number
+  std::vector<std::string> passed_over;  ///< keys of stages that did not apply on the way to where it stands
   std::optional<Hold> hold;
   std::optional<Outcome> outcome;
+  std::optional<Outcome> closing;  ///< it has ended like this, and closes when its child changes have
   Written outcome_comment;
   std::optional<Magnitude> magnitude;
   std::vector<Task> tasks;          ///< in order of creation
   std::vector<Approval> approvals;  ///< in order of asking; several of one key after going back
   std::vector<CommentMark> comments;
   std::set<PersonId> watchers;
+  std::vector<Link> links;               ///< in order of adding
+  std::int64_t links_made = 0;           ///< the number of the last one, though it may be gone
+  std::optional<Occurrence> occurrence;  ///< what of which schedule it was opened for
   Instant created;
   Instant updated;  ///< time of the last event
   std::optional<Instant> closed;
@@ -94,8 +98,8 @@ struct Change {
 };
 BOOST_DESCRIBE_STRUCT(Change, (),
                       (id, version, process, process_version, type, requester, fields, restricted, visible_to, phase,
-                       visits, hold, outcome, outcome_comment, magnitude, tasks, approvals, comments, watchers, created,
-                       updated, closed))
+                       visits, passed_over, hold, outcome, closing, outcome_comment, magnitude, tasks, approvals,
+                       comments, watchers, links, links_made, occurrence, created, updated, closed))
 
 /// The task of that id; null where there is none.
 [[nodiscard]] const Task* find_task(const Change& change, TaskId id);

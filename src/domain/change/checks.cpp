@@ -1,6 +1,7 @@
 #include "domain/change/checks.h"
 
 #include "domain/bounds.h"
+#include "domain/change/form_answers.h"
 #include "domain/faults.h"
 
 namespace sluice {
@@ -78,6 +79,7 @@ class FieldCheck {
     if (fields.planned_start && fields.planned_end && fields.planned_end->at <= fields.planned_start->at)
       wrong("/planned_end", "The planned end must come after the planned start.");
   }
+  void keep(std::vector<FieldError> errors) { std::ranges::move(errors, std::back_inserter(errors_)); }
   [[nodiscard]] std::vector<FieldError> take() { return std::move(errors_); }
 
  private:
@@ -93,6 +95,9 @@ class FieldCheck {
 }  // namespace
 
 Result<void> must_be_open(const Change& change) {
+  if (change.closing && !change.is_closed())
+    return refuse(Refused::out_of_turn,
+                  fmt::format("{} has ended, and closes when its child changes have.", shown(change.id)));
   if (!change.is_closed()) return {};
   return refuse(Refused::out_of_turn,
                 fmt::format("{} is closed; what comes later is a new, linked change.", shown(change.id)));
@@ -130,7 +135,7 @@ std::size_t text_bytes(const ChangeFields& fields) {
   for (const auto& one : fields.expected_results) bytes += one.text.text.size();
   for (const auto& one : fields.tags) bytes += one.size();
   for (const auto& one : fields.stakeholders) bytes += one.name.text.size() + one.part.text.size();
-  return bytes;
+  return bytes + text_bytes(fields.form);
 }
 
 std::size_t text_bytes(const std::vector<Task>& tasks) {
@@ -165,7 +170,8 @@ Result<void> check_person(PersonId id, const Directory& directory, std::string p
   return {};
 }
 
-std::vector<FieldError> wrong_in(const ChangeFields& fields, const ChangeFields& before, const Directory& directory) {
+std::vector<FieldError> wrong_in(const ChangeFields& fields, const ChangeFields& before, const Directory& directory,
+                                 const Process& process) {
   FieldCheck check{before, directory};
   check.line(fields.title, before.title, "/title", "The title");
   check.text(fields.description, bounds::text_bytes, "/description");
@@ -184,6 +190,7 @@ std::vector<FieldError> wrong_in(const ChangeFields& fields, const ChangeFields&
   check.person(fields.deployer, before.deployer, "/deployer");
   check.person(fields.owner, before.owner, "/owner");
   check.window(fields);
+  check.keep(wrong_answers(fields.form, before.form, process, directory));
   return check.take();
 }
 

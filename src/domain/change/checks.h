@@ -11,7 +11,7 @@
 
 namespace sluice {
 
-/// Refused as out_of_turn when the change is closed.
+/// Refused as out_of_turn when the change is closed, or closing.
 [[nodiscard]] Result<void> must_be_open(const Change& change);
 /// Refused as out_of_turn when the change is closed or on hold.
 [[nodiscard]] Result<void> must_be_moving(const Change& change, const Directory& directory);
@@ -40,6 +40,6 @@ enum class Blank { allowed, refused };
 /// Every value of the fields that does not do, with its pointer: bounds, unknown people and services, an end before its start. `before` holds
 /// what was there already: somebody who has left since may stay.
 [[nodiscard]] std::vector<FieldError> wrong_in(const ChangeFields& fields, const ChangeFields& before,
-                                               const Directory& directory);
+                                               const Directory& directory, const Process& process);
 
 }  // namespace sluice

@@ -8,6 +8,7 @@
 #include "domain/approval/commands.h"
 #include "domain/change/change.h"
 #include "domain/change/fields.h"
+#include "domain/change/links.h"
 #include "domain/task/commands.h"
 
 namespace sluice {
@@ -19,6 +20,8 @@ struct CreateChange {
   ChangeFields fields;
   bool restricted = false;
   std::vector<GroupId> visible_to;
+  std::optional<Occurrence> occurrence{};  ///< set by Sluice itself, for a schedule
+  std::vector<AddLink> links{};
 };
 /// Alters fields; withdraws the approvals that covered them.
 struct EditChange {
@@ -79,6 +82,11 @@ struct RestrictChange {
   bool restricted = true;
   std::vector<GroupId> visible_to;
 };
+/// Lets the change go on by a newer version of its process.
+struct MoveToVersion {
+  std::int64_t version = 0;
+  std::string reason;
+};
 /// Removes a text from the history for good (administrators; the law on personal data): of the event at `position`, the text
 /// called `field` in its body. The chain of hashes still verifies; the engine folds the change anew without it.
 struct RedactText {
@@ -94,7 +102,8 @@ struct Reconsider {};
 using ChangeCommand =
     std::variant<CreateChange, EditChange, AdvanceChange, SendBack, HoldChange, ResumeChange, CancelChange,
                  RejectChange, DeclareOutcome, Comment, EditComment, RemoveComment, AddWatcher, RemoveWatcher,
-                 RestrictChange, RedactText, Wake, Reconsider, AddTask, EditTask, AssignTask, ClaimTask, StartTask,
-                 FinishTask, FailTask, SkipTask, ReopenTask, TickItem, Decide, WithdrawDecision>;
+                 RestrictChange, MoveToVersion, RedactText, Wake, Reconsider, AddTask, EditTask, AssignTask, ClaimTask,
+                 StartTask, FinishTask, FailTask, SkipTask, ReopenTask, TickItem, Decide, WithdrawDecision, AddLink,
+                 RemoveLink, SettleOutsideLink, MirrorLink, MirrorUnlink, NoteLinked>;
 
 }  // namespace sluice

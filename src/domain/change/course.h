@@ -1,6 +1,7 @@
 // A command on its way: the change as it becomes, and the events that have come of it so far.
 #pragma once
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -19,7 +20,11 @@ class Course {
 
   /// Records an event and folds it in.
   void record(ChangeEvent event) {
-    if (const auto* task = std::get_if<TaskCreated>(&event)) keep_past(task->task);
+    if (const auto* task = std::get_if<TaskCreated>(&event)) {
+      keep_past(task->task);
+      give(task->assignee, task->task);
+    }
+    if (const auto* task = std::get_if<TaskAssigned>(&event)) give(task->to, task->task);
     if (std::holds_alternative<ChangeEdited>(event) && !fields_before_) fields_before_ = change_.fields;
     change_ = apply(std::move(change_), event, {facts_.now, facts_.actor.person});
     events_.push_back(std::move(event));
@@ -34,6 +39,15 @@ class Course {
   /// The fields as they were before what was recorded edited them; nothing where no edit was.
   [[nodiscard]] const std::optional<ChangeFields>& fields_before() const { return fields_before_; }
   [[nodiscard]] ChangeEvents take_events() { return std::move(events_); }
+  /// How much somebody has to do, with what this command has given them so far. Nothing where no facts say so.
+  [[nodiscard]] Load load_of(PersonId person) const {
+    Load load;
+    if (facts_.workload)
+      if (const auto found = facts_.workload->find(person); found != facts_.workload->end()) load = found->second;
+    const auto given = given_.find(person);
+    if (given == given_.end()) return load;
+    return {load.open_tasks + given->second.count, std::max(load.newest, given->second.newest)};
+  }
   /// A fresh number for a task.
   [[nodiscard]] TaskId draw_task() { return {next_task_.value++}; }
 
@@ -41,7 +55,19 @@ class Course {
   /// A number that an event brought is not drawn again.
   void keep_past(TaskId used) { next_task_.value = std::max(next_task_.value, used.value + 1); }
 
+  struct Given {
+    std::int64_t count = 0;
+    TaskId newest{};
+  };
+  void give(std::optional<PersonId> to, TaskId task) {
+    if (!to) return;
+    Given& given = given_[*to];
+    ++given.count;
+    given.newest = std::max(given.newest, task);
+  }
+
   Change change_;
+  std::map<PersonId, Given> given_;  ///< tasks that this command made somebody's
   std::optional<ChangeFields> fields_before_;
   const ChangeFacts& facts_;
   ChangeEvents events_;

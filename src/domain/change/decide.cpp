@@ -23,12 +23,20 @@ Result<void> may_be_asked(const Change& change, const ChangeCommand& command, co
   return {};
 }
 
+/// What follows from a command is settled on; a change that moved to a newer version of its process goes on by that.
+ChangeFacts facts_after(const ChangeCommand& command, const ChangeFacts& facts) {
+  ChangeFacts after = facts;
+  if (std::holds_alternative<MoveToVersion>(command)) after.process = facts.newer;
+  return after;
+}
+
 }  // namespace
 
 Result<ChangeEvents> decide(const Change& change, const ChangeCommand& command, const ChangeFacts& facts) {
   SLUICE_CHECK(may_be_asked(change, command, facts));
   SLUICE_TRY(auto events, std::visit([&](const auto& one) { return answer(change, one, facts); }, command));
-  Course course{change, facts};
+  const ChangeFacts after = facts_after(command, facts);
+  Course course{change, after};
   course.record(std::move(events));
   settle(course);
   return course.take_events();

@@ -16,6 +16,13 @@ std::vector<Field> in_both(const std::vector<Field>& some, const std::vector<Fie
   return both;
 }
 
+std::vector<std::string> answered_in_both(const std::vector<std::string>& keys, const FormPatch& patch) {
+  std::vector<std::string> both;
+  for (const auto& key : keys)
+    if (patch.contains(key)) both.push_back(key);
+  return both;
+}
+
 std::vector<PersonId> deciders(const Approval& approval) {
   std::vector<PersonId> people;
   for (const auto& made : approval.decisions) people.push_back(made.by);
@@ -33,6 +40,17 @@ void move_due_dates(Course& course) {
   course.record(std::move(moved));
 }
 
+void move_approvals_due(Course& course) {
+  const Change& change = course.change();
+  ChangeEvents moved;
+  for (const Approval& one : change.approvals) {
+    if (one.state != ApprovalState::asked || !one.due_rule || one.due_rule->anchor == Anchor::entered) continue;
+    const auto due = due_at(*one.due_rule, one.asked, change, course.facts().zone);
+    if (due != one.due) moved.push_back(ApprovalDueMoved{one.key, due});
+  }
+  course.record(std::move(moved));
+}
+
 }  // namespace
 
 std::vector<ApprovalWithdrawn> would_withdraw(const Change& change, const FieldsPatch& patch) {
@@ -41,10 +59,11 @@ std::vector<ApprovalWithdrawn> would_withdraw(const Change& change, const Fields
   std::vector<ApprovalWithdrawn> withdrawn;
   for (const Approval& one : change.approvals) {
     if (one.state == ApprovalState::cancelled) continue;
-    auto digest = digest_of(after, one.covers);
+    auto digest = digest_of(after, one.covers, one.covers_form);
     // Not with the digest that was kept: what an administrator redacts is no edit of what was approved.
-    if (digest == digest_of(change.fields, one.covers)) continue;
-    withdrawn.push_back({one.key, in_both(one.covers, fields_of(edit)), deciders(one), std::move(digest), one.due});
+    if (digest == digest_of(change.fields, one.covers, one.covers_form)) continue;
+    withdrawn.push_back({one.key, in_both(one.covers, fields_of(edit)), deciders(one), std::move(digest), one.due,
+                         answered_in_both(one.covers_form, edit.form)});
   }
   return withdrawn;
 }
@@ -58,7 +77,8 @@ Answer answer(const Change& change, const EditChange& command, const ChangeFacts
     SLUICE_CHECK(may(facts.actor, ChangeRight::manage_tasks, change, facts.directory));
     if (!edit.owner.value) return refuse_field("/owner", "A change always has an owner; name another one instead.");
   }
-  if (auto wrong = wrong_in(patched(change.fields, edit), change.fields, facts.directory); !wrong.empty())
+  if (auto wrong = wrong_in(patched(change.fields, edit), change.fields, facts.directory, facts.process->process);
+      !wrong.empty())
     return std::unexpected{
         Refusal{Refused::invalid, "Some fields do not do; each is named below.", std::move(wrong), {}}};
   const auto bytes = text_bytes(patched(change.fields, edit));
@@ -73,6 +93,7 @@ Answer answer(const Change& change, const EditChange& command, const ChangeFacts
     if (rule) one.due = due_at(*rule, facts.now, course.change(), facts.zone);
     course.record(std::move(one));
   }
+  move_approvals_due(course);
   return course.take_events();
 }
 

@@ -10,6 +10,7 @@
 #include "domain/approval/events.h"
 #include "domain/change/change.h"
 #include "domain/change/fields.h"
+#include "domain/change/links.h"
 #include "domain/task/events.h"
 
 namespace sluice {
@@ -29,10 +30,11 @@ struct ChangeCreated {
   ChangeFields fields;
   bool restricted = false;
   std::vector<GroupId> visible_to;
+  std::optional<Occurrence> occurrence;
   friend bool operator==(const ChangeCreated&, const ChangeCreated&) = default;
 };
 BOOST_DESCRIBE_STRUCT(ChangeCreated, (),
-                      (change, process, process_version, type, requester, fields, restricted, visible_to))
+                      (change, process, process_version, type, requester, fields, restricted, visible_to, occurrence))
 struct ChangeEdited {
   FieldsPatch patch;
   friend bool operator==(const ChangeEdited&, const ChangeEdited&) = default;
@@ -40,8 +42,8 @@ struct ChangeEdited {
 BOOST_DESCRIBE_STRUCT(ChangeEdited, (), (patch))
 
 /// Why a stage was entered.
-enum class Move { start, by_rule, by_person, back, rejected };
-BOOST_DESCRIBE_ENUM(Move, start, by_rule, by_person, back, rejected)
+enum class Move { start, by_rule, by_person, back, rejected, failed };
+BOOST_DESCRIBE_ENUM(Move, start, by_rule, by_person, back, rejected, failed)
 struct StageEntered {
   std::string stage, name;
   Phase phase = Phase::draft;
@@ -50,6 +52,20 @@ struct StageEntered {
   friend bool operator==(const StageEntered&, const StageEntered&) = default;
 };
 BOOST_DESCRIBE_STRUCT(StageEntered, (), (stage, name, phase, move, comment))
+/// A stage whose `when` did not hold as its turn came.
+struct StagePassedOver {
+  std::string stage, name;
+  Phase phase = Phase::draft;
+  friend bool operator==(const StagePassedOver&, const StagePassedOver&) = default;
+};
+BOOST_DESCRIBE_STRUCT(StagePassedOver, (), (stage, name, phase))
+/// It goes on by a newer version of its process.
+struct ChangeMovedToVersion {
+  std::int64_t process_version = 0;
+  Written reason;
+  friend bool operator==(const ChangeMovedToVersion&, const ChangeMovedToVersion&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ChangeMovedToVersion, (), (process_version, reason))
 struct ChangeHeld {
   Written reason;
   friend bool operator==(const ChangeHeld&, const ChangeHeld&) = default;
@@ -77,7 +93,7 @@ struct OutcomeDeclared {
   friend bool operator==(const OutcomeDeclared&, const OutcomeDeclared&) = default;
 };
 BOOST_DESCRIBE_STRUCT(OutcomeDeclared, (), (outcome, comment, magnitude))
-/// The last event of a change but for comments.
+/// The last event of a change but for comments and what others link to it.
 struct ChangeClosed {
   Outcome outcome = Outcome::successful;
   friend bool operator==(const ChangeClosed&, const ChangeClosed&) = default;
@@ -130,11 +146,12 @@ BOOST_DESCRIBE_STRUCT(TextRedacted, (), (position, field, reason))
 using ChangeEvent =
     std::variant<ChangeCreated, ChangeEdited, StageEntered, ChangeHeld, ChangeResumed, ChangeCancelled, ChangeRejected,
                  OutcomeDeclared, ChangeClosed, Commented, CommentEdited, CommentRemoved, WatcherAdded, WatcherRemoved,
-                 ChangeRestricted, TextRedacted, TaskCreated, TaskUnblocked, TaskEdited, TaskDueMoved, TaskAssigned,
-                 TaskClaimed, TaskStarted, TaskFinished, TaskFailed, TaskSkipped, TaskReopened, ItemTicked,
-                 TaskCancelled, TaskClosed, TaskBecameOverdue, ApprovalAsked, Decided, DecisionWithdrawn,
-                 ApprovalGranted, ApprovalRejected, ApprovalWithdrawn, ApprovalReopened, ApprovalCancelled,
-                 ApprovalBecameOverdue>;
+                 ChangeRestricted, StagePassedOver, ChangeMovedToVersion, TextRedacted, LinkAdded, LinkRemoved,
+                 LinkedChangeMoved, OutsideLinkSettled, ClosingBegan, TaskCreated, TaskUnblocked, TaskEdited,
+                 TaskDueMoved, TaskAssigned, TaskClaimed, TaskStarted, TaskFinished, TaskFailed, TaskSkipped,
+                 TaskReopened, ItemTicked, TaskCancelled, TaskClosed, TaskBecameOverdue, ApprovalAsked, Decided,
+                 DecisionWithdrawn, ApprovalGranted, ApprovalRejected, ApprovalWithdrawn, ApprovalReopened,
+                 ApprovalCancelled, ApprovalBecameOverdue, ApprovalDueMoved, TaskHandedOver>;
 using ChangeEvents = std::vector<ChangeEvent>;
 
 }  // namespace sluice

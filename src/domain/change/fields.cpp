@@ -1,5 +1,7 @@
 #include "domain/change/fields.h"
 
+#include <fmt/format.h>
+
 #include "base/described.h"
 #include "base/digest.h"
 
@@ -19,6 +21,32 @@ template <class FieldT, class T>
   if (!patch.present) return false;
   return patch.value ? !(field == FieldT{*patch.value}) : !(field == FieldT{});
 }
+
+void put(FormAnswers& answers, const FormPatch& patch) {
+  for (const auto& [key, edit] : patch) {
+    if (edit.value) answers[key] = *edit.value;
+    else answers.erase(key);
+  }
+}
+
+/// Leaves in an edit what alters something.
+void reduce(const FormAnswers& answers, FormPatch& patch) {
+  std::erase_if(patch, [&](const auto& one) {
+    const auto& [key, edit] = one;
+    const auto before = answers.find(key);
+    return edit.value ? before != answers.end() && before->second == *edit.value : before == answers.end();
+  });
+}
+template <class FieldT, class T>
+void reduce(const FieldT& field, Patch<T>& patch) {
+  if (!alters(field, patch)) patch = {};
+}
+
+template <class T>
+[[nodiscard]] bool speaks(const Patch<T>& patch) {
+  return patch.present;
+}
+[[nodiscard]] bool speaks(const FormPatch& patch) { return !patch.empty(); }
 
 /// Calls visit(field, patch member) for each pair of the same name; both are described in the same order.
 template <class Fields, class PatchStruct, class Visit>
@@ -42,6 +70,10 @@ void add(Digest& to, Id<Kind> id) {
   to.add(id.value);
 }
 void add(Digest& to, const ExpectedResult& result) { add(to, result.text); }
+template <class T>
+void add(Digest& to, const std::vector<T>& list);
+void add(Digest& to, bool value) { to.add(value ? 1 : 0); }
+void add(Digest& to, double value) { to.add(fmt::format("{}", value)); }
 void add(Digest& to, const PlannedTime& time) { to.add(time.at.micros).add(time.zone); }
 void add(Digest& to, Level level) { to.add(word(level)); }
 template <class T>
@@ -60,6 +92,18 @@ void add(Digest& to, const std::vector<T>& list) {
   for (const auto& one : list) add(to, one);
 }
 
+void add(Digest& to, const FormAnswer& answer) {
+  for_each_member(answer, [&](std::string_view, const auto& value) { add(to, value); });
+}
+void add(Digest& to, const FormAnswers& answers) {
+  to.add(static_cast<std::int64_t>(answers.size()));
+  for (const auto& [key, answer] : answers) {
+    to.add(key);
+    add(to, answer);
+  }
+}
+
+[[nodiscard]] bool says_something(const FormAnswers& answers) { return !answers.empty(); }
 [[nodiscard]] bool says_something(const Written& text) { return text.removed || !text.text.empty(); }
 template <class T>
 [[nodiscard]] bool says_something(const std::vector<T>& list) {
@@ -79,16 +123,14 @@ ChangeFields patched(ChangeFields fields, const FieldsPatch& patch) {
 
 FieldsPatch effective(const ChangeFields& fields, const FieldsPatch& patch) {
   FieldsPatch kept = patch;
-  for_each_pair(fields, kept, [](const auto& field, auto& edit, std::string_view) {
-    if (!alters(field, edit)) edit = {};
-  });
+  for_each_pair(fields, kept, [](const auto& field, auto& edit, std::string_view) { reduce(field, edit); });
   return kept;
 }
 
 std::vector<Field> fields_of(const FieldsPatch& patch) {
   std::vector<Field> fields;
   for_each_member(patch, [&](std::string_view name, const auto& edit) {
-    if (edit.present) fields.push_back(*from_word<Field>(name));
+    if (speaks(edit)) fields.push_back(*from_word<Field>(name));
   });
   return fields;
 }
@@ -102,7 +144,8 @@ bool filled(const ChangeFields& fields, Field field) {
   return is;
 }
 
-std::string digest_of(const ChangeFields& fields, const std::vector<Field>& covered) {
+std::string digest_of(const ChangeFields& fields, const std::vector<Field>& covered,
+                      const std::vector<std::string>& covered_form) {
   Digest digest;
   for_each_member(fields, [&](std::string_view name, const auto& value) {
     const auto field = *from_word<Field>(name);
@@ -110,6 +153,11 @@ std::string digest_of(const ChangeFields& fields, const std::vector<Field>& cove
     digest.add(name);
     add(digest, value);
   });
+  for (const auto& key : covered_form) {
+    const auto answer = fields.form.find(key);
+    digest.add(key).add(answer == fields.form.end() ? 0 : 1);
+    if (answer != fields.form.end()) add(digest, answer->second);
+  }
   return digest.hex();
 }
 

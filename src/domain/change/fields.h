@@ -67,12 +67,13 @@ struct ChangeFields {
   std::optional<PersonId> test_lead;
   std::optional<PersonId> deployer;
   std::optional<PersonId> owner;
+  FormAnswers form;
   friend bool operator==(const ChangeFields&, const ChangeFields&) = default;
 };
 BOOST_DESCRIBE_STRUCT(ChangeFields, (),
                       (title, description, reason, expected_results, services, impact, urgency, planned_start,
                        planned_end, deployment_plan, backout_plan, test_plan, communication_plan, tags, stakeholders,
-                       verifiers, developer, test_lead, deployer, owner))
+                       verifiers, developer, test_lead, deployer, owner, form))
 
 /// An edit: the same fields, each left, cleared or set.
 struct FieldsPatch {
@@ -96,12 +97,13 @@ struct FieldsPatch {
   Patch<PersonId> test_lead;
   Patch<PersonId> deployer;
   Patch<PersonId> owner;
+  FormPatch form;
   friend bool operator==(const FieldsPatch&, const FieldsPatch&) = default;
 };
 BOOST_DESCRIBE_STRUCT(FieldsPatch, (),
                       (title, description, reason, expected_results, services, impact, urgency, planned_start,
                        planned_end, deployment_plan, backout_plan, test_plan, communication_plan, tags, stakeholders,
-                       verifiers, developer, test_lead, deployer, owner))
+                       verifiers, developer, test_lead, deployer, owner, form))
 
 /// The fields after an edit.
 [[nodiscard]] ChangeFields patched(ChangeFields fields, const FieldsPatch& patch);
@@ -112,7 +114,9 @@ BOOST_DESCRIBE_STRUCT(FieldsPatch, (),
 /// Whether a field says something.
 [[nodiscard]] bool filled(const ChangeFields& fields, Field field);
 /// SHA-256 over the fields listed, in their fixed order; equal contents give equal digests.
-[[nodiscard]] std::string digest_of(const ChangeFields& fields, const std::vector<Field>& covered);
+/// `covered_form` names form fields that count, too.
+[[nodiscard]] std::string digest_of(const ChangeFields& fields, const std::vector<Field>& covered,
+                                    const std::vector<std::string>& covered_form);
 /// What people call a field: "backout plan".
 [[nodiscard]] std::string name_of(Field field);
 /// ITIL's matrix of impact and urgency; nothing until both are known.

@@ -9,6 +9,8 @@ namespace sluice {
 void fold(Change& change, const ChangeCreated& event, const Stamp& stamp);
 void fold(Change& change, const ChangeEdited& event, const Stamp& stamp);
 void fold(Change& change, const StageEntered& event, const Stamp& stamp);
+void fold(Change& change, const StagePassedOver& event, const Stamp& stamp);
+void fold(Change& change, const ChangeMovedToVersion& event, const Stamp& stamp);
 void fold(Change& change, const ChangeHeld& event, const Stamp& stamp);
 void fold(Change& change, const ChangeResumed& event, const Stamp& stamp);
 void fold(Change& change, const ChangeCancelled& event, const Stamp& stamp);
@@ -22,6 +24,13 @@ void fold(Change& change, const WatcherAdded& event, const Stamp& stamp);
 void fold(Change& change, const WatcherRemoved& event, const Stamp& stamp);
 void fold(Change& change, const ChangeRestricted& event, const Stamp& stamp);
 void fold(Change& change, const TextRedacted& event, const Stamp& stamp);
+
+// change/links.cpp
+void fold(Change& change, const LinkAdded& event, const Stamp& stamp);
+void fold(Change& change, const LinkRemoved& event, const Stamp& stamp);
+void fold(Change& change, const LinkedChangeMoved& event, const Stamp& stamp);
+void fold(Change& change, const OutsideLinkSettled& event, const Stamp& stamp);
+void fold(Change& change, const ClosingBegan& event, const Stamp& stamp);
 
 // task/apply.cpp
 void fold(Change& change, const TaskCreated& event, const Stamp& stamp);
@@ -38,6 +47,7 @@ void fold(Change& change, const TaskReopened& event, const Stamp& stamp);
 void fold(Change& change, const ItemTicked& event, const Stamp& stamp);
 void fold(Change& change, const TaskCancelled& event, const Stamp& stamp);
 void fold(Change& change, const TaskClosed& event, const Stamp& stamp);
+void fold(Change& change, const TaskHandedOver& event, const Stamp& stamp);
 void fold(Change& change, const TaskBecameOverdue& event, const Stamp& stamp);
 
 // approval/apply.cpp
@@ -49,6 +59,7 @@ void fold(Change& change, const ApprovalRejected& event, const Stamp& stamp);
 void fold(Change& change, const ApprovalWithdrawn& event, const Stamp& stamp);
 void fold(Change& change, const ApprovalReopened& event, const Stamp& stamp);
 void fold(Change& change, const ApprovalCancelled& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalDueMoved& event, const Stamp& stamp);
 void fold(Change& change, const ApprovalBecameOverdue& event, const Stamp& stamp);
 
 }  // namespace sluice

@@ -3,6 +3,8 @@
 #include "base/described.h"
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
+#include "domain/change/applies.h"
+#include "domain/change/related.h"
 #include "domain/task/rules.h"
 
 namespace sluice {
@@ -68,6 +70,7 @@ void look_at_task(Look& look, const Task& task, const char* gate) {
 
 void look_at_uncreated(Look& look, const TaskTemplate& one, const char* gate) {
   if (task_of_visit(look.change, one.key) != nullptr) return;
+  if (!applies(one.when, look.change, look.directory, look.process)) return;
   look.unmet.push_back({.gate = gate,
                         .key = one.key,
                         .title = one.title,
@@ -77,7 +80,7 @@ void look_at_uncreated(Look& look, const TaskTemplate& one, const char* gate) {
 
 void look_at_tasks(Look& look) {
   for (const Task& task : look.change.tasks)
-    if (task.visit == look.change.visit() && !is_settled(task.state)) look_at_task(look, task, "tasks_done");
+    if (task.visit == look.change.visit() && !lets_go_on(task)) look_at_task(look, task, "tasks_done");
   for (const TaskTemplate& one : look.stage.tasks) look_at_uncreated(look, one, "tasks_done");
 }
 
@@ -120,7 +123,8 @@ void look_at_asked(Look& look, const Approval& approval) {
 
 void look_at_approvals(Look& look) {
   for (const ApprovalTemplate& one : look.stage.approvals)
-    if (approval_of_visit(look.change, one.key) == nullptr)
+    if (approval_of_visit(look.change, one.key) == nullptr &&
+        applies(one.when, look.change, look.directory, look.process))
       look.unmet.push_back({.gate = "approved",
                             .key = one.key,
                             .title = one.title,
@@ -141,7 +145,32 @@ std::string remedy_of(Field field) {
   return "not filled in yet";
 }
 
+void look_at_answer(Look& look, const FormField& field) {
+  look.unmet.push_back({.gate = "fields",
+                        .key = field.key,
+                        .title = field.name,
+                        .people = holders(ChangeRight::edit, look.change, look.directory),
+                        .since = look.entered,
+                        .detail = fmt::format("{}: not answered yet.", field.name)});
+}
+
+/// What the form asks for has to be there when the first stage is left, or where a gate names it.
+void look_at_form(Look& look) {
+  if (&look.stage != &look.process.stages.front()) return;
+  for (const FormField* field : unanswered(look.change, look.directory, look.process)) look_at_answer(look, *field);
+}
+
+void look_at_form_gate(Look& look, const Gate& gate) {
+  for (const FormField& field : look.process.form) {
+    const bool named = std::ranges::find(gate.form_fields, field.key) != gate.form_fields.end();
+    const bool told = field.required && &look.stage == &look.process.stages.front();
+    if (!named || told || look.change.fields.form.contains(field.key)) continue;
+    if (is_shown(field, look.change, look.directory, look.process)) look_at_answer(look, field);
+  }
+}
+
 void look_at_fields(Look& look, const Gate& gate) {
+  look_at_form_gate(look, gate);
   for (const Field field : gate.fields) {
     if (filled(look.change.fields, field)) continue;
     auto name = name_of(field);
@@ -200,11 +229,18 @@ void look_at_hold(Look& look) {
                                               look.change.hold->reason.text)});
 }
 
+/// Whether an open task keeps its change from closing: one that blocks, and one to be handed over that nobody has.
+bool keeps_from_closing(const Task& task, const Look& look) {
+  if (!is_open(task.state)) return false;
+  if (task.on_close == OnClose::hand_over) return !acting_assignee(task, look.directory);
+  return task.on_close == OnClose::block && !lets_go_on(task);
+}
+
 /// What has to be there before a change closes, whatever its process says.
 void look_at_closing(Look& look, OutcomeGate outcome) {
   const bool told = has_gate(look.stage, GateKind::tasks_done);
   for (const Task& task : look.change.tasks)
-    if (!(told && task.visit == look.change.visit()) && is_open(task.state) && task.on_close == OnClose::block)
+    if (!(told && task.visit == look.change.visit()) && keeps_from_closing(task, look))
       look_at_task(look, task, "children_done");
   if (!told)
     for (const TaskTemplate& one : look.stage.tasks)
@@ -213,12 +249,16 @@ void look_at_closing(Look& look, OutcomeGate outcome) {
   if (!listed && outcome == OutcomeGate::counts) look_at_outcome(look);
 }
 
+void keep(Look& look, std::vector<Unmet> unmet) { std::ranges::move(unmet, std::back_inserter(look.unmet)); }
+
 void look_at(Look& look, const Gate& gate, OutcomeGate outcome) {
   switch (gate.kind) {
     case GateKind::tasks_done: return look_at_tasks(look);
     case GateKind::approved: return;  // every approval that stands open keeps the change here, named as a gate or not
     case GateKind::fields: return look_at_fields(look, gate);
     case GateKind::window_open: return look_at_window(look);
+    case GateKind::related: return keep(look, unmet_related(look.change, look.directory, gate));
+    case GateKind::children_done: return keep(look, unmet_children(look.change, look.directory));
     case GateKind::outcome_declared:
       if (outcome == OutcomeGate::counts) look_at_outcome(look);
       return;
@@ -231,14 +271,16 @@ const Stage* current_stage(const Change& change, const Process& process) {
   return change.is_closed() ? nullptr : find_stage(process, change.stage());
 }
 
-const Stage* next_stage(const Change& change, const Process& process) {
-  const auto next = stage_position(process, change.stage()) + 1;
-  return next < process.stages.size() ? &process.stages[next] : nullptr;
+const Stage* next_stage(const Change& change, const Directory& directory, const Process& process) {
+  for (auto at = stage_position(process, change.stage()) + 1; at < process.stages.size(); ++at)
+    if (applies(process.stages[at].when, change, directory, process)) return &process.stages[at];
+  return nullptr;
 }
 
-bool outcome_is_due(const Change& change, const Process& process) {
+bool outcome_is_due(const Change& change, const Directory& directory, const Process& process) {
   const Stage* stage = current_stage(change, process);
-  return stage != nullptr && (has_gate(*stage, GateKind::outcome_declared) || next_stage(change, process) == nullptr);
+  return stage != nullptr &&
+         (has_gate(*stage, GateKind::outcome_declared) || next_stage(change, directory, process) == nullptr);
 }
 
 bool has_gate(const Stage& stage, GateKind kind) {
@@ -247,7 +289,7 @@ bool has_gate(const Stage& stage, GateKind kind) {
 
 const Task* task_of_visit(const Change& change, std::string_view key) {
   for (const Task& task : change.tasks)
-    if (task.visit == change.visit() && task.key == key) return &task;
+    if (task.visit == change.visit() && task.key == key && task.state != TaskState::cancelled) return &task;
   return nullptr;
 }
 
@@ -268,11 +310,13 @@ std::vector<Unmet> unmet_gates(const Change& change, const Directory& directory,
                                OutcomeGate outcome) {
   const Stage* stage = current_stage(change, process);
   if (stage == nullptr) return {};
+  if (change.closing) return {unmet_closing(change, directory)};
   Look look{change, directory, process, *stage, now, change.visits.back().entered, {}};
   look_at_hold(look);
+  look_at_form(look);
   for (const Gate& gate : stage->gates) look_at(look, gate, outcome);
   look_at_approvals(look);
-  if (next_stage(change, process) == nullptr) look_at_closing(look, outcome);
+  if (next_stage(change, directory, process) == nullptr) look_at_closing(look, outcome);
   return std::move(look.unmet);
 }
 

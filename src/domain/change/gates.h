@@ -18,12 +18,12 @@ enum class OutcomeGate { counts, being_declared };
 
 /// The stage that a change stands in; null when it is closed.
 [[nodiscard]] const Stage* current_stage(const Change& change, const Process& process);
-/// The stage after it; null when closing comes next.
-[[nodiscard]] const Stage* next_stage(const Change& change, const Process& process);
+/// The next stage that applies; null when closing comes next.
+[[nodiscard]] const Stage* next_stage(const Change& change, const Directory& directory, const Process& process);
 /// Whether it is time to say how the change ended: its stage asks for it, or closing comes next.
-[[nodiscard]] bool outcome_is_due(const Change& change, const Process& process);
+[[nodiscard]] bool outcome_is_due(const Change& change, const Directory& directory, const Process& process);
 [[nodiscard]] bool has_gate(const Stage& stage, GateKind kind);
-/// The task that a template made in the present visit; null where it has made none.
+/// The task that a template made in the present visit and that was not cancelled; null where it has made none.
 [[nodiscard]] const Task* task_of_visit(const Change& change, std::string_view key);
 /// The approval that a template asked in the present visit and that stands; null where it has asked none.
 [[nodiscard]] const Approval* approval_of_visit(const Change& change, std::string_view key);

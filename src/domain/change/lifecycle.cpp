@@ -4,7 +4,9 @@
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
 #include "domain/change/course.h"
+#include "domain/change/form_answers.h"
 #include "domain/change/gates.h"
+#include "domain/change/related.h"
 #include "domain/change/settle.h"
 
 namespace sluice {
@@ -21,10 +23,9 @@ std::unexpected<Refusal> stopped_by(std::vector<Unmet> unmet, std::string detail
 }
 
 Result<void> may_cancel_now(const Change& change) {
-  // Wherever it stands now: what was deployed once, and sent back since, has been in production.
+  if (can_be_cancelled(change)) return {};
   const auto deployed =
       std::ranges::find_if(change.visits, [](const StageVisit& visit) { return visit.phase >= Phase::deployment; });
-  if (deployed == change.visits.end()) return {};
   return refuse(Refused::out_of_turn, fmt::format("{} was in {}: what reached production cannot be undone by a word. "
                                                   "Back it out, and declare the outcome backed_out.",
                                                   shown(change.id), deployed->name));
@@ -63,14 +64,30 @@ Result<void> check_way_back(const Change& change, const Process& process) {
                             shown(change.id), change.tasks.size()));
 }
 
+/// With the links that it begins with, each decided on after those before it.
+Answer with_links(ChangeEvents events, const CreateChange& command, const ChangeFacts& facts) {
+  ensure(facts.links.size() == command.links.size(), "a link is decided on without its facts");
+  Course course{Change{}, facts};
+  course.record(std::move(events));
+  for (std::size_t i = 0; i < command.links.size(); ++i) {
+    const auto at = fmt::format("/links/{}", i);
+    SLUICE_TRY(auto added, new_link(course.change(), command.links[i], &facts.links[i], at, facts.directory));
+    course.record(std::move(added));
+  }
+  return course.take_events();
+}
+
 }  // namespace
 
 Answer answer(const Change&, const CreateChange& command, const ChangeFacts& facts) {
   SLUICE_CHECK(may(facts.actor, Permission::create_change));
-  ensure(facts.actor.person.has_value(), "a change is asked for by nobody");
   ChangeFields fields = command.fields;
   if (!fields.owner) fields.owner = facts.actor.person;
-  if (auto wrong = wrong_in(fields, {}, facts.directory); !wrong.empty())
+  add_defaults(fields.form, facts.process->process, facts.directory);
+  // What a schedule opens is asked for by whoever owns it.
+  const auto requester = command.occurrence && facts.actor.is_system() ? fields.owner : facts.actor.person;
+  ensure(requester.has_value(), "a change is asked for by nobody");
+  if (auto wrong = wrong_in(fields, {}, facts.directory, facts.process->process); !wrong.empty())
     return std::unexpected{
         Refusal{Refused::invalid, "Some fields do not do; each is named below.", std::move(wrong), {}}};
   if (command.visible_to.size() > bounds::visible_groups)
@@ -79,9 +96,10 @@ Answer answer(const Change&, const CreateChange& command, const ChangeFacts& fac
     if (facts.directory.group(group) == nullptr) return refuse_field("/visible_to", "There is no such group.");
   const ProcessVersion& process = *facts.process;
   const Stage& first = process.process.stages.front();
-  return ChangeEvents{ChangeCreated{facts.next_change, process.id, process.version, process.process.type,
-                                    *facts.actor.person, std::move(fields), command.restricted, command.visible_to},
+  ChangeEvents events{ChangeCreated{facts.next_change, process.id, process.version, process.process.type, *requester,
+                                    std::move(fields), command.restricted, command.visible_to, command.occurrence},
                       StageEntered{first.key, first.name, first.phase, Move::start, {}}};
+  return with_links(std::move(events), command, facts);
 }
 
 Answer answer(const Change& change, const AdvanceChange& command, const ChangeFacts& facts) {
@@ -155,7 +173,7 @@ Answer answer(const Change& change, const DeclareOutcome& command, const ChangeF
   SLUICE_CHECK(may(facts.actor, ChangeRight::outcome, change, facts.directory));
   const Stage* stage = current_stage(change, facts.process->process);
   ensure(stage != nullptr, "an open change stands in no stage");
-  if (!outcome_is_due(change, facts.process->process))
+  if (!outcome_is_due(change, facts.directory, facts.process->process))
     return refuse(Refused::out_of_turn, fmt::format("{} is in {}; the outcome is declared when its verification ends.",
                                                     shown(change.id), stage->name));
   auto unmet = unmet_gates(change, facts.directory, facts.process->process, facts.now, OutcomeGate::being_declared);

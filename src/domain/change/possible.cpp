@@ -27,7 +27,9 @@ class Trial {
     const bool gated = !ready && tried.error().why == Refused::out_of_turn && !tried.error().unmet.empty();
     if (ready || gated) possible_.push_back({std::move(act), "", std::move(title), ready});
   }
-  void keep(std::string act, std::string title) { possible_.push_back({std::move(act), "", std::move(title), true}); }
+  void keep(std::string act, std::string title, std::string target = "") {
+    possible_.push_back({std::move(act), std::move(target), std::move(title), true});
+  }
   [[nodiscard]] std::vector<Possible> take() { return std::move(possible_); }
 
  private:
@@ -42,7 +44,7 @@ void offer_moves(Trial& trial, const Change& change, const ChangeFacts& facts) {
   const Stage* stage = current_stage(change, facts.process->process);
   if (stage == nullptr) return;
   const auto title = stage->advance_title.empty() ? std::string{"Go on"} : stage->advance_title;
-  if (outcome_is_due(change, facts.process->process) && !change.outcome)
+  if (outcome_is_due(change, facts.directory, facts.process->process) && !change.outcome)
     trial.offer_gated(DeclareOutcome{Outcome::successful, "", {}}, "declare_outcome", "Declare the outcome");
   else if (stage->advance == Advance::manual) trial.offer_gated(AdvanceChange{}, "advance", title);
   for (const BackEdge& edge : stage->back) {
@@ -50,6 +52,18 @@ void offer_moves(Trial& trial, const Change& change, const ChangeFacts& facts) {
     const auto name = edge.title.empty() ? "Back to " + (to ? to->name : edge.to) : edge.title;
     trial.offer(SendBack{edge.to, some_text}, "back", edge.to, name);
   }
+}
+
+/// A newer version of the process to go on by, where it has the stage that the change stands in.
+void offer_newer_version(Trial& trial, const Change& change, const ChangeFacts& facts) {
+  const auto found = facts.directory.processes.find(change.process);
+  if (found == facts.directory.processes.end() || found->second->versions.empty()) return;
+  const ProcessVersion& newest = *found->second->versions.rbegin()->second;
+  if (newest.version <= change.process_version) return;
+  ChangeFacts with_newer = facts;
+  with_newer.newer = &newest;
+  if (answer(change, MoveToVersion{newest.version, ""}, with_newer))
+    trial.keep("move_version", fmt::format("Move to version {}", newest.version), std::to_string(newest.version));
 }
 
 void offer_whole(Trial& trial, const Change& change, const ChangeFacts& facts) {
@@ -67,8 +81,27 @@ void offer_whole(Trial& trial, const Change& change, const ChangeFacts& facts) {
   else trial.keep("watch", "Watch");
 }
 
-void offer_task(Trial& trial, const Task& task) {
+/// A ticket elsewhere stands for any link: what the other change says to it, is not known here.
+void offer_links(Trial& trial, const Change& change) {
+  trial.offer(AddLink{LinkKind::depends_on, {}, "https://example.org", some_text}, "link", "", "Link to other work");
+  for (const Link& link : change.links) {
+    const auto target = fmt::format("link-{}", link.number);
+    trial.offer(RemoveLink{link.number, ""}, "unlink", target, "Take the link away");
+    if (link.settled())
+      trial.offer(SettleOutsideLink{link.number, false}, "unsettle_link", target, "Not done after all");
+    else trial.offer(SettleOutsideLink{link.number, true}, "settle_link", target, "Tick as done");
+  }
+}
+
+/// A task that has ended can at most be opened again: nothing else needs to be tried on the many of a long life.
+bool has_ended(const Task& task) { return !is_open(task.state) && task.state != TaskState::handed_over; }
+
+void offer_task(Trial& trial, const Task& task, const Change& change) {
   const auto target = shown(task.id);
+  if (has_ended(task)) {
+    if (task.visit == change.visit()) trial.offer(ReopenTask{task.id, some_text}, "reopen", target, "Reopen");
+    return;
+  }
   trial.offer(StartTask{task.id}, "start", target, "Start");
   trial.offer(FinishTask{task.id, ""}, "finish", target, "Finish");
   trial.offer(FailTask{task.id, some_text}, "fail", target, "Failed");
@@ -93,9 +126,11 @@ std::vector<Possible> possible_acts(const Change& change, const ChangeFacts& fac
   Trial trial{change, facts};
   if (!change.exists() || !has_right(facts.actor, ChangeRight::see, change, facts.directory)) return {};
   offer_moves(trial, change, facts);
+  offer_newer_version(trial, change, facts);
   for (const Approval& one : change.approvals)
     if (one.state != ApprovalState::cancelled) offer_approval(trial, one);
-  for (const Task& task : change.tasks) offer_task(trial, task);
+  for (const Task& task : change.tasks) offer_task(trial, task, change);
+  offer_links(trial, change);
   offer_whole(trial, change, facts);
   return trial.take();
 }

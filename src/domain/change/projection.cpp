@@ -55,6 +55,7 @@ class Projector {
   void task_parts(const Task& task) {
     part(task.assignee, Part::assignee);
     part(task.done_by, Part::assignee);
+    if (task.state == TaskState::handed_over) return handed_over(task);
     if (!is_open(task.state) || change_.is_closed()) return;
     rules(task.candidates);
     for (const PersonId person : find_people(task.candidates, change_, directory_)) part(person, Part::candidate);
@@ -64,6 +65,12 @@ class Projector {
     };
     if (const auto person = acting_assignee(task, directory_)) return row(*person, true);
     for (const PersonId person : takers_of(task, change_, directory_)) row(person, false);
+  }
+
+  /// Goes on with whoever has it, though its change is closed.
+  void handed_over(const Task& task) {
+    if (const auto person = acting_assignee(task, directory_))
+      made_.work.push_back({*person, "task", shown(task.id), task.title.text, true, task.since, task.due});
   }
 
   void approval_parts(const Approval& one) {
@@ -132,6 +139,7 @@ class Projector {
     for (const ServiceId id : fields.services)
       if (const Service* service = directory_.service(id)) words += " " + service->key + " " + service->name;
     for (const Task& task : change_.tasks) words += " " + shown(task.id) + " " + task.title.text;
+    for (const Link& link : change_.links) words += " " + link.title.text + " " + link.address.text;
   }
 
   const Change& change_;

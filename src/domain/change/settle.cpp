@@ -3,113 +3,17 @@
 #include "base/ensure.h"
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
-#include "domain/bounds.h"
+#include "domain/change/applies.h"
 #include "domain/change/gates.h"
+#include "domain/change/related.h"
+#include "domain/change/stage_tasks.h"
 #include "domain/task/due.h"
-#include "domain/task/rules.h"
 
 namespace sluice {
 
 namespace {
 
 constexpr int steps_max = 10'000;
-
-bool settled_in_visit(const Change& change, const std::vector<std::string>& keys) {
-  return std::ranges::all_of(keys, [&](const std::string& key) {
-    const Task* task = task_of_visit(change, key);
-    return task != nullptr && is_settled(task->state);
-  });
-}
-
-bool created_in_visit(const Change& change, const std::vector<std::string>& keys) {
-  return std::ranges::all_of(keys, [&](const std::string& key) { return task_of_visit(change, key) != nullptr; });
-}
-
-std::optional<PersonId> only_one(const std::vector<PersonId>& people) {
-  return people.size() == 1 ? std::optional{people.front()} : std::nullopt;
-}
-
-TaskCreated made_from(const TaskTemplate& from, Course& course) {
-  const Change& change = course.change();
-  TaskCreated task;
-  task.task = course.draw_task();
-  task.key = from.key;
-  task.stage = change.stage();
-  task.title = {from.title};
-  task.description = {from.description};
-  task.duty = from.duty;
-  task.candidates = from.assignee;
-  task.assignee = only_one(find_people(from.assignee, change, course.facts().directory));
-  for (const auto& item : from.checklist) task.checklist.push_back({item});
-  for (const auto& key : from.after) task.after.push_back(task_of_visit(change, key)->id);
-  task.due_rule = from.due;
-  if (from.due) task.due = due_at(*from.due, course.facts().now, change, course.facts().zone);
-  task.optional = from.optional;
-  task.on_close = from.on_close;
-  task.blocked = !settled_in_visit(change, from.after);
-  return task;
-}
-
-/// Whether a stage's template may make its task now.
-bool is_its_turn(const Stage& stage, std::size_t at, const Change& change) {
-  const TaskTemplate& one = stage.tasks[at];
-  if (stage.order == TaskOrder::at_once) return created_in_visit(change, one.after);
-  const bool previous_done = at == 0 || settled_in_visit(change, {stage.tasks[at - 1].key});
-  return previous_done && settled_in_visit(change, one.after);
-}
-
-bool create_a_task(Course& course, const Stage& stage) {
-  for (std::size_t at = 0; at < stage.tasks.size(); ++at) {
-    if (task_of_visit(course.change(), stage.tasks[at].key) != nullptr) continue;
-    if (!is_its_turn(stage, at, course.change())) continue;
-    course.record(made_from(stage.tasks[at], course));
-    return true;
-  }
-  return false;
-}
-
-bool unblock_a_task(Course& course) {
-  const Change& change = course.change();
-  for (const Task& task : change.tasks) {
-    if (task.state != TaskState::blocked) continue;
-    if (!open_before(task.after, change).empty()) continue;
-    course.record(TaskUnblocked{task.id});
-    return true;
-  }
-  return false;
-}
-
-/// A task that nobody has, or only somebody who was disabled, gets its person as soon as the rules find exactly one.
-bool assign_a_task(Course& course) {
-  for (const Task& task : course.change().tasks) {
-    if (!is_open(task.state) || task.candidates.empty()) continue;
-    if (acting_assignee(task, course.facts().directory)) continue;
-    const auto person = only_one(find_people(task.candidates, course.change(), course.facts().directory));
-    if (!person) continue;
-    course.record(TaskAssigned{task.id, person});
-    return true;
-  }
-  return false;
-}
-
-bool holds(const std::vector<PersonId>& people, PersonId person) {
-  return std::ranges::find(people, person) != people.end();
-}
-
-/// An edit that names other people gives them the tasks that were for those who stood there; what is begun stays with
-/// whoever began it.
-void hand_on_after_edit(Course& course) {
-  if (!course.fields_before()) return;
-  const Directory& directory = course.facts().directory;
-  Change before = course.change();
-  before.fields = *course.fields_before();
-  for (const Task& task : before.tasks) {
-    if (task.state != TaskState::open && task.state != TaskState::blocked) continue;
-    if (!task.assignee || !holds(find_people(task.candidates, before, directory), *task.assignee)) continue;
-    const auto people = find_people(task.candidates, course.change(), directory);
-    if (!holds(people, *task.assignee)) course.record(TaskAssigned{task.id, only_one(people)});
-  }
-}
 
 /// Whether an approval of the present visit stands; one that was withdrawn with a reopened task is asked anew.
 bool stands_in_visit(const Change& change, std::string_view key) {
@@ -120,12 +24,27 @@ bool stands_in_visit(const Change& change, std::string_view key) {
 bool ask_an_approval(Course& course, const Stage& stage) {
   const Change& change = course.change();
   for (const ApprovalTemplate& one : stage.approvals) {
-    if (stands_in_visit(change, one.key) || !settled_in_visit(change, one.after)) continue;
-    ApprovalAsked asked{one.key,    one.title,      change.stage(), one.approvers,
-                        one.quorum, one.rejections, one.covers,     digest_of(change.fields, one.covers),
-                        one.due,    std::nullopt};
+    if (stands_in_visit(change, one.key) || !settled_in_visit(course, stage, one.after)) continue;
+    if (!applies(one.when, change, course.facts().directory, course.process())) continue;
+    ApprovalAsked asked{
+        one.key,    one.title,      change.stage(), one.approvers,
+        one.quorum, one.rejections, one.covers,     digest_of(change.fields, one.covers, one.covers_form),
+        one.due,    std::nullopt,   one.covers_form};
     if (one.due) asked.due = due_at(*one.due, course.facts().now, change, course.facts().zone);
     course.record(std::move(asked));
+    return true;
+  }
+  return false;
+}
+
+/// A question that no longer applies, and that nobody has granted, is taken back.
+bool drop_an_approval(Course& course, const Stage& stage) {
+  const Change& change = course.change();
+  for (const ApprovalTemplate& one : stage.approvals) {
+    const Approval* asked = one.when ? approval_of_visit(change, one.key) : nullptr;
+    if (asked == nullptr || asked->state == ApprovalState::granted) continue;
+    if (applies(one.when, change, course.facts().directory, course.process())) continue;
+    course.record(ApprovalCancelled{one.key});
     return true;
   }
   return false;
@@ -156,6 +75,39 @@ bool go_back_after_rejection(Course& course, const Stage& stage) {
   return true;
 }
 
+/// The first failed task of the present visit that does something to its change.
+const Task* failure(const Change& change, OnFail kind) {
+  for (const Task& task : change.tasks)
+    if (task.state == TaskState::failed && task.visit == change.visit() && task.on_fail == kind) return &task;
+  return nullptr;
+}
+
+std::string why_failed(const Task& task) {
+  return fmt::format("{} {} failed: {}", shown(task.id), task.title.text, task.note.text);
+}
+
+bool go_back_after_failure(Course& course, const Stage& stage) {
+  const Task* failed = failure(course.change(), OnFail::back);
+  if (failed == nullptr || stage.back.empty()) return false;
+  const Stage* to = find_stage(course.process(), stage.back.front().to);
+  ensure(to != nullptr, "a published process has a back edge to nowhere");
+  move_back(course, *to, Move::failed, why_failed(*failed));
+  return true;
+}
+
+/// A change that failed before anything was deployed is cancelled; from then on it has not been successful.
+bool fail_with_a_task(Course& course) {
+  const Task* failed = failure(course.change(), OnFail::fail);
+  if (failed == nullptr || course.change().outcome) return false;
+  if (course.change().phase >= Phase::deployment) {
+    course.record(OutcomeDeclared{Outcome::unsuccessful, {why_failed(*failed)}, std::nullopt});
+    return true;
+  }
+  course.record(ChangeCancelled{{why_failed(*failed)}});
+  close(course, Outcome::cancelled, Ending::with_its_tasks_cancelled);
+  return true;
+}
+
 bool go_forward(Course& course, const Stage& stage) {
   if (stage.advance != Advance::auto_) return false;
   if (!unmet_gates(course.change(), course.facts().directory, course.process(), course.facts().now).empty())
@@ -164,14 +116,32 @@ bool go_forward(Course& course, const Stage& stage) {
   return true;
 }
 
+/// What has ended closes once its child changes have.
+bool finish_closing(Course& course) {
+  if (!open_children(course.change()).empty()) return false;
+  course.record(ChangeClosed{*course.change().closing});
+  return true;
+}
+
 bool step(Course& course) {
   const Change& change = course.change();
+  if (change.closing) return finish_closing(course);
   if (change.hold) return false;
   const Stage* stage = current_stage(change, course.process());
   if (stage == nullptr) return false;
-  return create_a_task(course, *stage) || unblock_a_task(course) || assign_a_task(course) ||
-         ask_an_approval(course, *stage) || conclude_an_approval(course) || go_back_after_rejection(course, *stage) ||
-         go_forward(course, *stage);
+  return create_a_task(course, *stage) || cancel_a_task(course, *stage) || unblock_a_task(course) ||
+         assign_a_task(course) || ask_an_approval(course, *stage) || drop_an_approval(course, *stage) ||
+         conclude_an_approval(course) || go_back_after_rejection(course, *stage) ||
+         go_back_after_failure(course, *stage) || fail_with_a_task(course) || go_forward(course, *stage);
+}
+
+std::vector<const Stage*> passed_before(const Stage* next, const Change& change, const Process& process) {
+  std::vector<const Stage*> passed;
+  for (auto at = stage_position(process, change.stage()) + 1; at < process.stages.size(); ++at) {
+    if (&process.stages[at] == next) break;
+    passed.push_back(&process.stages[at]);
+  }
+  return passed;
 }
 
 void cancel_questions(Course& course, const auto& is_meant) {
@@ -188,6 +158,13 @@ std::vector<TaskId> open_tasks(const Change& change, const auto& is_meant) {
   return ids;
 }
 
+/// The number of the last visit of a stage; nothing where it was never entered.
+std::optional<std::int64_t> last_visit(const Change& change, std::string_view stage) {
+  for (auto at = change.visits.size(); at-- > 0;)
+    if (change.visits[at].stage == stage) return static_cast<std::int64_t>(at);
+  return std::nullopt;
+}
+
 }  // namespace
 
 void settle(Course& course) {
@@ -196,7 +173,10 @@ void settle(Course& course) {
 }
 
 void move_forward(Course& course, Move move, const std::string& comment) {
-  const Stage* next = next_stage(course.change(), course.process());
+  const auto& facts = course.facts();
+  const Stage* next = next_stage(course.change(), facts.directory, course.process());
+  for (const Stage* passed : passed_before(next, course.change(), course.process()))
+    course.record(StagePassedOver{passed->key, passed->name, passed->phase});
   if (next != nullptr) {
     course.record(StageEntered{next->key, next->name, next->phase, move, {comment}});
     return;
@@ -207,7 +187,12 @@ void move_forward(Course& course, Move move, const std::string& comment) {
 
 void move_back(Course& course, const Stage& to, Move move, const std::string& reason) {
   const auto from = stage_position(course.process(), to.key);
-  const auto is_after = [&](const auto& one) { return stage_position(course.process(), one.stage) >= from; };
+  const auto last = last_visit(course.change(), to.key);
+  const auto is_after = [&](const auto& one) {
+    // Of a stage that a newer version of the process no longer has, when it was made says so.
+    if (find_stage(course.process(), one.stage) == nullptr) return last && one.visit >= *last;
+    return stage_position(course.process(), one.stage) >= from;
+  };
   for (const TaskId id : open_tasks(course.change(), is_after)) course.record(TaskCancelled{id});
   cancel_questions(course, is_after);
   course.record(StageEntered{to.key, to.name, to.phase, move, {reason}});
@@ -216,11 +201,13 @@ void move_back(Course& course, const Stage& to, Move move, const std::string& re
 void close(Course& course, Outcome outcome, Ending ending) {
   const auto all = [](const auto&) { return true; };
   for (const TaskId id : open_tasks(course.change(), all)) {
-    if (ending == Ending::with_its_tasks_closed) course.record(TaskClosed{id});
-    else course.record(TaskCancelled{id});
+    if (ending == Ending::with_its_tasks_cancelled) course.record(TaskCancelled{id});
+    else if (find_task(course.change(), id)->on_close == OnClose::hand_over) course.record(TaskHandedOver{id});
+    else course.record(TaskClosed{id});
   }
   cancel_questions(course, [](const Approval& one) { return one.state == ApprovalState::asked; });
-  course.record(ChangeClosed{outcome});
+  if (open_children(course.change()).empty()) course.record(ChangeClosed{outcome});
+  else course.record(ClosingBegan{outcome});
 }
 
 }  // namespace sluice

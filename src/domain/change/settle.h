@@ -15,7 +15,8 @@ void move_forward(Course& course, Move move, const std::string& comment);
 /// Leaves the stage for an earlier one; what was asked and created there and since is cancelled and will be made anew.
 void move_back(Course& course, const Stage& to, Move move, const std::string& reason);
 
-/// Ends the change with an outcome: its open tasks are cancelled (a bad end) or closed with it, open questions go.
+/// Ends the change with an outcome: its open tasks are cancelled (a bad end) or closed with it, open questions go. Child
+/// changes that are open are to end with it: it is closing until they have.
 enum class Ending { with_its_tasks_closed, with_its_tasks_cancelled };
 void close(Course& course, Outcome outcome, Ending ending);
 

@@ -18,12 +18,14 @@ namespace sluice {
 
 /// An act that the person may do now, on the change or on one of its parts.
 struct Possible {
-  std::string act;     ///< advance, back, hold, resume, cancel, reject, declare_outcome, edit, comment, watch, unwatch,
-                       ///< restrict, add_task; of a task: assign, claim, start, finish, fail, skip, reopen, tick,
-                       ///< edit_task; of an approval: approve, reject_approval, abstain, withdraw
-  std::string target;  ///< the stage to go back to, TSK-n, or the approval's key; else empty
-  std::string title;   ///< how the button is called: "Submit", "Back to Draft"
-  bool ready = true;   ///< false for advance and declare_outcome while gates are unmet: pressing lists them
+  std::string act;  ///< advance, back, hold, resume, cancel, reject, declare_outcome, edit, comment, watch, unwatch,
+      ///< restrict, add_task, move_version; of a task: assign, claim, start, finish, fail, skip, reopen, tick,
+      ///< edit_task; of an approval: approve, reject_approval, abstain, withdraw;
+      ///< link; of a link: unlink, settle_link, unsettle_link
+  std::string
+      target;  ///< the stage to go back to, the version to move to, TSK-n, link-n, or the approval's key; else empty
+  std::string title;  ///< how the button is called: "Submit", "Back to Draft"
+  bool ready = true;  ///< false for advance and declare_outcome while gates are unmet: pressing lists them
 };
 /// Everything the actor may do now: exactly the commands that would not be refused for who asks or for the state of things
 /// (a value, such as a missing comment, may still be refused), and advance and declare_outcome while their gates are unmet.

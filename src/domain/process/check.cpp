@@ -72,6 +72,9 @@ void check_stage_itself(Findings& findings, const StagePlace& place) {
   if (stage.key == "closed")
     findings.add(path + "/key", "The key closed is taken: it means a change that is over.", "Choose another key.");
   check_required_text(findings, path + "/name", stage.name, bounds::title_bytes, "stage's name");
+  check_when(findings, process, path + "/when", stage.when);
+  if (position == 0 && stage.when)
+    findings.add(path + "/when", "A change begins in its first stage, whatever the conditions.", "Leave `when` out.");
   check_text(findings, path + "/advance_title", stage.advance_title, bounds::title_bytes, "advance_title");
   if (stage.advance == Advance::auto_ && !stage.advance_title.empty())
     findings.add(path + "/advance_title", "advance_title is never shown, because the stage is left by itself.",
@@ -135,6 +138,7 @@ std::vector<Mistake> check(const Process& process) {
   Findings findings;
   check_process_itself(findings, process);
   check_keys(findings, process);
+  check_form(findings, process);
   for (std::size_t i = 0; i < process.stages.size(); ++i) {
     const StagePlace place{process, process.stages[i], i, fmt::format("stages/{}", i)};
     check_stage_itself(findings, place);

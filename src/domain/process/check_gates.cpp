@@ -37,8 +37,9 @@ void check_approved(Findings& findings, const StagePlace& place, const Gate& gat
                "Name an approval of this stage" + did_you_mean(gate.key, keys));
 }
 
-void check_fields(Findings& findings, const Gate& gate, const std::string& path) {
-  if (gate.fields.empty())
+void check_fields(Findings& findings, const StagePlace& place, const Gate& gate, const std::string& path) {
+  check_form_keys(findings, place.process, path + "/fields", gate.form_fields);
+  if (gate.fields.empty() && gate.form_fields.empty())
     return findings.add(path, "The gate `fields` names no field.", "List the fields, as in {fields: [title, reason]}.");
   std::set<Field> seen;
   for (const Field field : gate.fields)
@@ -49,10 +50,11 @@ void check_fields(Findings& findings, const Gate& gate, const std::string& path)
 void check_gate(Findings& findings, const StagePlace& place, const Gate& gate, const std::string& path) {
   if (gate.kind != GateKind::approved && !gate.key.empty())
     findings.add(path, fmt::format("The gate {} points at nothing.", word(gate.kind)), "Leave the key out.");
-  if (gate.kind != GateKind::fields && !gate.fields.empty())
+  if (gate.kind != GateKind::fields && !(gate.fields.empty() && gate.form_fields.empty()))
     findings.add(path, fmt::format("The gate {} has no fields.", word(gate.kind)), "Write a gate `fields` beside it.");
   if (gate.kind == GateKind::approved) check_approved(findings, place, gate, path);
-  if (gate.kind == GateKind::fields) check_fields(findings, gate, path);
+  if (gate.kind == GateKind::fields) check_fields(findings, place, gate, path);
+  check_related(findings, gate, path);
   if (gate.kind == GateKind::outcome_declared && place.stage.phase != Phase::verification)
     findings.add(path, "An outcome is declared in a stage of the phase verification, so nobody could here.",
                  "Move the gate to the stage in which the result is verified.");
@@ -60,9 +62,13 @@ void check_gate(Findings& findings, const StagePlace& place, const Gate& gate, c
 
 /// Whether somebody has to do something before the stage is left, each time it is entered.
 bool stops(const Stage& stage) {
-  if (stage.advance == Advance::manual || !stage.approvals.empty()) return true;
+  if (stage.when) return false;
+  const bool always_asks =
+      std::ranges::any_of(stage.approvals, [](const ApprovalTemplate& one) { return !one.when.has_value(); });
+  if (stage.advance == Advance::manual || always_asks) return true;
   const bool waits = std::ranges::find(stage.gates, GateKind::tasks_done, &Gate::kind) != stage.gates.end();
-  return waits && std::ranges::any_of(stage.tasks, [](const TaskTemplate& task) { return !task.optional; });
+  return waits &&
+         std::ranges::any_of(stage.tasks, [](const TaskTemplate& task) { return !task.optional && !task.when; });
 }
 
 void check_edge(Findings& findings, const StagePlace& place, const BackEdge& edge, const std::string& path) {

@@ -46,9 +46,20 @@ void check_due(Findings& findings, const StagePlace& place, const std::string& p
 void check_after(Findings& findings, const StagePlace& place, const std::string& path,
                  const std::vector<std::string>& after, std::string_view own_key);
 
+/// Conditions: fields that are there, operators and values that suit them.
+void check_when(Findings& findings, const Process& process, const std::string& path,
+                const std::optional<Conditions>& when);
+/// The form of a process.
+void check_form(Findings& findings, const Process& process);
+/// Keys of form fields that a gate or an approval names.
+void check_form_keys(Findings& findings, const Process& process, const std::string& path,
+                     const std::vector<std::string>& keys);
+
 void check_tasks(Findings& findings, const StagePlace& place);
 void check_approvals(Findings& findings, const StagePlace& place);
 void check_gates(Findings& findings, const StagePlace& place);
+/// What a gate says of links: all of it where it is `related`, nothing otherwise.
+void check_related(Findings& findings, const Gate& gate, const std::string& path);
 void check_back_edges(Findings& findings, const StagePlace& place);
 /// What no single stage shows: keys used twice, approvals no gate asks for, an outcome nobody declares.
 void check_whole(Findings& findings, const Process& process);

@@ -15,7 +15,17 @@ namespace {
 constexpr std::int64_t due_amount_max = 100'000;
 const std::vector<std::string> fields_with_people{"developer", "test_lead", "deployer", "verifiers"};
 
-bool takes_key(WhoKind kind) { return kind != WhoKind::owner && kind != WhoKind::requester && kind != WhoKind::owners; }
+bool takes_key(WhoKind kind) {
+  return kind != WhoKind::owner && kind != WhoKind::requester && kind != WhoKind::owners && kind != WhoKind::manager;
+}
+
+/// The built-in fields that name people, and those of the form.
+std::vector<std::string> people_fields(const Process& process) {
+  auto keys = fields_with_people;
+  for (const FormField& one : process.form)
+    if (one.type == FieldType::user) keys.push_back(one.key);
+  return keys;
+}
 
 std::vector<std::string> role_words() {
   std::vector<std::string> words;
@@ -67,10 +77,19 @@ void check_rule(Findings& findings, const StagePlace& place, const std::string& 
   const auto roles = role_words();
   if (rule.kind == WhoKind::role && std::ranges::find(roles, rule.key) == roles.end())
     findings.add(path, fmt::format("There is no role {}.", rule.key), "Use one of: " + joined(roles) + ".");
-  if (rule.kind == WhoKind::field && std::ranges::find(fields_with_people, rule.key) == fields_with_people.end())
-    findings.add(path, fmt::format("No field {} names people.", rule.key),
-                 "Use one of: " + joined(fields_with_people) + ".");
+  const auto fields = people_fields(place.process);
+  if (rule.kind == WhoKind::field && std::ranges::find(fields, rule.key) == fields.end())
+    findings.add(path, fmt::format("No field {} names people.", rule.key), "Use one of: " + joined(fields) + ".");
   if (rule.kind == WhoKind::did) check_did(findings, place, path, rule, own_key);
+}
+
+/// Whether a change can go on though nobody did the task.
+bool may_be_left_out(const StagePlace& place, const TaskTemplate& task) {
+  const auto& stages = place.process.stages;
+  const auto its_own = std::ranges::find_if(stages, [&](const Stage& stage) {
+    return std::ranges::any_of(stage.tasks, [&](const TaskTemplate& one) { return &one == &task; });
+  });
+  return task.optional || task.when || task.on_fail == OnFail::ignore || (its_own != stages.end() && its_own->when);
 }
 
 /// Rules that all look at who did a task find nobody when these tasks are skipped.
@@ -79,12 +98,14 @@ void check_skippable(Findings& findings, const StagePlace& place, const std::str
   std::string keys;
   for (const auto& rule : rules) {
     const auto* task = rule.kind == WhoKind::did ? find_task_so_far(place, rule.key) : nullptr;
-    if (!task || !task->optional) return;
+    if (!task || !may_be_left_out(place, *task)) return;
     keys += (keys.empty() ? "" : ", ") + rule.key;
   }
-  findings.add(path + "/0",
-               fmt::format("What is done in {} may be skipped; then nobody did it and nobody is found.", keys),
-               "Add another rule, such as owner, or make such a task not optional.");
+  findings.add(
+      path + "/0",
+      fmt::format("What is done in {} may be skipped or not be asked for; then nobody did it and nobody is found.",
+                  keys),
+      "Add another rule, such as owner, or make such a task neither optional nor conditional.");
 }
 
 }  // namespace

@@ -95,6 +95,12 @@ void check_sequence(Findings& findings, const StagePlace& place, std::size_t i, 
   }
 }
 
+void check_on_fail(Findings& findings, const StagePlace& place, const TaskTemplate& task, const std::string& path) {
+  if (task.on_fail == OnFail::back && place.stage.back.empty())
+    findings.add(path + "/on_fail", "The change is to go back when this task fails, and the stage has no way back.",
+                 "Add one, such as `back: [{to: …}]`, or choose hold, fail or ignore.");
+}
+
 void check_task(Findings& findings, const StagePlace& place, std::size_t i) {
   const auto& task = place.stage.tasks[i];
   const std::string path = fmt::format("{}/tasks/{}", place.path, i);
@@ -103,6 +109,8 @@ void check_task(Findings& findings, const StagePlace& place, std::size_t i) {
   check_people(findings, place, path + "/assignee", task.assignee, "take this task", task.key);
   check_after(findings, place, path + "/after", task.after, task.key);
   check_due(findings, place, path + "/due", task.due);
+  check_when(findings, place.process, path + "/when", task.when);
+  check_on_fail(findings, place, task, path);
   if (place.stage.order == TaskOrder::in_sequence) check_sequence(findings, place, i, path);
   if (task.checklist.size() > bounds::checklist_items)
     findings.add(path + "/checklist",
@@ -150,6 +158,8 @@ void check_approval(Findings& findings, const StagePlace& place, std::size_t i) 
   check_people(findings, place, path + "/approvers", approval.approvers, "decide this approval", "");
   check_after(findings, place, path + "/after", approval.after, "");
   check_due(findings, place, path + "/due", approval.due);
+  check_when(findings, place.process, path + "/when", approval.when);
+  check_form_keys(findings, place.process, path + "/covers", approval.covers_form);
   check_quorum(findings, approval, path);
   if (approval.rejections < 1 || approval.rejections > quorum_max)
     findings.add(path + "/rejections", fmt::format("{} rejections cannot reject it.", approval.rejections),

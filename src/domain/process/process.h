@@ -9,6 +9,8 @@
 #include <boost/describe.hpp>
 
 #include "base/id.h"
+#include "domain/process/conditions.h"
+#include "domain/process/form.h"
 
 namespace sluice {
 
@@ -33,13 +35,14 @@ enum class WhoKind {
   person,     ///< a person by sign-in name
   group,      ///< the members of a group, by its key
   role,       ///< everybody who holds a role
-  field,      ///< who is named in a field of the change: developer, test_lead, deployer, verifiers
+  field,      ///< who is named in a field of the change: developer, test_lead, deployer, verifiers, a form field
   did,        ///< who did the task with this key on this change
   owner,      ///< the change's owner
   requester,  ///< the change's requester
   owners,     ///< the owners of the affected services
+  manager,    ///< the requester's manager
 };
-BOOST_DESCRIBE_ENUM(WhoKind, person, group, role, field, did, owner, requester, owners)
+BOOST_DESCRIBE_ENUM(WhoKind, person, group, role, field, did, owner, requester, owners, manager)
 
 /// A rule that finds people: written `owner`, `group:cab`, `role:change_manager`, `field:developer`, `did:build`.
 struct Who {
@@ -66,8 +69,29 @@ struct Due {
 BOOST_DESCRIBE_STRUCT(Due, (), (anchor, amount, unit))
 
 /// What happens to a task that is still open when its change closes.
-enum class OnClose { block, cascade };
-BOOST_DESCRIBE_ENUM(OnClose, block, cascade)
+enum class OnClose {
+  block,      ///< the change cannot close
+  cascade,    ///< it is closed with it
+  hand_over,  ///< it goes on without the change, with the person who has it
+};
+BOOST_DESCRIBE_ENUM(OnClose, block, cascade, hand_over)
+
+/// What a task that failed does to its change.
+enum class OnFail {
+  hold,    ///< the change stays where it is until the task is done all the same
+  fail,    ///< the change has failed: cancelled before deployment, unsuccessful from then on
+  back,    ///< the change goes back along its stage's first way back
+  ignore,  ///< nothing: the change goes on without it
+};
+BOOST_DESCRIBE_ENUM(OnFail, hold, fail, back, ignore)
+
+/// How one of the people whom the rules find is chosen.
+enum class AssignBy {
+  taking,       ///< nobody is: one of them takes it
+  least_busy,   ///< who has the fewest open tasks
+  round_robin,  ///< who was given one the longest ago
+};
+BOOST_DESCRIBE_ENUM(AssignBy, taking, least_busy, round_robin)
 
 /// A task that a stage creates.
 struct TaskTemplate {
@@ -81,10 +105,14 @@ struct TaskTemplate {
   std::optional<Due> due;
   bool optional = false;  ///< may be skipped with a reason
   OnClose on_close = OnClose::cascade;
+  std::optional<OnFail> on_fail;      ///< empty: hold
+  std::optional<AssignBy> assign_by;  ///< empty: taking
+  std::optional<Conditions> when;     ///< there is such a task only while this holds
   friend bool operator==(const TaskTemplate&, const TaskTemplate&) = default;
 };
 BOOST_DESCRIBE_STRUCT(TaskTemplate, (),
-                      (key, title, description, duty, assignee, after, checklist, due, optional, on_close))
+                      (key, title, description, duty, assignee, after, checklist, due, optional, on_close, on_fail,
+                       assign_by, when))
 
 /// When an approval is granted.
 enum class QuorumKind {
@@ -123,10 +151,11 @@ enum class Field {
   test_lead,
   deployer,
   owner,
+  form,  ///< all answers in the process' own form
 };
 BOOST_DESCRIBE_ENUM(Field, title, description, reason, expected_results, services, impact, urgency, planned_start,
                     planned_end, deployment_plan, backout_plan, test_plan, communication_plan, tags, stakeholders,
-                    verifiers, developer, test_lead, deployer, owner)
+                    verifiers, developer, test_lead, deployer, owner, form)
 
 /// One question put to approvers when the stage is entered, or once the tasks in `after` are done.
 struct ApprovalTemplate {
@@ -138,9 +167,12 @@ struct ApprovalTemplate {
   std::vector<Field> covers;       ///< an edit of one of these withdraws it
   std::vector<std::string> after;  ///< keys of tasks of the same stage
   std::optional<Due> due;
+  std::vector<std::string> covers_form;  ///< keys of form fields that it covers, too
+  std::optional<Conditions> when;        ///< it is asked only while this holds
   friend bool operator==(const ApprovalTemplate&, const ApprovalTemplate&) = default;
 };
-BOOST_DESCRIBE_STRUCT(ApprovalTemplate, (), (key, title, approvers, quorum, rejections, covers, after, due))
+BOOST_DESCRIBE_STRUCT(ApprovalTemplate, (),
+                      (key, title, approvers, quorum, rejections, covers, after, due, covers_form, when))
 
 /// A condition on leaving a stage.
 enum class GateKind {
@@ -149,15 +181,42 @@ enum class GateKind {
   fields,            ///< the fields in `fields` are filled in
   outcome_declared,  ///< the outcome has been declared
   window_open,       ///< the planned start has come
+  related,           ///< every linked change or ticket of the kind `link` has come as far as `state`
+  children_done,     ///< every child change is closed
 };
-BOOST_DESCRIBE_ENUM(GateKind, tasks_done, approved, fields, outcome_declared, window_open)
+BOOST_DESCRIBE_ENUM(GateKind, tasks_done, approved, fields, outcome_declared, window_open, related, children_done)
+
+/// In what way a change is related to another, or to a ticket elsewhere.
+enum class LinkKind {
+  depends_on,
+  blocks,  ///< the other side of depends_on
+  duplicates,
+  duplicated_by,
+  caused_by,
+  causes,
+  fixes,
+  fixed_by,
+  follow_up_of,
+  followed_up_by,
+  part_of,
+  parent_of,  ///< the other side of part_of
+};
+BOOST_DESCRIBE_ENUM(LinkKind, depends_on, blocks, duplicates, duplicated_by, caused_by, causes, fixes, fixed_by,
+                    follow_up_of, followed_up_by, part_of, parent_of)
+/// How far related work has to be.
+enum class RelatedState { authorized, deployed, closed, successful };
+BOOST_DESCRIBE_ENUM(RelatedState, authorized, deployed, closed, successful)
+
 struct Gate {
   GateKind kind = GateKind::tasks_done;
-  std::string key{};            ///< for `approved`
-  std::vector<Field> fields{};  ///< for `fields`
+  std::string key{};                       ///< for `approved`
+  std::vector<Field> fields{};             ///< for `fields`
+  std::vector<std::string> form_fields{};  ///< for `fields`: keys of form fields
+  std::optional<LinkKind> link{};          ///< for `related`
+  std::optional<RelatedState> state{};     ///< for `related`
   friend bool operator==(const Gate&, const Gate&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Gate, (), (kind, key, fields))
+BOOST_DESCRIBE_STRUCT(Gate, (), (kind, key, fields, form_fields, link, state))
 
 /// A way back along which a change may be sent.
 struct BackEdge {
@@ -184,9 +243,10 @@ struct Stage {
   std::vector<ApprovalTemplate> approvals;
   std::vector<Gate> gates;
   std::vector<BackEdge> back;
+  std::optional<Conditions> when;  ///< it is entered only if this holds then, and passed over otherwise
   friend bool operator==(const Stage&, const Stage&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Stage, (), (key, name, phase, advance, advance_title, order, tasks, approvals, gates, back))
+BOOST_DESCRIBE_STRUCT(Stage, (), (key, name, phase, advance, advance_title, order, tasks, approvals, gates, back, when))
 
 /// A process as published: its stages in order. Bounds: 40 stages, 200 tasks, 50 approvals.
 struct Process {
@@ -196,10 +256,11 @@ struct Process {
   std::string summary;       ///< one sentence for its card
   std::string when_to_use;   ///< when to take it rather than another
   std::string usual_length;  ///< "2 to 6 weeks"
+  std::vector<FormField> form;
   std::vector<Stage> stages;
   friend bool operator==(const Process&, const Process&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Process, (), (key, name, type, summary, when_to_use, usual_length, stages))
+BOOST_DESCRIBE_STRUCT(Process, (), (key, name, type, summary, when_to_use, usual_length, form, stages))
 
 /// The stage of that key; null where there is none.
 [[nodiscard]] const Stage* find_stage(const Process& process, std::string_view key);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "domain/access/permission.h"
+#include "domain/bounds.h"
 #include "domain/process/check.h"
 
 namespace sluice {
@@ -56,11 +57,14 @@ Result<Events> answer(const Asked& asked, const PublishProcess& publish) {
   SLUICE_CHECK(must_have_no_mistakes(publish.process));
   SLUICE_CHECK(must_fit_the_key(asked, publish.process.key));
   const auto* before = newest(asked.known);
-  if (!before) return Events{ProcessPublished{asked.fresh, 1, publish.yaml, publish.process}};
+  if (publish.note.size() > bounds::short_text_bytes)
+    return refuse_field("/note", fmt::format("the note may be {} bytes long at most", bounds::short_text_bytes));
+  const auto note = publish.note.empty() ? std::nullopt : std::optional{Written{publish.note}};
+  if (!before) return Events{ProcessPublished{asked.fresh, 1, publish.yaml, publish.process, note}};
   if (asked.known->retired)
     return refuse(Refused::out_of_turn, "This process is retired; restore it before publishing a new version.");
   if (before->yaml == publish.yaml && before->process == publish.process) return Events{};
-  return Events{ProcessPublished{asked.known->id, before->version + 1, publish.yaml, publish.process}};
+  return Events{ProcessPublished{asked.known->id, before->version + 1, publish.yaml, publish.process, note}};
 }
 
 Result<Events> answer(const Asked& asked, const RetireProcess&) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/described.h"
+#include "domain/process/condition_fields.h"
 
 namespace sluice {
 
@@ -56,8 +57,9 @@ class Needs {
   Needs(const Process& process, const Stage& stage, const Directory& directory, std::vector<Lack>& lacks)
       : process_(process), stage_(stage), directory_(directory), lacks_(lacks) {}
 
-  /// `required` distinct people have to be found by the rules, to `act`: "approve", "take its tasks".
-  void people(const std::vector<Who>& rules, std::int64_t required, std::string_view act) {
+  /// `required` distinct people have to be found by the rules, to `act`: "approve", "take its tasks"; where `when` holds.
+  void people(const std::vector<Who>& rules, std::int64_t required, std::string_view act,
+              const std::optional<Conditions>& when) {
     if (!std::ranges::all_of(rules, is_standing)) return owners_among(rules, act);
     std::set<PersonId> found;
     std::string need, names;
@@ -69,8 +71,8 @@ class Needs {
     const auto have = static_cast<std::int64_t>(found.size());
     if (have >= required) return;
     tell({process_.key, stage_.name, need, have, required,
-          fmt::format("{} cannot pass {}: {} has {}, {} must {}. Add people.", process_.key, stage_.name, names,
-                      people_count(found.size()), required, act)});
+          fmt::format("{} cannot pass {}{}: {} has {}, {} must {}. Add people.", process_.key, stage_.name,
+                      where_it_applies(when), names, people_count(found.size()), required, act)});
   }
 
   /// Each service in use needs an owner.
@@ -101,6 +103,14 @@ class Needs {
     if (!any) no_owner_at_all(act);
   }
 
+  /// " where Impact is at least medium"; nothing where it is always asked for.
+  [[nodiscard]] std::string where_it_applies(const std::optional<Conditions>& when) const {
+    std::string conditions;
+    for (const auto* one : {&stage_.when, &when})
+      if (*one) conditions += (conditions.empty() ? " where " : ", and ") + in_words(**one, process_);
+    return conditions;
+  }
+
   void no_owner_at_all(std::string_view act) {
     tell({process_.key, stage_.name, "owners", 0, 1,
           fmt::format("{} cannot pass {}: no service has an owner who could {}. Add services and name their owners.",
@@ -122,16 +132,22 @@ class Needs {
   std::vector<Lack>& lacks_;
 };
 
+void look_at(const ApprovalTemplate& approval, Needs& needs) {
+  if (approval.quorum.kind == QuorumKind::one_of_each) return needs.an_owner_of_each();
+  const auto required = approval.quorum.kind == QuorumKind::at_least ? approval.quorum.count : 1;
+  needs.people(approval.approvers, required, "approve", approval.when);
+}
+
+/// What is always asked for comes first: a need is told once, and then without a condition.
 void look_at(const Process& process, const Stage& stage, const Directory& directory, std::vector<Lack>& lacks) {
   Needs needs{process, stage, directory, lacks};
-  for (const auto& approval : stage.approvals) {
-    if (approval.quorum.kind == QuorumKind::one_of_each) needs.an_owner_of_each();
-    else
-      needs.people(approval.approvers, approval.quorum.kind == QuorumKind::at_least ? approval.quorum.count : 1,
-                   "approve");
+  for (const bool sometimes : {false, true}) {
+    for (const auto& approval : stage.approvals)
+      if (approval.when.has_value() == sometimes) look_at(approval, needs);
+    for (const auto& task : stage.tasks)
+      if (task.when.has_value() == sometimes && !task.optional)
+        needs.people(task.assignee, 1, "take its tasks", task.when);
   }
-  for (const auto& task : stage.tasks)
-    if (!task.optional) needs.people(task.assignee, 1, "take its tasks");
 }
 
 }  // namespace

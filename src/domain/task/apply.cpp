@@ -41,6 +41,8 @@ void fold(Change& change, const TaskCreated& event, const Stamp& stamp) {
   task.due = event.due;
   task.optional = event.optional;
   task.on_close = event.on_close;
+  task.on_fail = event.on_fail.value_or(OnFail::hold);
+  task.assign_by = event.assign_by.value_or(AssignBy::taking);
   task.created = stamp.at;
   enter(task, event.blocked ? TaskState::blocked : TaskState::open, stamp);
   change.tasks.push_back(std::move(task));
@@ -100,6 +102,9 @@ void fold(Change& change, const TaskCancelled& event, const Stamp& stamp) {
 }
 void fold(Change& change, const TaskClosed& event, const Stamp& stamp) {
   enter(the_task(change, event.task), TaskState::closed, stamp);
+}
+void fold(Change& change, const TaskHandedOver& event, const Stamp& stamp) {
+  enter(the_task(change, event.task), TaskState::handed_over, stamp);
 }
 void fold(Change& change, const TaskBecameOverdue& event, const Stamp&) { the_task(change, event.task).overdue = true; }
 

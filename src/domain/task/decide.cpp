@@ -83,7 +83,8 @@ Result<void> must_come_next(const Task& task, const Change& change) {
 }
 
 Result<void> must_be_ready(const Task& task, const Change& change) {
-  const bool begun = task.state == TaskState::open || task.state == TaskState::in_progress;
+  const bool begun =
+      task.state == TaskState::open || task.state == TaskState::in_progress || task.state == TaskState::handed_over;
   if (begun || task.state == TaskState::blocked) SLUICE_CHECK(must_come_next(task, change));
   if (begun) return {};
   return refuse(Refused::out_of_turn, fmt::format("{} is {}.", shown(task.id), word(task.state)));
@@ -92,7 +93,7 @@ Result<void> must_be_ready(const Task& task, const Change& change) {
 /// The task, when the actor may work on it now.
 Result<const Task*> workable(const Change& change, TaskId id, const ChangeFacts& facts) {
   SLUICE_TRY(const Task* task, the_task(change, id));
-  SLUICE_CHECK(must_be_moving(change, facts.directory));
+  if (task->state != TaskState::handed_over) SLUICE_CHECK(must_be_moving(change, facts.directory));
   if (!may_work_on(*task, change, facts.actor, facts.directory)) return not_yours(*task, change, facts);
   SLUICE_CHECK(must_be_ready(*task, change));
   return task;
@@ -190,7 +191,7 @@ void withdraw_approvals(ChangeEvents& events, const Task& task, const Change& ch
     if (!rests_on_it || asked == nullptr || asked->visit != change.visit()) continue;
     std::vector<PersonId> decided;
     for (const DecisionMade& made : asked->decisions) decided.push_back(made.by);
-    events.push_back(ApprovalWithdrawn{one.key, {}, std::move(decided), asked->digest, asked->due});
+    events.push_back(ApprovalWithdrawn{one.key, {}, std::move(decided), asked->digest, asked->due, {}});
     events.push_back(ApprovalCancelled{one.key});
   }
 }
@@ -241,12 +242,13 @@ Answer answer(const Change& change, const EditTask& command, const ChangeFacts& 
 
 Answer answer(const Change& change, const AssignTask& command, const ChangeFacts& facts) {
   SLUICE_TRY(const Task* task, the_task(change, command.task));
-  SLUICE_CHECK(must_be_open(change));
+  const bool handed_over = task->state == TaskState::handed_over;
+  if (!handed_over) SLUICE_CHECK(must_be_open(change));
   // Who has a task may hand it on; everybody else needs to run the change.
   const auto assignee = acting_assignee(*task, facts.directory);
   if (!assignee || !facts.actor.is(*assignee))
     SLUICE_CHECK(may(facts.actor, ChangeRight::manage_tasks, change, facts.directory));
-  if (!is_open(task->state))
+  if (!is_open(task->state) && !handed_over)
     return refuse(Refused::out_of_turn, fmt::format("{} is {}.", shown(task->id), word(task->state)));
   if (command.to == task->assignee) return ChangeEvents{};
   SLUICE_CHECK(command.to ? may_give(*task, *command.to, change, facts)

@@ -24,11 +24,13 @@ struct TaskCreated {
   bool optional = false;
   OnClose on_close = OnClose::cascade;
   bool blocked = false;
+  std::optional<OnFail> on_fail;
+  std::optional<AssignBy> assign_by;
   friend bool operator==(const TaskCreated&, const TaskCreated&) = default;
 };
 BOOST_DESCRIBE_STRUCT(TaskCreated, (),
                       (task, key, stage, title, description, duty, candidates, assignee, checklist, after, due_rule,
-                       due, optional, on_close, blocked))
+                       due, optional, on_close, blocked, on_fail, assign_by))
 /// Its predecessors are done.
 struct TaskUnblocked {
   TaskId task;
@@ -120,5 +122,11 @@ struct TaskBecameOverdue {
   friend bool operator==(const TaskBecameOverdue&, const TaskBecameOverdue&) = default;
 };
 BOOST_DESCRIBE_STRUCT(TaskBecameOverdue, (), (task))
+/// Its change closed while it was open; whoever has it goes on with it.
+struct TaskHandedOver {
+  TaskId task;
+  friend bool operator==(const TaskHandedOver&, const TaskHandedOver&) = default;
+};
+BOOST_DESCRIBE_STRUCT(TaskHandedOver, (), (task))
 
 }  // namespace sluice

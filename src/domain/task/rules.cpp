@@ -28,7 +28,7 @@ std::vector<const Task*> open_before(const std::vector<TaskId>& after, const Cha
   std::vector<const Task*> open;
   for (const TaskId id : after) {
     const Task* before = find_task(change, id);
-    if (before != nullptr && !is_settled(before->state) && !is_gone(before->state)) open.push_back(before);
+    if (before != nullptr && !lets_go_on(*before) && !is_gone(before->state)) open.push_back(before);
   }
   return open;
 }

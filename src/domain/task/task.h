@@ -19,11 +19,12 @@ enum class TaskState {
   in_progress,
   done,
   failed,
-  skipped,    ///< an optional one, with a reason
-  cancelled,  ///< its change was cancelled, rejected or sent back
-  closed,     ///< closed with its change (cascade)
+  skipped,      ///< an optional one, with a reason
+  cancelled,    ///< its change was cancelled, rejected or sent back
+  closed,       ///< closed with its change (cascade)
+  handed_over,  ///< goes on after its change has closed, with the person who has it
 };
-BOOST_DESCRIBE_ENUM(TaskState, blocked, open, in_progress, done, failed, skipped, cancelled, closed)
+BOOST_DESCRIBE_ENUM(TaskState, blocked, open, in_progress, done, failed, skipped, cancelled, closed, handed_over)
 
 struct ChecklistItem {
   Written text;
@@ -49,6 +50,8 @@ struct Task {
   bool overdue = false;  ///< has been reported as overdue
   bool optional = false;
   OnClose on_close = OnClose::cascade;
+  OnFail on_fail = OnFail::hold;
+  AssignBy assign_by = AssignBy::taking;
   TaskState state = TaskState::open;
   Instant since;  ///< in this state since
   Instant created;
@@ -58,7 +61,8 @@ struct Task {
 };
 BOOST_DESCRIBE_STRUCT(Task, (),
                       (id, key, stage, visit, title, description, duty, candidates, assignee, checklist, after,
-                       due_rule, due, overdue, optional, on_close, state, since, created, done_by, note))
+                       due_rule, due, overdue, optional, on_close, on_fail, assign_by, state, since, created, done_by,
+                       note))
 
 /// Neither finished nor ended in any way.
 [[nodiscard]] inline bool is_open(TaskState state) {
@@ -68,6 +72,13 @@ BOOST_DESCRIBE_STRUCT(Task, (),
 /// Done, or skipped where that is allowed: what `after` and tasks_done ask for.
 [[nodiscard]] inline bool is_settled(TaskState state) {
   return state == TaskState::done || state == TaskState::skipped;
+}
+
+/// Whether its change may go on: it is settled, or has failed where that stops nothing.
+[[nodiscard]] inline bool lets_go_on(const Task& task) {
+  const bool failure_counts = task.on_fail == OnFail::hold || task.on_fail == OnFail::back;
+  return is_settled(task.state) || task.state == TaskState::cancelled ||
+         (task.state == TaskState::failed && !failure_counts);
 }
 
 }  // namespace sluice

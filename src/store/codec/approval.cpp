@@ -12,6 +12,7 @@ SLUICE_ENCODE(ApprovalRejected)
 SLUICE_ENCODE(ApprovalWithdrawn)
 SLUICE_ENCODE(ApprovalReopened)
 SLUICE_ENCODE(ApprovalCancelled)
+SLUICE_ENCODE(ApprovalDueMoved)
 SLUICE_ENCODE(ApprovalBecameOverdue)
 }  // namespace codec
 

@@ -20,7 +20,14 @@ SLUICE_ENCODE(CommentRemoved)
 SLUICE_ENCODE(WatcherAdded)
 SLUICE_ENCODE(WatcherRemoved)
 SLUICE_ENCODE(ChangeRestricted)
+SLUICE_ENCODE(StagePassedOver)
+SLUICE_ENCODE(ChangeMovedToVersion)
 SLUICE_ENCODE(TextRedacted)
+SLUICE_ENCODE(LinkAdded)
+SLUICE_ENCODE(LinkRemoved)
+SLUICE_ENCODE(LinkedChangeMoved)
+SLUICE_ENCODE(OutsideLinkSettled)
+SLUICE_ENCODE(ClosingBegan)
 }  // namespace codec
 
 NewEvent encode(const ChangeEvent& event) { return codec::encode_any(event); }

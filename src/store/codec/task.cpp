@@ -18,6 +18,7 @@ SLUICE_ENCODE(TaskReopened)
 SLUICE_ENCODE(ItemTicked)
 SLUICE_ENCODE(TaskCancelled)
 SLUICE_ENCODE(TaskClosed)
+SLUICE_ENCODE(TaskHandedOver)
 SLUICE_ENCODE(TaskBecameOverdue)
 }  // namespace codec
 

@@ -36,6 +36,14 @@ const std::vector<Table>& tables() {
       {"tasks", "id", {"id", "change_id", "title", "stage", "state", "assignee", "due", "overdue", "since"}},
       {"comments", "id", {"id", "change_id", "author", "at", "text", "edited_at", "removed", "position"}},
       {"search", "change_id", {"change_id", "words"}},
+      {"schedules",
+       "id",
+       {"id", "name_folded", "owner", "deputy", "created_by", "process", "state", "restricted", "in_trouble",
+        "next_start"}},
+      {"schedule_groups", "schedule, group_id", {"schedule", "group_id"}},
+      {"occurrences",
+       "schedule, local",
+       {"schedule", "local", "change_id", "start", "end_at", "at", "late_minutes", "note"}},
       {"timers", "change_id", {"change_id", "wake_at"}},
   };
   return all;

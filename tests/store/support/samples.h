@@ -25,6 +25,7 @@ class Samples {
     using namespace json_detail;
     if constexpr (std::is_same_v<T, bool>) to = full_ || chance();
     else if constexpr (std::is_integral_v<T>) to = static_cast<T>(random_() % 1000 + 1);
+    else if constexpr (std::is_floating_point_v<T>) to = static_cast<T>(random_() % 1000) / 4;
     else if constexpr (std::is_same_v<T, std::string>) to = text(name);
     else if constexpr (std::is_same_v<T, Written>) to = {text(name)};
     else if constexpr (std::is_same_v<T, Instant>) to = {1'796'000'000'000'000 + static_cast<std::int64_t>(random_())};
@@ -38,6 +39,12 @@ class Samples {
     } else if constexpr (IsVector<T>::value) {
       to.resize(full_ ? 2 : random_() % 3);
       for (auto& one : to) fill(one, name);
+    } else if constexpr (IsMap<T>::value) {
+      for (const char* key : {"one", "two"}) {
+        if (!full_ && !chance()) continue;
+        fill(to[key], name);
+        if constexpr (IsPatch<typename T::mapped_type>::value) to[key].present = true;  // an entry is an edit
+      }
     } else {
       for_each_member(to, [&](std::string_view member, auto& one) { fill(one, member); });
     }

@@ -1,0 +1,127 @@
+#include "api/schedule_history.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "api/history/entry.h"
+#include "api/schedule_reading.h"
+#include "api/views/lists.h"
+#include "api/views/texts.h"
+#include "calendar/recurrences.h"
+#include "store/codec.h"
+#include "store/event_log.h"
+
+namespace sluice::api {
+namespace {
+
+struct ScheduleEntry {
+  std::int64_t position = 0;
+  std::int64_t version = 0;
+  Instant at;
+  std::optional<PersonRef> by;  ///< absent: Sluice itself
+  std::string type;             ///< the event's written name
+  std::string summary;
+  std::optional<std::string> comment;
+};
+BOOST_DESCRIBE_STRUCT(ScheduleEntry, (), (position, version, at, by, type, summary, comment))
+
+struct Telling {
+  std::string who;
+  const Directory& directory;
+  std::string comment{};
+};
+
+/// "2027-03-02T06:00" as "2027-03-02 06:00".
+std::string moment(std::string local) {
+  std::ranges::replace(local, 'T', ' ');
+  return local;
+}
+
+std::string how_late(std::int64_t minutes) {
+  return minutes < 60 ? fmt::format("{} min", minutes) : fmt::format("{} h {} min", minutes / 60, minutes % 60);
+}
+
+std::string tell(const ScheduleAdded& event, Telling& telling) {
+  return fmt::format("{} made this schedule: {}, from {} on.", telling.who, calendar::recurrences().told(event.timing),
+                     moment(event.timing.start));
+}
+std::string tell(const ScheduleEdited& event, Telling& telling) {
+  std::vector<std::string> parts;
+  if (event.name.present) parts.push_back("called it " + text_of(event.name.value.value_or(Written{})));
+  if (event.owner.present && event.owner.value)
+    parts.push_back("made " + telling.directory.name_of(*event.owner.value) + " its owner");
+  if (event.deputy.present)
+    parts.push_back(event.deputy.value ? "made " + telling.directory.name_of(*event.deputy.value) + " its deputy"
+                                       : "left it without a deputy");
+  return fmt::format("{} {}.", telling.who, listed(parts));
+}
+std::string tell(const ScheduleAltered& event, Telling& telling) {
+  const auto told = calendar::recurrences().told(event.timing);
+  if (event.all) return fmt::format("{} edited it for all that is to come: {}.", telling.who, told);
+  return fmt::format("{} changed it from {} on: {}.", telling.who, moment(event.begins), told);
+}
+std::string tell(const SchedulePaused& event, Telling& telling) {
+  telling.comment = text_of(event.reason);
+  return telling.who + " paused it.";
+}
+std::string tell(const ScheduleResumed&, Telling& telling) { return telling.who + " resumed it."; }
+std::string tell(const OccurrenceSkipped& event, Telling& telling) {
+  telling.comment = text_of(event.reason);
+  return fmt::format("{} skipped {}.", telling.who, moment(event.local));
+}
+std::string tell(const OccurrenceUnskipped& event, Telling& telling) {
+  return fmt::format("{} took the skip of {} back.", telling.who, moment(event.local));
+}
+std::string tell(const ScheduleEnded& event, Telling& telling) {
+  telling.comment = text_of(event.reason);
+  return telling.who + " ended it.";
+}
+std::string tell(const OccurrenceOpened& event, Telling& telling) {
+  if (!event.left_out.empty())
+    telling.comment = "Left out, as who or what it named is here no longer: " + listed(event.left_out) + ".";
+  const auto late = event.late_minutes ? ", " + how_late(*event.late_minutes) + " late" : std::string{};
+  return fmt::format("Sluice opened {} for {}{}; {} owns it.", shown(event.change), moment(event.local), late,
+                     telling.directory.name_of(event.owner));
+}
+std::string tell(const OpeningRefused& event, Telling& telling) {
+  telling.comment = event.detail;
+  return fmt::format("Sluice could not open the change for {}. It tries again each hour.", moment(event.local));
+}
+
+/// Newest first; the cursor is the last entry's version.
+Result<List<ScheduleEntry>> list_history(Call& call, const PageQuery& query) {
+  SLUICE_TRY(const auto schedule, visible_schedule(call));
+  SLUICE_TRY(const auto limit, page_limit(query));
+  auto before = schedule->version + 1;
+  if (query.cursor) {
+    SLUICE_TRY(const auto start, page_start(query));
+    before = static_cast<std::int64_t>(std::min(start, static_cast<std::size_t>(before)));
+  }
+  const store::StreamId stream{store::StreamKind::schedule, schedule->id.value};
+  const auto events = store::read_stream_back(call.read(), stream, before, limit);
+  const auto texts = store::texts_of(call.read(), events);
+  List<ScheduleEntry> list;
+  for (const auto& stored : events) {
+    const auto& directory = *call.directory;
+    Telling telling{stored.by() ? directory.name_of(*stored.by()) : "Sluice", directory};
+    auto summary =
+        std::visit([&](const auto& one) { return tell(one, telling); }, store::decode_schedule(stored, texts));
+    list.items.push_back({stored.position, stored.version, stored.at, person_ref(stored.by(), directory),
+                          stored.name.substr(0, stored.name.find('/')), std::move(summary),
+                          telling.comment.empty() ? std::nullopt : std::optional{telling.comment}});
+  }
+  if (!events.empty() && events.back().version > 1)
+    list.next = page_cursor(static_cast<std::size_t>(events.back().version));
+  return list;
+}
+
+}  // namespace
+
+Route schedule_history_route() {
+  return reads<PageQuery, List<ScheduleEntry>>(
+      "/schedules/{schedule}/history", "schedules", Access::by(Permission::see),
+      {"Read the history of a schedule", "Newest first.", {Refused::not_found}}, list_history);
+}
+
+}  // namespace sluice::api

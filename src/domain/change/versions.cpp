@@ -1,0 +1,141 @@
+// Moving a change to a newer version of its process.
+#include <algorithm>
+#include <set>
+
+#include "base/described.h"
+#include "base/ensure.h"
+#include "domain/access/permission.h"
+#include "domain/bounds.h"
+#include "domain/change/answer.h"
+#include "domain/change/checks.h"
+#include "domain/change/fields.h"
+#include "domain/change/gates.h"
+#include "domain/task/due.h"
+
+namespace sluice {
+
+namespace {
+
+Result<void> must_be_newer(const Change& change, const MoveToVersion& command, const ChangeFacts& facts) {
+  const auto& key = facts.process->process.key;
+  if (command.version <= change.process_version)
+    return refuse_field("/version", fmt::format("{} runs by version {} of {}; it can be moved to a newer one only",
+                                                shown(change.id), change.process_version, key));
+  if (facts.newer == nullptr)
+    return refuse_field("/version",
+                        fmt::format("{} has no version {}; GET /processes/{} lists them", key, command.version, key));
+  return {};
+}
+
+Result<void> must_fit(const Change& change, const Stage& present, const ProcessVersion& newer) {
+  const Stage* stage = find_stage(newer.process, present.key);
+  if (stage == nullptr)
+    return refuse(
+        Refused::out_of_turn,
+        fmt::format("{} stands in {} ({}), which version {} of {} does not have. Move it when it is in a stage "
+                    "that both have, or leave it with version {}.",
+                    shown(change.id), present.name, present.key, newer.version, newer.process.key,
+                    change.process_version));
+  if (newer.process.type != change.type)
+    return refuse(
+        Refused::out_of_turn,
+        fmt::format("Version {} of {} is for another type of change: {}, while {} is {}. Ask for a new change "
+                    "instead.",
+                    newer.version, newer.process.key, word(newer.process.type), shown(change.id), word(change.type)));
+  std::size_t tasks = change.tasks.size();
+  for (auto at = stage_position(newer.process, present.key); at < newer.process.stages.size(); ++at)
+    tasks += newer.process.stages[at].tasks.size();
+  if (tasks <= bounds::tasks) return {};
+  return refuse(Refused::out_of_turn,
+                fmt::format("{} has {} tasks; with those of the stages to come it would have more than {}.",
+                            shown(change.id), change.tasks.size(), bounds::tasks));
+}
+
+template <class Template>
+const Template* with_key(const std::vector<Template>& list, std::string_view key) {
+  const auto found = std::ranges::find(list, key, &Template::key);
+  return found == list.end() ? nullptr : &*found;
+}
+
+/// The tasks of the present stage that nobody has begun and that the newer version does not have, or has otherwise, and
+/// those that come after them.
+std::vector<TaskId> out_of_date(const Change& change, const Stage& present, const Stage& newer) {
+  std::set<TaskId> gone;
+  for (std::size_t before = gone.size() + 1; before != gone.size();) {
+    before = gone.size();
+    for (const Task& task : change.tasks) {
+      if (task.visit != change.visit() || task.key.empty() || gone.contains(task.id)) continue;
+      if (task.state != TaskState::open && task.state != TaskState::blocked) continue;
+      const auto* was = with_key(present.tasks, task.key);
+      const auto* is = with_key(newer.tasks, task.key);
+      const bool same = was != nullptr && is != nullptr && *was == *is;
+      if (!same || std::ranges::any_of(task.after, [&](TaskId one) { return gone.contains(one); }))
+        gone.insert(task.id);
+    }
+  }
+  return {gone.begin(), gone.end()};
+}
+
+/// Whether more is asked about now than those who decided have seen.
+bool covers_more(const Approval& asked, const ApprovalTemplate& is) {
+  const auto all_in = [](const auto& some, const auto& of) {
+    return std::ranges::all_of(some, [&](const auto& one) { return std::ranges::find(of, one) != of.end(); });
+  };
+  return !all_in(is.covers, asked.covers) || !all_in(is.covers_form, asked.covers_form);
+}
+
+const ApprovalTemplate* anywhere(const Process& process, std::string_view key) {
+  for (const auto& stage : process.stages)
+    if (const auto* found = with_key(stage.approvals, key)) return found;
+  return nullptr;
+}
+
+/// The question of a stage that was left, asked anew where the change stands.
+ApprovalAsked asked_anew(const Approval& before, const ApprovalTemplate& is, const Change& change,
+                         const ChangeFacts& facts) {
+  ApprovalAsked asked{is.key,        is.title,
+                      before.stage,  is.approvers,
+                      is.quorum,     is.rejections,
+                      is.covers,     digest_of(change.fields, is.covers, is.covers_form),
+                      is.due,        {},
+                      is.covers_form};
+  if (is.due) asked.due = due_at(*is.due, facts.now, change, facts.zone);
+  return asked;
+}
+
+/// Decisions stay as they are, unless the newer version asks about more. What nobody has decided yet is asked as the newer
+/// version asks it, or no longer; settling asks what belongs to the present stage.
+void renew_questions(ChangeEvents& events, const Change& change, const Stage& present, const Stage& newer,
+                     const ChangeFacts& facts) {
+  for (const Approval& one : change.approvals) {
+    if (one.state == ApprovalState::cancelled) continue;
+    const bool here = one.visit == change.visit() && one.stage == present.key;
+    const auto* was = here ? with_key(present.approvals, one.key) : anywhere(facts.process->process, one.key);
+    const auto* is = here ? with_key(newer.approvals, one.key) : anywhere(facts.newer->process, one.key);
+    const bool undecided = one.state == ApprovalState::asked && one.decisions.empty();
+    const bool altered = is == nullptr || was == nullptr || !(*was == *is);
+    const bool more = is != nullptr && covers_more(one, *is);
+    if (!more && !(undecided && altered)) continue;
+    events.push_back(ApprovalCancelled{one.key});
+    if (!here && is != nullptr) events.push_back(asked_anew(one, *is, change, facts));
+  }
+}
+
+}  // namespace
+
+Answer answer(const Change& change, const MoveToVersion& command, const ChangeFacts& facts) {
+  SLUICE_CHECK(must_be_open(change));
+  SLUICE_CHECK(may(facts.actor, ChangeRight::move_version, change, facts.directory));
+  SLUICE_CHECK(check_text(command.reason, bounds::short_text_bytes, Blank::allowed, "/reason", "The reason"));
+  SLUICE_CHECK(must_be_newer(change, command, facts));
+  const Stage* present = current_stage(change, facts.process->process);
+  ensure(present != nullptr, "an open change stands in no stage");
+  SLUICE_CHECK(must_fit(change, *present, *facts.newer));
+  const Stage& newer = *find_stage(facts.newer->process, present->key);
+  ChangeEvents events{ChangeMovedToVersion{command.version, {command.reason}}};
+  for (const TaskId id : out_of_date(change, *present, newer)) events.push_back(TaskCancelled{id});
+  renew_questions(events, change, *present, newer, facts);
+  return events;
+}
+
+}  // namespace sluice

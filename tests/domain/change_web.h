@@ -1,0 +1,147 @@
+// Several changes that are linked with one another, decided as the engine does it: facts about the other change of the same
+// instant, both sides of a link together, and what others have to hear of a move kept until somebody tells them.
+#pragma once
+#include <deque>
+
+#include "change_story.h"
+#include "domain/change/related.h"
+
+namespace sluice::testing_world {
+
+class Web {
+ public:
+  Story story;
+  std::map<ChangeId, Change> changes;
+  std::deque<ChangeId> moved;  ///< whose linked changes have not heard of it yet
+
+  explicit Web(Process process = small_process()) : story(std::move(process)) {}
+
+  ChangeId drafted(std::vector<AddLink> links = {}) {
+    ChangeFields fields;
+    fields.title = {"PostgreSQL 16.14 to 16.15 behind Billing"};
+    fields.reason = {"Security fixes"};
+    const ChangeId id{static_cast<std::int64_t>(changes.size()) + 1};
+    EXPECT_TRUE(ask(id, CreateChange{"small", fields, false, {}, {}, std::move(links)}, story.priya));
+    return id;
+  }
+  /// Asks, and keeps what came of it on all sides.
+  Result<ChangeEvents> ask(ChangeId id, const ChangeCommand& command, PersonId who) {
+    return ask(id, command, story.actor(who));
+  }
+  /// Asks, and fails the test where it is refused.
+  Web& given(ChangeId id, const ChangeCommand& command, PersonId who) {
+    const auto done = ask(id, command, who);
+    EXPECT_TRUE(done.has_value()) << (done ? "" : done.error().detail);
+    return *this;
+  }
+  /// One change's move reaches all that are linked to it.
+  void tell_one() {
+    const auto id = moved.front();
+    moved.pop_front();
+    for (auto& [other, change] : changes)
+      if (std::ranges::any_of(change.links, [&](const Link& link) { return link.change == id; }))
+        EXPECT_TRUE(ask(other, NoteLinked{id}, system_actor()));
+  }
+  void tell_all() {
+    while (!moved.empty()) tell_one();
+  }
+
+  [[nodiscard]] std::vector<Unmet> waits(ChangeId id) const {
+    return waiting(changes.at(id), story.world.directory, story.process(), story.now);
+  }
+  /// The way from one to another by links of a kind; empty where there is none.
+  [[nodiscard]] std::vector<ChangeId> way(ChangeId from, ChangeId to, LinkKind kind) const {
+    std::map<ChangeId, ChangeId> before{{from, from}};
+    std::deque<ChangeId> left{from};
+    for (; !left.empty(); left.pop_front())
+      for (const Link& link : changes.at(left.front()).links)
+        if (link.change && link.kind == kind && before.try_emplace(*link.change, left.front()).second)
+          left.push_back(*link.change);
+    if (!before.contains(to)) return {};
+    std::vector<ChangeId> way{to};
+    for (auto at = to; before.at(at) != at; at = before.at(at)) way.insert(way.begin(), before.at(at));
+    return way;
+  }
+
+ private:
+  Result<ChangeEvents> ask(ChangeId id, const ChangeCommand& command, const Actor& who) {
+    const Change before = changes.contains(id) ? changes.at(id) : Change{};
+    const auto links = facts_for(before, command, who);
+    SLUICE_TRY(auto events, decide(before, command, facts(id, who, links)));
+    std::map<ChangeId, Change> after{{id, applied(before, events, who)}};
+    LinkFacts mine;
+    mine.state = linked_state_of(after.at(id));
+    for (const auto& side : other_sides(before.exists() ? before : after.at(id), events)) {
+      const Change other = after.contains(side.change) ? after.at(side.change) : changes.at(side.change);
+      SLUICE_TRY(const auto theirs, decide(other, side.command, facts(side.change, system_actor(), {mine})));
+      after[side.change] = applied(other, theirs, who);
+    }
+    for (auto& [one, change] : after) keep(one, std::move(change));
+    return events;
+  }
+
+  void keep(ChangeId id, Change after) {
+    const bool hears = changes.contains(id) && linked_state_of(changes.at(id)) != linked_state_of(after);
+    if (hears) moved.push_back(id);
+    changes[id] = std::move(after);
+  }
+
+  Change applied(Change change, const ChangeEvents& events, const Actor& who) {
+    for (const auto& event : events) {
+      if (const auto* task = std::get_if<TaskCreated>(&event)) next_task_ = std::max(next_task_, task->task.value + 1);
+      change = apply(std::move(change), event, {story.now, who.person});
+    }
+    return change;
+  }
+
+  [[nodiscard]] ChangeFacts facts(ChangeId id, const Actor& who, const std::vector<LinkFacts>& links) {
+    kept_ = links;
+    auto facts = story.facts(who);
+    facts.next_change = id;
+    facts.next_task = {next_task_};
+    facts.links = kept_;
+    return facts;
+  }
+
+  [[nodiscard]] std::vector<LinkFacts> facts_for(const Change& change, const ChangeCommand& command, const Actor& who) {
+    if (const auto* create = std::get_if<CreateChange>(&command)) {
+      std::vector<LinkFacts> all;
+      for (const auto& link : create->links) all.push_back(facts_of(change, link, who));
+      return all;
+    }
+    if (const auto* add = std::get_if<AddLink>(&command)) return {facts_of(change, *add, who)};
+    if (const auto* noted = std::get_if<NoteLinked>(&command))
+      return {facts_of(change, {{}, noted->change, {}, {}}, who)};
+    return {};
+  }
+
+  [[nodiscard]] LinkFacts facts_of(const Change& change, const AddLink& asked, const Actor& who) {
+    LinkFacts known;
+    if (!asked.change || !changes.contains(*asked.change)) return known;
+    const Change& other = changes.at(*asked.change);
+    known.may_see = has_right(who, ChangeRight::see, other, story.world.directory);
+    known.may_edit = has_right(who, ChangeRight::edit, other, story.world.directory);
+    known.state = linked_state_of(other);
+    if (!must_not_go_round(asked.kind) || !change.exists()) return known;
+    const bool other_waits = asked.kind == LinkKind::blocks || asked.kind == LinkKind::parent_of;
+    const auto kind = other_waits ? reverse_of(asked.kind) : asked.kind;
+    for (const auto id : other_waits ? way(change.id, other.id, kind) : way(other.id, change.id, kind))
+      known.circle.emplace_back(id);
+    return known;
+  }
+
+  std::vector<LinkFacts> kept_;
+  std::int64_t next_task_ = 1;
+};
+
+/// The small process, whose build waits for all that a change depends on, and which closes after its child changes.
+inline Process waiting_process(RelatedState state = RelatedState::closed) {
+  Process process = small_process();
+  Gate gate{GateKind::related, "", {}};
+  gate.link = LinkKind::depends_on;
+  gate.state = state;
+  process.stages[2].gates.push_back(gate);
+  return process;
+}
+
+}  // namespace sluice::testing_world

@@ -1,0 +1,350 @@
+// What a process asks for only under conditions: tasks, approvals, stages and form fields, as the answers alter.
+#include <gmock/gmock.h>
+
+#include "change_story.h"
+#include "domain/change/applies.h"
+
+namespace sluice {
+namespace {
+
+using namespace testing_world;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+Conditions all(std::vector<Condition> conditions) { return {std::move(conditions), {}}; }
+Conditions is(std::string field, std::string value) {
+  return all({{std::move(field), Operator::is, {std::move(value)}}});
+}
+
+FormField choice_of(std::string key, std::vector<std::string> choices) {
+  FormField field;
+  field.name = "The " + key;
+  field.key = std::move(key);
+  field.type = FieldType::choice;
+  for (auto& one : choices) field.choices.push_back({one, one});
+  return field;
+}
+
+FormAnswer chosen(std::string key) { return {.choices = std::vector{std::move(key)}}; }
+
+FormPatch answering(std::string key, FormAnswer answer) {
+  return {{std::move(key), Patch<FormAnswer>::set(std::move(answer))}};
+}
+
+EditChange answers(std::string key, FormAnswer answer) {
+  FieldsPatch patch;
+  patch.form = answering(std::move(key), std::move(answer));
+  return {patch};
+}
+EditChange urgency(Level level) {
+  FieldsPatch patch;
+  patch.urgency = Patch<Level>::set(level);
+  return {patch};
+}
+
+Process with_effect() {
+  Process process = small_process();
+  process.form = {choice_of("effect", {"none", "down"})};
+  return process;
+}
+
+TEST(Conditions, hold_as_all_and_any_say) {
+  Story story{with_effect()};
+  story.drafted().given(urgency(Level::high), story.priya);
+  const auto truth = [&](const Conditions& conditions) {
+    return evaluate(conditions, story.change, story.world.directory, story.process().process);
+  };
+  EXPECT_EQ(truth(is("urgency", "high")), Truth::yes);
+  EXPECT_EQ(truth(all({{"urgency", Operator::at_least, {"medium"}}})), Truth::yes);
+  EXPECT_EQ(truth(all({{"urgency", Operator::at_most, {"medium"}}})), Truth::no);
+  EXPECT_EQ(truth(all({{"services", Operator::includes, {"crm", "billing-db"}}})), Truth::yes);
+  EXPECT_EQ(truth(all({{"services", Operator::excludes, {"billing-db"}}})), Truth::no);
+  EXPECT_EQ(truth(all({{"title", Operator::includes, {"POSTGRESQL"}}})), Truth::yes);
+  EXPECT_EQ(truth(all({{"requester", Operator::is, {"priya.nair"}}})), Truth::yes);
+  EXPECT_EQ(truth({{{"urgency", Operator::is, {"high"}}}, {{"impact", Operator::filled, {}}}}), Truth::no);
+  EXPECT_EQ(truth({{}, {{"impact", Operator::empty, {}}, {"urgency", Operator::is, {"low"}}}}), Truth::yes);
+}
+
+TEST(Conditions, on_what_is_not_known_are_neither_true_nor_false) {
+  Story story{with_effect()};
+  story.drafted();
+  const auto truth = [&](const Conditions& conditions) {
+    return evaluate(conditions, story.change, story.world.directory, story.process().process);
+  };
+  EXPECT_EQ(truth(is("effect", "down")), Truth::unknown);
+  EXPECT_EQ(truth(all({{"effect", Operator::is_not, {"down"}}})), Truth::unknown);
+  EXPECT_EQ(truth(all({{"effect", Operator::is, {"down"}}, {"title", Operator::empty, {}}})), Truth::no);
+  EXPECT_EQ(truth({{}, {{"effect", Operator::is, {"down"}}, {"title", Operator::filled, {}}}}), Truth::yes);
+}
+
+Process with_desk_task() {
+  Process process = with_effect();
+  Stage& build = process.stages[2];
+  TaskTemplate desk = task_of("desk");
+  desk.when = is("effect", "down");
+  build.tasks.push_back(desk);
+  build.tasks[1].after.push_back("desk");
+  return process;
+}
+
+TEST(WhenOfTask, makes_it_only_while_it_holds) {
+  Story story{with_desk_task()};
+  story.drafted().given(answers("effect", chosen("none")), story.priya).given(AdvanceChange{}, story.priya);
+  story.given(Decide{"cab", Decision::approve, "", ""}, story.dana)
+      .given(Decide{"cab", Decision::approve, "", ""}, story.lee);
+  EXPECT_THAT(story.change.tasks, SizeIs(2)) << "no desk";
+  EXPECT_EQ(story.state_of("peer"), TaskState::blocked);
+  story.given(FinishTask{story.task("build"), ""}, story.priya);
+  EXPECT_EQ(story.state_of("peer"), TaskState::open) << "what does not apply is nothing to wait for";
+}
+
+TEST(WhenOfTask, makes_it_while_nobody_knows) {
+  Story story{with_desk_task()};
+  story.authorized();
+  EXPECT_EQ(story.state_of("desk"), TaskState::open);
+}
+
+TEST(WhenOfTask, is_looked_at_again_with_every_edit) {
+  Story story{with_desk_task()};
+  story.authorized().given(answers("effect", chosen("none")), story.priya);
+  EXPECT_EQ(story.state_of("desk"), TaskState::cancelled) << "nobody had begun it";
+  story.given(answers("effect", chosen("down")), story.priya);
+  EXPECT_EQ(story.state_of("desk"), TaskState::open) << "made anew";
+  story.given(StartTask{story.task("desk")}, story.priya).given(answers("effect", chosen("none")), story.priya);
+  EXPECT_EQ(story.state_of("desk"), TaskState::in_progress) << "what is begun stays";
+}
+
+TEST(WhenOfApproval, asks_only_while_it_holds_and_takes_an_open_question_back) {
+  Process process = with_effect();
+  process.stages[1].approvals[0].when = is("effect", "down");
+  Story story{process};
+  story.drafted().given(answers("effect", chosen("down")), story.priya).given(AdvanceChange{}, story.priya);
+  EXPECT_EQ(story.change.stage(), "authorization");
+  story.given(answers("effect", chosen("none")), story.priya);
+  EXPECT_EQ(story.change.stage(), "build");
+  EXPECT_EQ(story.change.approvals[0].state, ApprovalState::cancelled);
+}
+
+TEST(WhenOfStage, passes_over_what_does_not_apply_and_says_so) {
+  Process process = with_effect();
+  process.stages[1].when = is("effect", "down");
+  Story story{process};
+  story.drafted().given(answers("effect", chosen("none")), story.priya).given(AdvanceChange{}, story.priya);
+  EXPECT_EQ(story.change.stage(), "build");
+  EXPECT_THAT(story.change.passed_over, ElementsAre("authorization"));
+  EXPECT_TRUE(has<StagePassedOver>(story.log));
+}
+
+TEST(WhenOfStage, enters_it_while_nobody_knows) {
+  Process process = with_effect();
+  process.stages[1].when = is("effect", "down");
+  Story story{process};
+  EXPECT_EQ(story.submitted().change.stage(), "authorization");
+}
+
+TEST(Form, keeps_the_first_stage_until_what_it_asks_for_is_answered) {
+  Process process = with_effect();
+  process.form[0].required = true;
+  process.form.push_back(choice_of("how_long", {"minutes", "hours"}));
+  process.form[1].required = true;
+  process.form[1].when = is("effect", "down");
+  Story story{process};
+  story.drafted();
+  const auto missing = [&] {
+    std::vector<std::string> keys;
+    for (const auto& one : story.waits())
+      if (one.gate == "fields") keys.push_back(one.key);
+    return keys;
+  };
+  EXPECT_THAT(missing(), ElementsAre("effect"));
+  EXPECT_EQ(story.when(AdvanceChange{}, story.priya).error().why, Refused::out_of_turn);
+  story.given(answers("effect", chosen("down")), story.priya);
+  EXPECT_THAT(missing(), ElementsAre("how_long")) << "asked for now that it is shown";
+  story.given(answers("effect", chosen("none")), story.priya);
+  EXPECT_THAT(missing(), IsEmpty());
+}
+
+TEST(Form, refuses_every_answer_that_does_not_do) {
+  Process process = with_effect();
+  FormField minutes;
+  minutes.key = "minutes";
+  minutes.name = "Minutes";
+  minutes.type = FieldType::number;
+  minutes.most = 60;
+  process.form.push_back(minutes);
+  Story story{process};
+  story.drafted();
+  FieldsPatch patch;
+  patch.form = {{"effect", Patch<FormAnswer>::set(chosen("huge"))},
+                {"minutes", Patch<FormAnswer>::set({.number = 61})},
+                {"unknown", Patch<FormAnswer>::set(chosen("x"))}};
+  const auto refused = story.when(EditChange{patch}, story.priya);
+  ASSERT_FALSE(refused.has_value());
+  std::vector<std::string> pointers;
+  for (const auto& one : refused.error().errors) pointers.push_back(one.pointer);
+  EXPECT_THAT(pointers, ElementsAre("/form/effect", "/form/minutes", "/form/unknown"));
+  EXPECT_EQ(story.when(answers("minutes", chosen("x")), story.priya).error().errors[0].pointer, "/form/minutes");
+  EXPECT_TRUE(story.when(answers("minutes", {.number = 60}), story.priya).has_value());
+}
+
+TEST(Form, begins_with_its_defaults) {
+  Process process = with_effect();
+  process.form[0].default_answer = "none";
+  Story story{process};
+  EXPECT_EQ(story.drafted().change.fields.form.at("effect"), chosen("none"));
+}
+
+TEST(Form, is_what_an_approval_may_cover) {
+  Process process = with_effect();
+  process.stages[1].approvals[0].covers_form = {"effect"};
+  Story story{process};
+  story.authorized().given(answers("effect", chosen("down")), story.priya);
+  EXPECT_EQ(find_approval(story.change, "cab")->state, ApprovalState::asked) << "withdrawn and asked again";
+  const auto& withdrawn = std::get<ApprovalWithdrawn>(*std::ranges::find_if(
+      story.log, [](const ChangeEvent& one) { return std::holds_alternative<ApprovalWithdrawn>(one); }));
+  EXPECT_THAT(withdrawn.form_fields, ElementsAre("effect"));
+}
+
+Process with_failing_build(OnFail what) {
+  Process process = small_process();
+  process.stages[2].tasks[0].on_fail = what;
+  process.stages[2].back = {{"draft", "Back to draft", false}};
+  return process;
+}
+
+TEST(FailedTask, that_is_ignored_stops_nothing) {
+  Story story{with_failing_build(OnFail::ignore)};
+  story.authorized().given(FailTask{story.task("build"), "The disk is full"}, story.priya);
+  EXPECT_EQ(story.state_of("peer"), TaskState::open);
+  story.given(FinishTask{story.task("peer"), ""}, story.priya);
+  EXPECT_EQ(story.change.stage(), "deployment");
+}
+
+TEST(FailedTask, sends_its_change_back) {
+  Story story{with_failing_build(OnFail::back)};
+  story.authorized().given(FailTask{story.task("build"), "The disk is full"}, story.priya);
+  EXPECT_EQ(story.change.stage(), "draft");
+  const auto& entered = std::get<StageEntered>(*std::find_if(
+      story.log.rbegin(), story.log.rend(), [](const auto& one) { return std::holds_alternative<StageEntered>(one); }));
+  EXPECT_EQ(entered.move, Move::failed);
+  EXPECT_THAT(entered.comment.text, HasSubstr("The disk is full"));
+}
+
+TEST(FailedTask, ends_its_change_before_deployment) {
+  Story story{with_failing_build(OnFail::fail)};
+  story.authorized().given(FailTask{story.task("build"), "The disk is full"}, story.priya);
+  EXPECT_EQ(story.change.outcome, Outcome::cancelled);
+  EXPECT_TRUE(story.change.is_closed());
+}
+
+TEST(FailedTask, makes_its_change_unsuccessful_from_deployment_on) {
+  Process process = small_process();
+  process.stages[3].tasks[0].on_fail = OnFail::fail;
+  Story story{process};
+  story.authorized();
+  for (const auto* key : {"build", "peer"}) story.given(FinishTask{story.task(key), ""}, story.priya);
+  story.given(FailTask{story.task("deploy"), "The disk is full"}, story.priya);
+  EXPECT_EQ(story.change.outcome, Outcome::unsuccessful);
+  EXPECT_EQ(story.change.stage(), "verification");
+}
+
+Process with_pool(AssignBy by) {
+  Process process = small_process();
+  process.stages[2].tasks[0].assignee = {{WhoKind::group, "cab"}};
+  process.stages[2].tasks[0].assign_by = by;
+  return process;
+}
+
+std::optional<PersonId> chosen_of(Story& story, const Workload& workload) {
+  story.submitted().given(Decide{"cab", Decision::approve, "", ""}, story.dana);
+  auto facts = story.facts(story.actor(story.lee));
+  facts.workload = &workload;
+  const auto events = decide(story.change, Decide{"cab", Decision::approve, "", ""}, facts);
+  for (const auto& event : *events)
+    if (const auto* task = std::get_if<TaskCreated>(&event); task != nullptr && task->key == "build")
+      return task->assignee;
+  return std::nullopt;
+}
+
+TEST(AssignBy, gives_the_task_to_who_has_the_fewest) {
+  Story story{with_pool(AssignBy::least_busy)};
+  EXPECT_EQ(chosen_of(story, {{story.dana, {2, {9}}}, {story.lee, {1, {8}}}, {story.mei, {3, {7}}}}), story.lee);
+}
+
+TEST(AssignBy, gives_the_task_to_whose_turn_it_is) {
+  Story story{with_pool(AssignBy::round_robin)};
+  EXPECT_EQ(chosen_of(story, {{story.dana, {0, {9}}}, {story.lee, {0, {8}}}, {story.mei, {5, {7}}}}), story.mei);
+}
+
+TEST(AssignBy, leaves_the_task_to_be_taken_where_nobody_knows_the_load) {
+  Story story{with_pool(AssignBy::least_busy)};
+  EXPECT_EQ(find_task(story.authorized().change, story.task("build"))->assignee, std::nullopt);
+}
+
+TEST(AssignBy, finds_the_requesters_manager) {
+  Process process = small_process();
+  process.stages[2].tasks[0].assignee = {{WhoKind::manager, ""}};
+  Story story{process};
+  auto priya = *story.world.directory.person(story.priya);
+  priya.manager = story.ruth;
+  story.world.directory.people[story.priya] = std::make_shared<const Person>(priya);
+  EXPECT_EQ(find_task(story.authorized().change, story.task("build"))->assignee, story.ruth);
+}
+
+Process with_handover() {
+  Process process = small_process();
+  TaskTemplate watch = task_of("watch");
+  watch.on_close = OnClose::hand_over;
+  process.stages[4].tasks = {watch};
+  return process;
+}
+
+TEST(HandedOver, goes_on_after_its_change_has_closed) {
+  Story story{with_handover()};
+  story.in_verification().given(AssignTask{story.task("watch"), story.priya}, story.priya);
+  story.given(DeclareOutcome{Outcome::successful, "", {}}, story.priya);
+  ASSERT_TRUE(story.change.is_closed());
+  EXPECT_EQ(story.state_of("watch"), TaskState::handed_over);
+  story.given(FinishTask{story.task("watch"), "All quiet"}, story.priya);
+  EXPECT_EQ(story.state_of("watch"), TaskState::done);
+}
+
+TEST(HandedOver, stays_in_the_work_of_whoever_has_it) {
+  Story story{with_handover()};
+  story.in_verification().given(AssignTask{story.task("watch"), story.priya}, story.priya);
+  story.given(DeclareOutcome{Outcome::successful, "", {}}, story.priya);
+  const auto work = project(story.change, story.world.directory, story.process(), story.now).work;
+  ASSERT_THAT(work, SizeIs(1));
+  EXPECT_EQ(work[0].person, story.priya);
+  EXPECT_EQ(work[0].title, "Do watch");
+}
+
+TEST(HandedOver, wants_somebody_who_goes_on_with_it) {
+  auto process = with_handover();
+  process.stages[4].tasks[0].assignee = {{WhoKind::group, "cab"}};
+  Story story{process};
+  story.in_verification();
+  EXPECT_EQ(story.when(DeclareOutcome{Outcome::successful, "", {}}, story.priya).error().why, Refused::out_of_turn);
+  EXPECT_THAT(story.waits(), testing::Contains(testing::Field(&Unmet::title, "Do watch")));
+  story.given(ClaimTask{story.task("watch")}, story.dana);
+  EXPECT_TRUE(story.when(DeclareOutcome{Outcome::successful, "", {}}, story.priya).has_value());
+}
+
+TEST(PlannedStart, moves_the_due_date_of_an_approval_that_does_not_cover_it) {
+  Process process = small_process();
+  process.stages[1].approvals[0].due = Due{Anchor::planned_start, -2, DueUnit::days};
+  Story story{process};
+  story.submitted();
+  FieldsPatch patch;
+  patch.planned_start =
+      Patch<PlannedTime>::set({"2027-01-30T22:00", "Europe/Berlin", *from_rfc3339("2027-01-30T21:00:00Z")});
+  story.given(EditChange{patch}, story.priya);
+  EXPECT_EQ(find_approval(story.change, "cab")->due, from_rfc3339("2027-01-28T21:00:00Z"));
+  EXPECT_TRUE(has<ApprovalDueMoved>(story.log));
+  EXPECT_FALSE(has<ApprovalWithdrawn>(story.log));
+}
+
+}  // namespace
+}  // namespace sluice
