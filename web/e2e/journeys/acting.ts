@@ -48,6 +48,12 @@ export async function choose(page: Page, field: string, name: string): Promise<v
   if ((await box.getAttribute('aria-expanded')) === 'true') await box.press('Tab');
 }
 
+/** Takes one of the answers that a field of the process' form offers. */
+export async function pick(page: Page, field: string, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: field, exact: true }).click();
+  await page.getByRole('option', { name, exact: true }).click();
+}
+
 /** Takes a day in an open field for a planned time; the clock stays at midnight. */
 export async function chooseDay(page: Page, field: string, day: Date): Promise<void> {
   const label = new Intl.DateTimeFormat('en-GB', {

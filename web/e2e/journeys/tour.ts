@@ -114,6 +114,11 @@ it('services and processes', async () => {
   await page.goto('/processes/normal');
   await page.getByRole('heading', { name: 'Normal change' }).waitFor();
   await picture('process', page, 900);
+  await page.goto('/processes/normal/draft');
+  const parts = page.getByRole('navigation', { name: 'Parts of the process' });
+  await parts.getByRole('button', { name: 'Assess security and personal data' }).click();
+  await page.locator('.cm-activeLine').filter({ hasText: 'security' }).waitFor();
+  await picture('process-editor', page, 900);
 });
 
 it('the set-up of an empty server', async () => {

@@ -16,6 +16,7 @@ const pages: [string, string | RegExp, string][] = [
   ['/services/billing-db', 'Billing database', 'Its changes'],
   ['/processes', 'Processes', 'Emergency change'],
   ['/processes/normal?tab=versions', 'Normal change', 'Version 6'],
+  ['/processes/normal/draft', 'Normal change', 'About the process'],
   ['/people', 'People', 'Lee Okafor'],
   ['/people/dana.kowalski', 'Dana Kowalski', 'Roles'],
   ['/groups', 'Groups', 'Crisis leads'],

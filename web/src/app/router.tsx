@@ -12,7 +12,14 @@ import { sessionQuery } from '@/shared/api/session';
 import { NotFound, NowhereAtAll, RouteError, RouteWaiting } from './error-pages';
 import { Frame } from './frame/frame';
 import { Signed } from './frame/signed';
-import { changeSearch, changesSearch, newChangeSearch, processSearch, servicesSearch } from './search-params';
+import {
+  changeSearch,
+  changesSearch,
+  newChangeSearch,
+  processSearch,
+  schedulesSearch,
+  servicesSearch,
+} from './search-params';
 
 interface Context {
   client: QueryClient;
@@ -88,6 +95,36 @@ const change = createRoute({
   component: lazyRouteComponent(() => import('@/features/change/change-page'), 'ChangePage'),
 });
 
+const schedules = createRoute({
+  getParentRoute: () => frame,
+  path: '/schedules',
+  validateSearch: schedulesSearch,
+  component: lazyRouteComponent(() => import('@/features/schedules/schedules-page'), 'SchedulesPage'),
+});
+
+const newSchedule = createRoute({
+  getParentRoute: () => frame,
+  path: '/schedules/new',
+  validateSearch: (search): { process?: string; draft?: string } => ({
+    process: text(search.process),
+    draft: text(search.draft),
+  }),
+  component: lazyRouteComponent(() => import('@/features/schedules/new-schedule-page'), 'NewSchedulePage'),
+});
+
+const schedule = createRoute({
+  getParentRoute: () => frame,
+  path: '/schedules/$id',
+  component: lazyRouteComponent(() => import('@/features/schedules/schedule-page'), 'SchedulePage'),
+});
+
+const editSchedule = createRoute({
+  getParentRoute: () => frame,
+  path: '/schedules/$id/edit',
+  validateSearch: (search): { from?: string } => ({ from: text(search.from) }),
+  component: lazyRouteComponent(() => import('@/features/schedules/edit-schedule-page'), 'EditSchedulePage'),
+});
+
 const services = createRoute({
   getParentRoute: () => frame,
   path: '/services',
@@ -112,6 +149,12 @@ const process = createRoute({
   path: '/processes/$key',
   validateSearch: processSearch,
   component: lazyRouteComponent(() => import('@/features/processes/process-page'), 'ProcessPage'),
+});
+
+const processDraft = createRoute({
+  getParentRoute: () => frame,
+  path: '/processes/$key/draft',
+  component: lazyRouteComponent(() => import('@/features/process-editor/editor-page'), 'EditorPage'),
 });
 
 const people = createRoute({
@@ -173,10 +216,15 @@ const tree = root.addChildren([
     changes,
     newChange,
     change,
+    schedules,
+    newSchedule,
+    schedule,
+    editSchedule,
     services,
     service,
     processes,
     process,
+    processDraft,
     people,
     person,
     groups,

@@ -1,5 +1,5 @@
 import type { ChangeFilter, ChangesView } from '@/shared/lib/change-filter';
-import type { HistoryKind } from '@/shared/api/types';
+import type { HistoryKind, LinkKind } from '@/shared/api/types';
 
 /** What an address may say, read with care: an unknown value is left out, never an error. */
 
@@ -26,6 +26,7 @@ export function changesSearch(raw: Raw): ChangesSearch {
     phase: many(raw.phase),
     type: many(raw.type),
     process: many(raw.process),
+    process_version: many(raw.process_version),
     owner: many(raw.owner),
     person: many(raw.person),
     waiting_for: many(raw.waiting_for),
@@ -34,14 +35,28 @@ export function changesSearch(raw: Raw): ChangesSearch {
     priority: many(raw.priority),
     outcome: many(raw.outcome),
     state: many(raw.state),
+    linked_to: many(raw.linked_to),
+    parent: many(raw.parent),
   };
 }
 
-export function newChangeSearch(raw: Raw): { process?: string; service?: string } {
-  return { process: text(raw.process), service: text(raw.service) };
+export interface NewChangeSearch {
+  process?: string;
+  service?: string;
+  /** What it is to the change `to` from its beginning. */
+  link?: LinkKind;
+  to?: string;
 }
 
-export const changeTabs = ['overview', 'tasks', 'approvals', 'history'] as const;
+const links: LinkKind[] = ['part_of', 'follow_up_of', 'depends_on', 'fixes', 'caused_by', 'duplicates'];
+
+export function newChangeSearch(raw: Raw): NewChangeSearch {
+  const to = text(raw.to);
+  const link = to && /^CHG-[1-9]\d*$/.test(to) ? oneOf(raw.link, links) : undefined;
+  return { process: text(raw.process), service: text(raw.service), link, to: link && to };
+}
+
+export const changeTabs = ['overview', 'tasks', 'approvals', 'related', 'history'] as const;
 export type ChangeTab = (typeof changeTabs)[number];
 
 export interface ChangeSearch {
@@ -52,7 +67,7 @@ export interface ChangeSearch {
   by?: string;
 }
 
-const kinds: HistoryKind[] = ['fields', 'stage', 'task', 'approval', 'comment', 'people'];
+const kinds: HistoryKind[] = ['fields', 'stage', 'task', 'approval', 'comment', 'people', 'related'];
 
 export function changeSearch(raw: Raw): ChangeSearch {
   const kind = many(raw.kind)?.flatMap((k) => oneOf(k, kinds) ?? []);
@@ -74,5 +89,24 @@ export function processSearch(raw: Raw): { version?: number; tab?: 'stages' | 'y
   return {
     version: Number.isInteger(version) && version > 0 ? version : undefined,
     tab: oneOf(raw.tab, ['stages', 'yaml', 'versions'] as const),
+  };
+}
+
+export interface SchedulesSearch {
+  view?: 'list';
+  q?: string;
+  state?: 'active' | 'paused' | 'ended';
+  mine?: boolean;
+  /** Those that need somebody: an owner, or help with an opening. */
+  wanting?: 'owner' | 'opening';
+}
+
+export function schedulesSearch(raw: Raw): SchedulesSearch {
+  return {
+    view: oneOf(raw.view, ['list'] as const),
+    q: text(raw.q),
+    state: oneOf(raw.state, ['active', 'paused', 'ended'] as const),
+    mine: raw.mine === true ? true : undefined,
+    wanting: oneOf(raw.wanting, ['owner', 'opening'] as const),
   };
 }

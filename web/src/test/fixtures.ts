@@ -1,10 +1,13 @@
 import type {
+  AnsweredField,
   ApprovalView,
   ChangeRow,
   ChangeView,
   CommentView,
+  Difference,
   GroupView,
   HistoryEntry,
+  LinkView,
   MyWork,
   PersonRef,
   PersonView,
@@ -166,7 +169,7 @@ const stage = (key: string, name: string, phase: Phase, more: Partial<ProcessSta
   order: 'at_once',
   tasks: [],
   approvals: [],
-  gates: [{ kind: 'tasks_done', key: '', fields: [] }],
+  gates: [{ kind: 'tasks_done', key: '', fields: [], form_fields: [] }],
   back: [],
   ...more,
 });
@@ -187,6 +190,8 @@ const processTask = (
   due: '+2wd',
   optional: false,
   on_close: 'cascade' as const,
+  on_fail: 'hold' as const,
+  assign_by: 'taking' as const,
 });
 
 export const stages: ProcessStage[] = [
@@ -198,6 +203,7 @@ export const stages: ProcessStage[] = [
         kind: 'fields',
         key: '',
         fields: ['title', 'reason', 'expected_results', 'services', 'verifiers', 'backout_plan'],
+        form_fields: [],
       },
     ],
   }),
@@ -218,6 +224,7 @@ export const stages: ProcessStage[] = [
         quorum: { kind: 'one_of_each', count: 1 },
         rejections: 1,
         covers: ['expected_results', 'services', 'backout_plan'],
+        covers_form: [],
         after: [],
         due: '+2wd',
       },
@@ -228,13 +235,14 @@ export const stages: ProcessStage[] = [
         quorum: { kind: 'at_least', count: 2 },
         rejections: 1,
         covers: ['expected_results', 'services', 'test_plan', 'backout_plan'],
+        covers_form: [],
         after: [],
         due: '+2wd',
       },
     ],
     gates: [
-      { kind: 'approved', key: 'owners', fields: [] },
-      { kind: 'approved', key: 'cab', fields: [] },
+      { kind: 'approved', key: 'owners', fields: [], form_fields: [] },
+      { kind: 'approved', key: 'cab', fields: [], form_fields: [] },
     ],
     back: [{ to: 'draft', title: '', on_rejection: true }],
   }),
@@ -247,15 +255,15 @@ export const stages: ProcessStage[] = [
   }),
   stage('prepare', 'Prepare release', 'release', {
     gates: [
-      { kind: 'tasks_done', key: '', fields: [] },
-      { kind: 'window_open', key: '', fields: [] },
+      { kind: 'tasks_done', key: '', fields: [], form_fields: [] },
+      { kind: 'window_open', key: '', fields: [], form_fields: [] },
     ],
   }),
   stage('deployment', 'Deployment', 'deployment'),
   stage('verification', 'Verification', 'verification', {
     advance: 'manual',
     advance_title: 'Declare the outcome',
-    gates: [{ kind: 'outcome_declared', key: '', fields: [] }],
+    gates: [{ kind: 'outcome_declared', key: '', fields: [], form_fields: [] }],
   }),
   stage('review', 'Review', 'review'),
 ];
@@ -303,8 +311,21 @@ export const processes: ProcessRow[] = [
 export const process = (key = 'normal'): ProcessView => ({
   ...(processes.find((p) => p.key === key) ?? (processes[1] as ProcessRow)),
   yaml: 'key: normal\nname: Normal change\n# For anything that is neither pre-approved nor urgent.\nstages:\n  - key: draft\n    name: Draft\n    phase: draft\n    advance: manual\n',
+  form: [],
   stages,
 });
+
+export const differences: Difference[] = [
+  {
+    kind: 'added',
+    path: 'stages/build/tasks/peer',
+    subject: 'task “Review it” (peer) in Build',
+    aspect: '',
+    from: '',
+    to: 'Review it',
+    sentence: 'Task “Review it” (peer) was added in Build.',
+  },
+];
 
 export const unmet = (over: Partial<Unmet> = {}): Unmet => ({
   gate: 'approved',
@@ -359,6 +380,7 @@ export const approval = (over: Partial<ApprovalView> = {}): ApprovalView => ({
   approvers: who('dana.kowalski', 'lee.okafor', 'mei.tanaka'),
   rules: ['group:cab'],
   covers: ['expected_results', 'services', 'test_plan', 'backout_plan'],
+  covers_form: [],
   digest: 'd1',
   asked: at(-20),
   asked_again: true,
@@ -411,6 +433,7 @@ export const row = (i: number, over: Partial<ChangeRow> = {}): ChangeRow => {
     title: titles[i % titles.length] ?? '',
     type: i % 7 === 4 ? 'emergency' : 'normal',
     process: 'normal',
+    process_version: 7,
     stage: phase,
     stage_name: name,
     phase,
@@ -458,6 +481,7 @@ export const change = (over: Partial<ChangeView> = {}): ChangeView => ({
     name: s.name,
     phase: s.phase,
     state: i < 2 ? 'done' : i === 2 ? 'current' : 'to_come',
+    passed_over: false,
     ...(i <= 2 && { entered: at(-60 + i * 20) }),
     ...(i < 2 && { left: at(-40 + i * 20) }),
   })),
@@ -568,6 +592,9 @@ export const change = (over: Partial<ChangeView> = {}): ChangeView => ({
       ],
     }),
   ],
+  closing: false,
+  links: 0,
+  form: [],
   approvals: [
     approval({
       key: 'owners',
@@ -587,6 +614,81 @@ export const change = (over: Partial<ChangeView> = {}): ChangeView => ({
       ],
     }),
   ],
+  ...over,
+});
+
+/** A field of a process' form that asks for nothing but a text. */
+export const answered = (key: string, over: Partial<AnsweredField> = {}): AnsweredField => ({
+  key,
+  name: key,
+  type: 'text',
+  required: false,
+  help: '',
+  choices: [],
+  shown: true,
+  former: false,
+  ...over,
+});
+
+/** One field of each type. */
+export const form: AnsweredField[] = [
+  answered('largest_effect', {
+    name: 'Largest effect',
+    type: 'choice',
+    required: true,
+    help: 'What people will notice',
+    choices: [
+      { key: 'none', name: 'Nobody notices' },
+      { key: 'down', name: 'Not available' },
+    ],
+  }),
+  answered('downtime', {
+    name: 'Minutes of downtime',
+    type: 'number',
+    required: true,
+    least: 1,
+    most: 240,
+    default_answer: '30',
+    answer: 30,
+    answer_text: '30',
+    when: {
+      all: [{ field: 'largest_effect', op: 'is', values: ['down'] }],
+      any: [],
+      in_words: 'Largest effect is Not available',
+    },
+  }),
+  answered('why', { name: 'Why so long' }),
+  answered('touches', {
+    name: 'What it touches',
+    type: 'multi_choice',
+    choices: [
+      { key: 'schema', name: 'The schema' },
+      { key: 'rows', name: 'Rows of data' },
+    ],
+  }),
+  answered('rehearsed', { name: 'Rehearsed on a copy', type: 'yes_no' }),
+  answered('rehearsed_on', { name: 'Rehearsed on', type: 'date' }),
+  answered('watcher', { name: 'Who watches', type: 'user' }),
+  answered('standby', { name: 'Standby', type: 'service' }),
+];
+
+export const link = (over: Partial<LinkView> = {}): LinkView => ({
+  number: 1,
+  kind: 'depends_on',
+  words: 'depends on',
+  restricted: false,
+  change: {
+    id: 'CHG-1040',
+    title: 'New storage for the database nodes',
+    stage_name: 'Build',
+    phase: 'build',
+    on_hold: false,
+    closing: false,
+    owner: person('tomas.weber'),
+  },
+  at: at(-20),
+  settled: false,
+  possible: [{ act: 'unlink', target: 'link-1', title: 'Take the link away', ready: true }],
   ...over,
 });
 

@@ -48,6 +48,8 @@ const changes = [
     HttpResponse.json({
       process: fixtures.process(),
       priority: 'high',
+      form: [],
+      passed_over: [],
       waiting: ['expected_results', 'verifiers'].map((key) =>
         fixtures.unmet({
           gate: 'fields',
@@ -85,6 +87,8 @@ const changes = [
   ),
   http.get(api('/changes/:id/comments'), () => list(fixtures.comments)),
   http.get(api('/changes/:id/history'), () => list(fixtures.history)),
+  http.get(api('/changes/:id/links'), () => list([])),
+  http.get(api('/changes/:id/related'), () => HttpResponse.json({ nodes: [], edges: [], more: false })),
 ];
 
 export const handlers = [
@@ -134,6 +138,13 @@ export const handlers = [
   http.get(api('/processes/:key'), ({ params }) => HttpResponse.json(fixtures.process(String(params.key)))),
   http.get(api('/processes/:key/versions/:n'), ({ params }) =>
     HttpResponse.json({ ...fixtures.process(String(params.key)), version: Number(params.n) }),
+  ),
+  http.get(api('/process-drafts'), () => list([])),
+  http.get(api('/process-drafts/:key'), () => missing('draft of this process')),
+  http.put(api('/process-drafts/:key'), () => missing('draft of this process')),
+  http.post(api('/processes/check'), () => HttpResponse.json({ mistakes: [], lacking: [] })),
+  http.get(api('/processes/:key/differences'), () =>
+    HttpResponse.json({ from: 6, to: 7, same_text: false, differences: fixtures.differences }),
   ),
   http.get(api('/set-up'), () => HttpResponse.json(fixtures.setUp)),
   http.get(api('/zones'), () =>

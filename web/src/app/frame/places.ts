@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconCalendarRepeat,
   IconChecklist,
   IconListDetails,
   IconRoute,
@@ -12,7 +13,17 @@ import {
 import type { Session } from '@/shared/api/types';
 
 export interface Place {
-  to: '/my-work' | '/changes' | '/services' | '/processes' | '/people' | '/groups' | '/set-up' | '/help' | '/profile';
+  to:
+    | '/my-work'
+    | '/changes'
+    | '/schedules'
+    | '/services'
+    | '/processes'
+    | '/people'
+    | '/groups'
+    | '/set-up'
+    | '/help'
+    | '/profile';
   title: string;
   icon: Icon;
   /** The second key after g. */
@@ -24,6 +35,7 @@ export interface Place {
 export const work: Place[] = [
   { to: '/my-work', title: 'My work', icon: IconChecklist, key: 'm' },
   { to: '/changes', title: 'Changes', icon: IconListDetails, key: 'c' },
+  { to: '/schedules', title: 'Schedules', icon: IconCalendarRepeat, key: 'd' },
   { to: '/services', title: 'Services', icon: IconServer2, key: 's' },
   { to: '/processes', title: 'Processes', icon: IconRoute, key: 'p' },
 ];

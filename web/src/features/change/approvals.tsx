@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
-import type { ApprovalView, ChangeView, DecisionMade, Possible } from '@/shared/api/types';
-import { decisionName, fieldName, quorumText, ruleText } from '@/shared/lib/words';
+import type { ApprovalView, ChangeView, DecisionMade, FormField, Possible } from '@/shared/api/types';
+import { coveredText } from '@/shared/fields/form';
+import { decisionName, quorumText, ruleText } from '@/shared/lib/words';
 import { ApprovalBadge, Badge, OverdueBadge } from '@/shared/ui/badge';
 import { Markdown } from '@/shared/ui/markdown';
 import { Face, PersonChip } from '@/shared/ui/person';
@@ -33,6 +34,7 @@ export default function Approvals({ change, busy, run }: ApprovalsProps) {
           key={`${approval.key}:${approval.asked}`}
           approval={approval}
           stage={names.get(approval.stage) ?? approval.stage}
+          form={change.form}
           busy={busy}
           run={run}
         />
@@ -44,11 +46,13 @@ export default function Approvals({ change, busy, run }: ApprovalsProps) {
 interface ApprovalProps {
   approval: ApprovalView;
   stage: string;
+  form: FormField[];
   busy: string | undefined;
   run: (possible: Possible) => void;
 }
 
-function Approval({ approval, stage, busy, run }: ApprovalProps) {
+function Approval({ approval, stage, form, busy, run }: ApprovalProps) {
+  const covered = coveredText(approval.covers, approval.covers_form, form);
   const open = approval.state === 'asked';
   return (
     <section className={classes.approval} id={`approval-${approval.key}`} aria-label={approval.title}>
@@ -75,11 +79,7 @@ function Approval({ approval, stage, busy, run }: ApprovalProps) {
           </>
         )}
       </p>
-      {approval.covers.length > 0 && (
-        <p className={classes.rule}>
-          Covers {approval.covers.map((f) => (fieldName[f] ?? f).toLowerCase()).join(', ')}.
-        </p>
-      )}
+      {covered && <p className={classes.rule}>Covers {covered}.</p>}
       {approval.nobody && <p className={classes.nobody}>{approval.nobody}</p>}
       {approval.decisions.length > 0 && (
         <ol className={classes.decisions}>

@@ -20,11 +20,12 @@ import classes from './change.module.css';
 
 const Tasks = lazy(() => import('./tasks'));
 const Approvals = lazy(() => import('./approvals'));
+const Related = lazy(() => import('./related'));
 const History = lazy(() => import('./history'));
 
 const route = getRouteApi('/frame/changes/$id');
 
-type Tab = 'overview' | 'tasks' | 'approvals' | 'history';
+type Tab = 'overview' | 'tasks' | 'approvals' | 'related' | 'history';
 
 export function ChangePage() {
   const { id } = route.useParams();
@@ -136,6 +137,9 @@ function Parts({ change, may, needed, busy, run }: PartsProps) {
         <Tabs.Tab value="approvals">
           Approvals <Share done={granted} all={live.length} />
         </Tabs.Tab>
+        <Tabs.Tab value="related">
+          Related <Count count={change.links} />
+        </Tabs.Tab>
         <Tabs.Tab value="history">History</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="overview">
@@ -149,6 +153,11 @@ function Parts({ change, may, needed, busy, run }: PartsProps) {
       <Tabs.Panel value="approvals">
         <Suspense fallback={<Waiting />}>
           <Approvals change={change} busy={busy} run={run} />
+        </Suspense>
+      </Tabs.Panel>
+      <Tabs.Panel value="related">
+        <Suspense fallback={<Waiting />}>
+          <Related change={change} view={search.view ?? 'list'} />
         </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="history">
@@ -167,6 +176,10 @@ function showChosen(tabs: HTMLElement | null): void {
   if (!tabs || !chosen || !room) return;
   if (chosen.right > room.right) tabs.scrollLeft += chosen.right - room.right;
   else if (chosen.left < room.left) tabs.scrollLeft -= room.left - chosen.left;
+}
+
+function Count({ count }: { count: number }) {
+  return count === 0 ? null : <span className={classes.share}>{count}</span>;
 }
 
 function Share({ done, all }: { done: number; all: number }) {

@@ -1,7 +1,8 @@
 import { IconPencil } from '@tabler/icons-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { ChangeView, PersonRef } from '@/shared/api/types';
-import { fieldSpecs, type FieldKey } from '@/shared/fields/fields';
+import type { FieldKey } from '@/shared/fields/fields';
+import { specOf } from '@/shared/fields/form';
 import classes from './editable.module.css';
 
 // What is needed to write comes with the first edit.
@@ -15,21 +16,31 @@ interface EditableProps {
   empty: boolean;
   /** Needed before the change can go on. */
   needed?: boolean;
+  /** Beside the title. */
+  note?: string | undefined;
   known?: PersonRef | undefined;
-  /** In the column at the side: label and value on one line. */
-  compact?: boolean;
+  /** Label and value on one line: in the column at the side, or `wide` in the main one. */
+  compact?: boolean | 'wide';
 }
 
 /** A field as it reads; a press makes it a field to write in. */
-export function Editable({ change, field, may, children, empty, needed, known, compact }: EditableProps) {
+export function Editable({ change, field, may, children, empty, needed, note, known, compact }: EditableProps) {
   const [editing, setEditing] = useState(false);
-  const { title } = fieldSpecs[field];
-  const classesHere = [classes.field, compact && classes.compact, needed && classes.needed].filter(Boolean).join(' ');
+  const { key, title } = specOf(field, change.form);
+  const classesHere = [
+    classes.field,
+    compact && classes.compact,
+    compact === 'wide' && classes.wide,
+    needed && classes.needed,
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
-    <div className={classesHere} id={`at-${field}`}>
+    <div className={classesHere} id={`at-${key}`}>
       <div className={classes.label}>
         <span>{title}</span>
         {needed && <span className={classes.need}>needed to go on</span>}
+        {note && <span className={classes.note}>{note}</span>}
         {may && !editing && (
           <button
             type="button"

@@ -52,7 +52,7 @@ describe('editing in place', () => {
 
   it('says which approvals an edit withdraws, and saves only when told to', async () => {
     const { user, sent } = await editBackout([
-      { key: 'cab', title: 'CAB', decided: [person('mei.tanaka')], fields: ['backout_plan'] },
+      { key: 'cab', title: 'CAB', decided: [person('mei.tanaka')], fields: ['backout_plan'], form_fields: [] },
     ]);
     const dialog = await screen.findByRole('dialog', { name: 'This withdraws approvals' });
     expect(within(dialog).getByText(/of Mei Tanaka/)).toBeInTheDocument();

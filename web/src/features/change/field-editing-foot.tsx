@@ -23,7 +23,7 @@ export function FieldEditingFoot({ editing, onSave }: FieldEditingFootProps) {
       {error != null && <ProblemPanel error={error} />}
       {!clash && <SaveOrCancel busy={busy} onSave={onSave} onCancel={onClose} />}
       {withdraws.length > 0 && (
-        <WithdrawDialog withdraws={withdraws} busy={busy} onConfirm={confirm} onClose={cancel} />
+        <WithdrawDialog withdraws={withdraws} form={change.form} busy={busy} onConfirm={confirm} onClose={cancel} />
       )}
     </>
   );

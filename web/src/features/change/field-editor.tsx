@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
-import type { ChangeFields, ChangeView, PersonRef } from '@/shared/api/types';
+import type { ApprovalView, ChangeView, PersonRef } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
-import type { FieldKey } from '@/shared/fields/fields';
+import { type FieldKey, formKey, says } from '@/shared/fields/fields';
+import { specOf } from '@/shared/fields/form';
 import { names } from '@/shared/lib/words';
 import { FieldEditingFoot } from './field-editing-foot';
 import { useFieldEditing } from './use-field-editing';
@@ -16,8 +17,10 @@ interface EditorProps {
 
 /** One field being written: says which approvals hang on it, saves, and asks before it withdraws any. */
 export default function FieldEditor({ change, field, known, onClose }: EditorProps) {
-  const editing = useFieldEditing({ change, field, asSent: clearedByNull, onClose });
+  const asSent = field.startsWith('form/') ? nothingByNull : clearedByNull;
+  const editing = useFieldEditing({ change, field, asSent, onClose });
   const { value, setValue, clash, send } = editing;
+  const spec = specOf(field, change.form);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && !closesSomethingInside(event)) onClose();
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !clash) send();
@@ -26,7 +29,8 @@ export default function FieldEditor({ change, field, known, onClose }: EditorPro
     // Ctrl and Enter save, Escape leaves: wherever in the editor the focus is.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={classes.editor} onKeyDown={onKeyDown}>
-      <FieldInput field={field} value={value} onChange={setValue} hideLabel autoFocus known={known} />
+      {spec.help && <p className={classes.help}>{spec.help}</p>}
+      <FieldInput spec={spec} value={value} onChange={setValue} hideLabel autoFocus known={known} />
       <Covered change={change} field={field} />
       <FieldEditingFoot editing={editing} onSave={send} />
     </div>
@@ -41,14 +45,20 @@ function closesSomethingInside({ target, currentTarget }: KeyboardEvent): boolea
   return !inside || at.getAttribute('aria-expanded') === 'true';
 }
 
-function clearedByNull(value: ChangeFields[FieldKey]): ChangeFields[FieldKey] {
-  return value === '' || value === undefined ? null : value;
+const clearedByNull = (value: unknown) => (value === '' || value === undefined ? null : value);
+
+/** An answer says something, or there is none: no empty list. */
+const nothingByNull = (value: unknown) => (says(value) ? value : null);
+
+function covers({ covers, covers_form: answers }: ApprovalView, field: FieldKey): boolean {
+  if (!field.startsWith('form/')) return (covers as FieldKey[]).includes(field);
+  return covers.includes('form') || answers.some((key) => formKey(key) === field);
 }
 
 /** Says beforehand which approvals hang on the field. */
 function Covered({ change, field }: { change: ChangeView; field: FieldKey }) {
   const covering = change.approvals.filter(
-    (a) => a.covers.includes(field) && a.decisions.length > 0 && a.state !== 'cancelled',
+    (a) => covers(a, field) && a.decisions.length > 0 && a.state !== 'cancelled',
   );
   if (covering.length === 0) return null;
   return (

@@ -33,6 +33,7 @@ export function Eyebrow({ change }: { change: ChangeView }) {
       <PhaseBadge phase={change.phase}>{change.stage_name}</PhaseBadge>
       {change.outcome && <OutcomeBadge outcome={change.outcome} />}
       {change.hold && <HoldBadge />}
+      {change.closing && <Badge tone="void">Closing</Badge>}
       {change.type === 'emergency' && <Badge tone="bad">{typeName.emergency}</Badge>}
       {change.restricted && (
         <Tooltip

@@ -5,6 +5,7 @@ import {
   IconArrowsRight,
   IconCheckbox,
   IconHistory,
+  IconLink,
   IconMessage,
   IconPencil,
   IconUserCheck,
@@ -30,6 +31,7 @@ const kinds: { value: HistoryKind; title: string; icon: Icon }[] = [
   { value: 'fields', title: 'Fields', icon: IconPencil },
   { value: 'comment', title: 'Comments', icon: IconMessage },
   { value: 'people', title: 'People', icon: IconUsers },
+  { value: 'related', title: 'Related work', icon: IconLink },
 ];
 
 const iconOf = Object.fromEntries(kinds.map((k) => [k.value, k.icon])) as Record<HistoryKind, Icon>;

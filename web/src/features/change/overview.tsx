@@ -5,6 +5,7 @@ import { criticalityName, names, serviceTypeName, usersHinderedName } from '@/sh
 import { OutcomeBadge } from '@/shared/ui/badge';
 import { Markdown } from '@/shared/ui/markdown';
 import { PersonChip } from '@/shared/ui/person';
+import { Answers } from './answers';
 import { Editable } from './editable';
 import classes from './change.module.css';
 
@@ -51,6 +52,7 @@ export function Overview({ change, may, needed }: OverviewProps) {
           </ul>
         </Editable>
       </div>
+      <Answers change={change} may={may} needed={needed} />
       <h2 className={classes.plans}>Plans</h2>
       <div className={classes.fields}>
         {text('deployment_plan')}

@@ -62,5 +62,19 @@ function UnmetLink({ change, unmet }: { change: ChangeView; unmet: Unmet }) {
       </Link>
     );
   }
+  if (/^CHG-\d+$/.test(unmet.key)) {
+    return (
+      <Link to="/changes/$id" params={{ id: unmet.key }}>
+        {unmet.title}
+      </Link>
+    );
+  }
+  if (unmet.gate === 'related' || unmet.gate === 'children_done' || unmet.gate === 'children_closing') {
+    return (
+      <Link {...to} search={{ tab: 'related' }}>
+        {unmet.title}
+      </Link>
+    );
+  }
   return unmet.title;
 }

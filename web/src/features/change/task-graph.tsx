@@ -11,6 +11,7 @@ const tone: Record<TaskState, GraphNode['tone']> = {
   skipped: 'quiet',
   cancelled: 'quiet',
   closed: 'quiet',
+  handed_over: 'quiet',
 };
 
 /** The tasks in the order in which they come: an arrow from each to those that wait for it. */

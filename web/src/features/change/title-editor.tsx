@@ -20,7 +20,7 @@ export default function TitleEditor({ change, onClose }: { change: ChangeView; o
         maxLength={200}
         data-autofocus
         autoFocus
-        value={editing.value ?? ''}
+        value={typeof editing.value === 'string' ? editing.value : ''}
         onChange={(event) => editing.setValue(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onClose();

@@ -2,8 +2,8 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isStale } from '@/shared/api/problem';
-import type { ChangeFields, ChangeView, Withdrawal } from '@/shared/api/types';
-import { fieldsOf, tidied } from '@/shared/fields/fields';
+import type { ChangeView, Withdrawal } from '@/shared/api/types';
+import { asSent, fieldsOf, type FieldValues, tidied } from '@/shared/fields/fields';
 import { clashes } from '@/shared/lib/merge';
 import { changeQuery, edit, tryEdit } from './api';
 
@@ -17,7 +17,7 @@ interface EditState {
 
 /** The fields to save, and the change over which they were written. */
 interface Edit {
-  fields: ChangeFields;
+  fields: FieldValues;
   over: ChangeView;
 }
 
@@ -58,7 +58,7 @@ export function useEdit(id: string, onSaved: () => void) {
   };
 
   const write = async (one: Edit): Promise<EditState> => {
-    const change = await send(one, (version) => edit(id, one.fields, version));
+    const change = await send(one, (version) => edit(id, asSent(one.fields), version));
     if (!change) return idle;
     client.setQueryData(changeQuery(id).queryKey, change);
     onSaved();
@@ -69,14 +69,14 @@ export function useEdit(id: string, onSaved: () => void) {
   };
 
   const save = async (one: Edit): Promise<EditState> => {
-    const dry = await send(one, (version) => tryEdit(id, one.fields, version));
+    const dry = await send(one, (version) => tryEdit(id, asSent(one.fields), version));
     if (!dry) return idle;
     return dry.withdraws.length > 0 ? { ...idle, withdraws: dry.withdraws, pending: one } : write(one);
   };
 
   return {
     ...state,
-    save: (fields: ChangeFields, over: ChangeView) => void run(() => save({ fields: tidied(fields), over })),
+    save: (fields: FieldValues, over: ChangeView) => void run(() => save({ fields: tidied(fields), over })),
     confirm: () => void (state.pending && run(() => write(state.pending as Edit))),
     cancel: () => setState(idle),
   };

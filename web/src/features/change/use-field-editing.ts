@@ -1,20 +1,20 @@
 import { useState } from 'react';
-import type { ChangeFields, ChangeView } from '@/shared/api/types';
+import type { ChangeView } from '@/shared/api/types';
 import { fieldsOf, type FieldKey } from '@/shared/fields/fields';
 import { alike } from '@/shared/lib/merge';
 import { useLeaveGuard } from '@/shared/lib/use-leave-guard';
 import { useEdit } from './use-edit';
 
-interface FieldEditingOptions<K extends FieldKey> {
+interface FieldEditingOptions {
   change: ChangeView;
-  field: K;
+  field: FieldKey;
   /** The written value in the form in which it is sent, where that is another one. */
-  asSent?: (value: ChangeFields[K]) => ChangeFields[K];
+  asSent?: (value: unknown) => unknown;
   onClose: () => void;
 }
 
 /** One field being written: its value, whether somebody else has altered it meanwhile, and saving it. */
-export function useFieldEditing<K extends FieldKey>({ change, field, asSent, onClose }: FieldEditingOptions<K>) {
+export function useFieldEditing({ change, field, asSent, onClose }: FieldEditingOptions) {
   const now = fieldsOf(change)[field];
   // The change over which this is written.
   const [over, setOver] = useState(change);

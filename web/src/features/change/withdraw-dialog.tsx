@@ -1,15 +1,17 @@
 import { Button, Group, Modal } from '@mantine/core';
-import type { Withdrawal } from '@/shared/api/types';
-import { fieldName, names } from '@/shared/lib/words';
+import type { FormField, Withdrawal } from '@/shared/api/types';
+import { coveredText } from '@/shared/fields/form';
+import { names } from '@/shared/lib/words';
 
 interface WithdrawDialogProps {
   withdraws: Withdrawal[];
+  form: FormField[];
   busy: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-export function WithdrawDialog({ withdraws, busy, onConfirm, onClose }: WithdrawDialogProps) {
+export function WithdrawDialog({ withdraws, form, busy, onConfirm, onClose }: WithdrawDialogProps) {
   return (
     <Modal opened onClose={onClose} title="This withdraws approvals" closeButtonProps={{ 'aria-label': 'Close' }}>
       <div style={{ display: 'grid', gap: 16 }}>
@@ -19,7 +21,7 @@ export function WithdrawDialog({ withdraws, busy, onConfirm, onClose }: Withdraw
             <li key={w.key}>
               <strong>{w.title}</strong>
               {w.decided.length > 0 && <> of {names(w.decided, 6)}</>}, which covers{' '}
-              {w.fields.map((f) => (fieldName[f] ?? f).toLowerCase()).join(', ')}
+              {coveredText(w.fields, w.form_fields, form)}
             </li>
           ))}
         </ul>

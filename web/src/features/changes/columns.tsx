@@ -22,7 +22,22 @@ export function waitsFor(row: ChangeRow) {
   return [...new Map(row.waiting.flatMap((w) => w.people).map((p) => [p.login, p])).values()];
 }
 
+/** Where it waits for nothing but other changes: which. */
+function otherChanges(row: ChangeRow): string[] {
+  const keys = row.waiting.map((w) => w.key);
+  return keys.every((key) => /^CHG-\d+$/.test(key)) ? keys : [];
+}
+
 function Waits({ row }: { row: ChangeRow }) {
+  const others = otherChanges(row);
+  if (others.length > 0) {
+    return (
+      <span className="fade">
+        {others.slice(0, 2).join(', ')}
+        {others.length > 2 && ` +${others.length - 2}`}
+      </span>
+    );
+  }
   const people = waitsFor(row);
   if (people.length > 0) {
     return (

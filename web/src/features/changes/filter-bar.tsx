@@ -139,7 +139,7 @@ function FacetEditor({ facet, options, values, onChange }: FacetEditorProps) {
     return (
       <TagsInput
         aria-label={facet.title}
-        placeholder="A tag, then Enter"
+        placeholder={facet.placeholder ?? 'Then Enter'}
         data-autofocus
         value={values}
         onChange={onChange}

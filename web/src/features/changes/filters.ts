@@ -8,6 +8,8 @@ export interface Facet {
   title: string;
   /** Where its values come from: a fixed list, or what people, services and processes there are. */
   values: { value: string; label: string }[] | 'people' | 'services' | 'processes' | 'typed';
+  /** Where it is typed: how. */
+  placeholder?: string;
 }
 
 const fixed = (names: Record<string, string>, order = Object.keys(names)) =>
@@ -21,12 +23,19 @@ export const facets: Facet[] = [
   { key: 'priority', title: 'Priority', values: fixed(priorityName) },
   { key: 'type', title: 'Type', values: fixed(typeName) },
   { key: 'process', title: 'Process', values: 'processes' },
+  {
+    key: 'process_version',
+    title: 'Version of its process',
+    values: [{ value: 'older', label: 'Older than the newest' }],
+  },
   { key: 'service', title: 'Service', values: 'services' },
   { key: 'waiting_for', title: 'Waiting for', values: 'people' },
   { key: 'owner', title: 'Owner', values: 'people' },
   { key: 'person', title: 'With a part in it', values: 'people' },
   { key: 'outcome', title: 'Outcome', values: fixed(outcomeName) },
-  { key: 'tag', title: 'Tag', values: 'typed' },
+  { key: 'tag', title: 'Tag', values: 'typed', placeholder: 'A tag, then Enter' },
+  { key: 'parent', title: 'Part of', values: 'typed', placeholder: 'CHG-1042, then Enter' },
+  { key: 'linked_to', title: 'Linked to', values: 'typed', placeholder: 'CHG-1042, then Enter' },
 ];
 
 export interface Preset {

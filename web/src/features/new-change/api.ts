@@ -1,24 +1,27 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api } from '@/shared/api/client';
+import { api, path } from '@/shared/api/client';
 import { ApiError } from '@/shared/api/problem';
 import type { ChangeFields, ChangeView, NewChange, Preview } from '@/shared/api/types';
+import type { Linked } from './linked';
 
 export interface Draft {
   process?: string;
   fields: ChangeFields;
 }
 
-export const draftKey = (process: string) => `new-change-${process}`;
+/** A draft for each process, and one for each change that a new one is linked to. */
+export const draftKey = (process: string, linked?: Linked) =>
+  linked ? `new-change-${process}-${linked.kind}-${linked.to}` : `new-change-${process}`;
 
 /** What was written the last time and not sent; null where there is none. */
-export const draftQuery = (process: string) =>
+export const draftQuery = (key: string) =>
   queryOptions({
-    queryKey: ['draft', process],
+    queryKey: ['draft', key],
     staleTime: Infinity,
     gcTime: 0,
     queryFn: async ({ signal }): Promise<ChangeFields | null> => {
       try {
-        return await api.get<ChangeFields>(`/drafts/${draftKey(process)}`, { signal });
+        return await api.get<ChangeFields>(path('/drafts', key), { signal });
       } catch (error) {
         if (error instanceof ApiError && error.status === 404) return null;
         throw error;

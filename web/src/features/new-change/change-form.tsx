@@ -1,45 +1,66 @@
 import { Button, Collapse, Group } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { IconChevronRight } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { IconCalendarRepeat, IconChevronRight } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { processQuery } from '@/shared/api/directory';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
 import type { ChangeFields, ProcessRow } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
-import { filledIn, type FieldKey } from '@/shared/fields/fields';
+import { type BuiltInKey, fieldSpecs, filledIn, says } from '@/shared/fields/fields';
 import { saveStateText, useAutosave } from '@/shared/lib/use-autosave';
 import { ProblemPanel } from '@/shared/ui/states';
-import { create, draftKey, previewQuery } from './api';
+import { create, draftKey } from './api';
+import { FormFields } from './form-fields';
+import type { Linked } from './linked';
 import { Outlook } from './outlook';
 import { requiredAtFirst } from './required';
+import { usePreview } from './use-preview';
 import classes from './new-change.module.css';
+
+/** Goes on with what is written as a schedule: once at a later time, or again and again. */
+function Later(search: { process: string; draft: string }) {
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconCalendarRepeat size={16} aria-hidden />}
+      renderRoot={(props) => <Link to="/schedules/new" search={search} {...props} />}
+    >
+      Repeat, or later
+    </Button>
+  );
+}
 
 interface ChangeFormProps {
   process: ProcessRow;
   kept: ChangeFields | null;
-  service: string | undefined;
+  /** What a new one begins with. */
+  begin: ChangeFields;
+  linked?: Linked;
 }
 
-const what: FieldKey[] = ['title', 'services', 'reason', 'description', 'expected_results'];
-const weight: FieldKey[] = ['impact', 'urgency', 'planned_start', 'planned_end'];
-const plans: FieldKey[] = ['deployment_plan', 'backout_plan', 'test_plan', 'communication_plan'];
-const people: FieldKey[] = ['verifiers', 'stakeholders', 'developer', 'test_lead', 'deployer', 'owner', 'tags'];
+const what: BuiltInKey[] = ['title', 'services', 'reason', 'description', 'expected_results'];
+const weight: BuiltInKey[] = ['impact', 'urgency', 'planned_start', 'planned_end'];
+const plans: BuiltInKey[] = ['deployment_plan', 'backout_plan', 'test_plan', 'communication_plan'];
+const people: BuiltInKey[] = ['verifiers', 'stakeholders', 'developer', 'test_lead', 'deployer', 'owner', 'tags'];
 
 /** Everything on one page: the fields at the left, what will come of it at the right. */
-export function ChangeForm({ process, kept, service }: ChangeFormProps) {
-  const [fields, setFields] = useState<ChangeFields>(kept ?? (service ? { services: [service] } : {}));
+export function ChangeForm({ process, kept, begin, linked }: ChangeFormProps) {
+  const [fields, setFields] = useState<ChangeFields>(kept ?? begin);
   const [resumed, setResumed] = useState(kept !== null && Object.keys(kept).length > 0);
-  const draft = useAutosave(draftKey(process.key), filledIn(fields));
-  const [asked] = useDebouncedValue(JSON.stringify(filledIn(fields)), 400);
-  const preview = useQuery(previewQuery({ process: process.key, ...(JSON.parse(asked) as ChangeFields) }));
+  const draft = useAutosave(draftKey(process.key, linked), filledIn(fields));
+  const preview = usePreview(process.key, fields);
   const view = useQuery(processQuery(process.key)).data;
   const needed = requiredAtFirst(view);
   const client = useQueryClient();
   const navigate = useNavigate();
   const send = useMutation({
-    mutationFn: () => create({ process: process.key, ...filledIn(fields) }),
+    mutationFn: () =>
+      create({
+        process: process.key,
+        ...preview.toSend(),
+        ...(linked && { links: [{ kind: linked.kind, change: linked.to }] }),
+      }),
     onSuccess: async (change) => {
       await draft.end();
       client.setQueryData(['change', change.id], change);
@@ -49,12 +70,13 @@ export function ChangeForm({ process, kept, service }: ChangeFormProps) {
     },
   });
   const errors = send.error ? fieldErrors(problemOf(send.error)) : {};
-  const set = <K extends FieldKey>(key: K, value: ChangeFields[K]) => setFields((old) => ({ ...old, [key]: value }));
-  const inputs = (keys: FieldKey[]) =>
+  const set = (key: BuiltInKey, value: unknown) => setFields((old) => ({ ...old, [key]: value }));
+  const answer = (key: string, value: unknown) => setFields((old) => ({ ...old, form: { ...old.form, [key]: value } }));
+  const inputs = (keys: BuiltInKey[]) =>
     keys.map((key) => (
       <FieldInput
         key={key}
-        field={key}
+        spec={fieldSpecs[key]}
         value={fields[key]}
         onChange={(value) => set(key, value)}
         required={needed.has(key)}
@@ -100,12 +122,23 @@ export function ChangeForm({ process, kept, service }: ChangeFormProps) {
           <div className={classes.pair}>{inputs(weight.slice(0, 2))}</div>
           <div className={classes.pairWide}>{inputs(weight.slice(2))}</div>
         </Part>
-        <Part title="Plans" open={plans.some((p) => needed.has(p) || !!fields[p])}>
+        <Part title="Plans" open={plans.some((p) => needed.has(p) || says(fields[p]))}>
           {inputs(plans)}
         </Part>
-        <Part title="People and tags" open={people.some((p) => needed.has(p) || !!fields[p])}>
+        <Part title="People and tags" open={people.some((p) => needed.has(p) || says(fields[p]))}>
           {inputs(people)}
         </Part>
+        {preview.form.some((f) => f.shown) && (
+          <Part title={process.name} open>
+            <FormFields
+              form={preview.form}
+              answers={fields.form}
+              needed={needed}
+              onChange={answer}
+              error={(key) => errorOf(errors, `form.${key}`)}
+            />
+          </Part>
+        )}
         {send.error && <ProblemPanel error={send.error} />}
         <p className={classes.hint}>It is created as a draft: you can go on with it, and submit it, on its own page.</p>
         <div className={classes.foot}>
@@ -113,6 +146,7 @@ export function ChangeForm({ process, kept, service }: ChangeFormProps) {
             <Button type="submit" loading={send.isPending} disabled={!fields.title?.trim()}>
               Create the change
             </Button>
+            <Later process={process.key} draft={draftKey(process.key, linked)} />
             <span className={draft.state === 'failed' ? classes.saveFailed : classes.saveState} role="status">
               {saveStateText[draft.state]}
             </span>
@@ -120,7 +154,7 @@ export function ChangeForm({ process, kept, service }: ChangeFormProps) {
         </div>
       </form>
       <aside className={classes.aside} aria-label="What will come of it">
-        <Outlook query={preview} process={view} />
+        <Outlook query={preview.query} process={view} />
       </aside>
     </div>
   );

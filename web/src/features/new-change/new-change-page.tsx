@@ -6,8 +6,9 @@ import type { ChangeType, ProcessRow } from '@/shared/api/types';
 import { inSentence } from '@/shared/lib/words';
 import { Page } from '@/shared/ui/page';
 import { Empty, Loaded } from '@/shared/ui/states';
-import { draftQuery } from './api';
+import { draftKey, draftQuery } from './api';
 import { ChangeForm } from './change-form';
+import { LinkedNote, takenOver, useLinked, type Linked } from './linked';
 import classes from './new-change.module.css';
 
 const route = getRouteApi('/frame/changes/new');
@@ -17,25 +18,38 @@ const order: ChangeType[] = ['standard', 'normal', 'emergency'];
 
 /** First which process, by when each is to be used; then one page with everything on it. */
 export function NewChangePage() {
-  const { process, service } = route.useSearch();
+  const { process, service, link, to } = route.useSearch();
+  const linked = link && to ? { kind: link, to } : undefined;
   const processes = useQuery(processesQuery);
-  return <Loaded query={processes}>{(list) => <Chosen list={list} chosen={process} service={service} />}</Loaded>;
+  return (
+    <Loaded query={processes}>
+      {(list) => <Chosen list={list} chosen={process} service={service} linked={linked} />}
+    </Loaded>
+  );
 }
 
 interface ChosenProps {
   list: ProcessRow[];
   chosen: string | undefined;
   service: string | undefined;
+  linked: Linked | undefined;
 }
 
-function Chosen({ list, chosen, service }: ChosenProps) {
+function Chosen({ list, chosen, service, linked }: ChosenProps) {
   const process = list.find((p) => p.key === chosen && !p.retired);
-  if (!process) return <Cards list={list} service={service} />;
-  return <Form key={process.key} process={process} service={service} />;
+  if (!process) return <Cards list={list} service={service} linked={linked} />;
+  return <Form key={process.key} process={process} service={service} linked={linked} />;
 }
 
-function Form({ process, service }: { process: ProcessRow; service: string | undefined }) {
-  const draft = useQuery(draftQuery(process.key));
+interface FormProps {
+  process: ProcessRow;
+  service: string | undefined;
+  linked: Linked | undefined;
+}
+
+function Form({ process, service, linked }: FormProps) {
+  const draft = useQuery(draftQuery(draftKey(process.key, linked)));
+  const other = useLinked(linked);
   return (
     <Page
       title={`New ${process.name.toLowerCase().includes('change') ? process.name.toLowerCase() : `${process.name.toLowerCase()} change`}`}
@@ -48,12 +62,23 @@ function Form({ process, service }: { process: ProcessRow; service: string | und
       }
       lead={process.when_to_use}
     >
-      <Loaded query={draft}>{(fields) => <ChangeForm process={process} kept={fields} service={service} />}</Loaded>
+      {linked && <LinkedNote linked={linked} other={other.data} />}
+      <Loaded query={draft}>
+        {(fields) =>
+          linked ? (
+            <Loaded query={other}>
+              {(from) => <ChangeForm process={process} kept={fields} begin={takenOver(from)} linked={linked} />}
+            </Loaded>
+          ) : (
+            <ChangeForm process={process} kept={fields} begin={service ? { services: [service] } : {}} />
+          )
+        }
+      </Loaded>
     </Page>
   );
 }
 
-function Cards({ list, service }: { list: ProcessRow[]; service: string | undefined }) {
+function Cards({ list, service, linked }: Omit<ChosenProps, 'chosen'>) {
   // Contingencies start by a bad outcome, not here.
   const offered = list
     .filter((p) => !p.retired && p.type !== 'contingency')
@@ -73,7 +98,11 @@ function Cards({ list, service }: { list: ProcessRow[]; service: string | undefi
               <Mark size={22} stroke={1.6} aria-hidden />
               <div>
                 <h2>
-                  <Link to="/changes/new" search={{ process: process.key, service }} className={classes.cardLink}>
+                  <Link
+                    to="/changes/new"
+                    search={{ process: process.key, service, link: linked?.kind, to: linked?.to }}
+                    className={classes.cardLink}
+                  >
                     {process.name}
                   </Link>
                 </h2>

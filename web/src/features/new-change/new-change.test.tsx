@@ -25,7 +25,7 @@ describe('New change', () => {
     const missing = ['impact', 'verifiers'].map((key) => unmet({ gate: 'fields', key, title: `Now ${key}` }));
     server.use(
       http.post('*/api/v1/changes/preview', () =>
-        HttpResponse.json({ process: process(), waiting: missing, approvals: [] }),
+        HttpResponse.json({ process: process(), waiting: missing, approvals: [], form: [], passed_over: [] }),
       ),
     );
     const { user } = open('/changes/new?process=normal');

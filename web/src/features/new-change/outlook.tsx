@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
-import type { Preview, ProcessView } from '@/shared/api/types';
+import type { Preview, ProcessStage, ProcessView } from '@/shared/api/types';
 import { quorumText, plural } from '@/shared/lib/words';
 import { phaseColors, PriorityMark } from '@/shared/ui/badge';
 import { PersonChip } from '@/shared/ui/person';
@@ -28,11 +28,18 @@ export function Outlook({ query, process }: OutlookProps) {
       <h2>Its way</h2>
       <ol className={classes.stages}>
         {stages.map((stage) => (
-          <li key={stage.key} style={phaseColors(stage.phase)}>
+          <li
+            key={stage.key}
+            style={phaseColors(stage.phase)}
+            data-passed-over={preview?.passed_over.includes(stage.key) || undefined}
+          >
             <div className={classes.stageHead}>
               <span className={classes.stageName}>{stage.name}</span>
-              {stage.tasks.length > 0 && <span className={classes.quiet}>{plural(stage.tasks.length, 'task')}</span>}
+              <span className={classes.quiet}>
+                {preview?.passed_over.includes(stage.key) ? 'does not apply' : tasksText(stage)}
+              </span>
             </div>
+            {stage.when && <div className={classes.quiet}>Only if {stage.when.in_words}</div>}
             {preview?.approvals
               .filter((a) => a.stage === stage.key)
               .map((approval) => (
@@ -62,12 +69,17 @@ export function Outlook({ query, process }: OutlookProps) {
   );
 }
 
+function tasksText({ tasks }: ProcessStage): string {
+  if (tasks.length === 0) return '';
+  return tasks.some((t) => t.when) ? `up to ${plural(tasks.length, 'task')}` : plural(tasks.length, 'task');
+}
+
 /** Takes the focus to a field, which is unfolded where it has to be. */
 function goTo(key: string): void {
   const field = document.getElementById(`field-${key}`);
   field?.closest('section')?.querySelector<HTMLElement>('h2 > [aria-expanded="false"]')?.click();
   // A group of choices takes the focus at the one that is chosen.
-  const at = field?.querySelector<HTMLElement>('input:checked') ?? field;
+  const at = field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input') ?? field;
   requestAnimationFrame(() => at?.focus());
 }
 

@@ -10,6 +10,7 @@ export default function ProcessGraph({ stages }: { stages: ProcessStage[] }) {
     phase: stage.phase,
     ...(phaseName[stage.phase] !== stage.name && { group: phaseName[stage.phase] }),
     sub: [
+      stage.when && 'if it applies',
       stage.tasks.length > 0 && plural(stage.tasks.length, 'task'),
       stage.approvals.length > 0 && plural(stage.approvals.length, 'approval'),
       stage.advance === 'manual' && (stage.advance_title || 'by hand'),

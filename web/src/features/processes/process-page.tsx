@@ -2,7 +2,7 @@ import { Alert, Button, Select, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Seen } from '@/shared/api/client';
 import { processQuery } from '@/shared/api/directory';
 import { useMay } from '@/shared/api/session';
@@ -11,13 +11,12 @@ import { typeName } from '@/shared/lib/words';
 import { Badge } from '@/shared/ui/badge';
 import { LoadedPage } from '@/shared/ui/loaded-page';
 import { Page } from '@/shared/ui/page';
-import { MaybePerson } from '@/shared/ui/person';
 import { Retirement } from '@/shared/ui/retirement';
 import { Waiting } from '@/shared/ui/states';
-import { When } from '@/shared/time/when';
 import { restoreProcess, retireProcess } from './api';
-import { PublishDialog } from './publish-dialog';
+import { FormOf } from './form-of';
 import { Stages } from './stages';
+import { textOf, Versions } from './versions';
 import classes from './processes.module.css';
 
 const ProcessGraph = lazy(() => import('./process-graph'));
@@ -38,7 +37,6 @@ export function ProcessPage() {
 function Shown({ process, version }: { process: Seen<ProcessView>; version: number }) {
   const { tab = 'stages' } = route.useSearch();
   const navigate = useNavigate();
-  const [publishing, setPublishing] = useState(false);
   const may = useMay('publish_process');
   const newest = Math.max(version, ...process.versions.map((v) => v.version));
   const show = (search: { version?: number | undefined; tab?: 'yaml' | 'versions' | undefined }) =>
@@ -72,8 +70,11 @@ function Shown({ process, version }: { process: Seen<ProcessView>; version: numb
             onChange={(v) => show({ version: Number(v) === newest ? undefined : Number(v), tab: shownTab })}
           />
           {may && (
-            <Button variant="default" onClick={() => setPublishing(true)}>
-              New version
+            <Button
+              renderRoot={(props) => <Link to="/processes/$key/draft" params={{ key: process.key }} {...props} />}
+              variant="default"
+            >
+              Edit
             </Button>
           )}
           {may && (
@@ -123,32 +124,25 @@ function Shown({ process, version }: { process: Seen<ProcessView>; version: numb
               <ProcessGraph stages={process.stages} />
             </Suspense>
           </div>
-          <Stages stages={process.stages} />
+          <FormOf form={process.form} />
+          <Stages stages={process.stages} form={process.form} />
         </Tabs.Panel>
         <Tabs.Panel value="yaml">
+          <p className={classes.export}>
+            <a href={textOf(process.key, version)} download>
+              Download it
+            </a>{' '}
+            byte for byte as it was published.
+          </p>
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, so the keyboard must reach it */}
           <pre className={classes.yaml} tabIndex={0} aria-label="YAML text">
             {process.yaml}
           </pre>
         </Tabs.Panel>
         <Tabs.Panel value="versions">
-          <ul className={classes.versions}>
-            {process.versions
-              .toSorted((a, b) => b.version - a.version)
-              .map((v) => (
-                <li key={v.version}>
-                  <Link to="/processes/$key" params={{ key: process.key }} search={{ version: v.version }}>
-                    Version {v.version}
-                  </Link>
-                  {v.version === newest && <Badge tone="good">In force</Badge>}
-                  <span className={classes.quiet}>{v.published && <When at={v.published} />} by</span>
-                  <MaybePerson person={v.by} nobody="Sluice" />
-                </li>
-              ))}
-          </ul>
+          <Versions process={process} newest={newest} />
         </Tabs.Panel>
       </Tabs>
-      {publishing && <PublishDialog text={process.yaml} onClose={() => setPublishing(false)} />}
     </Page>
   );
 }

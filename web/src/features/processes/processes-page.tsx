@@ -11,13 +11,14 @@ import { Badge } from '@/shared/ui/badge';
 import { Page } from '@/shared/ui/page';
 import { Empty, Loaded } from '@/shared/ui/states';
 import { When } from '@/shared/time/when';
-import { PublishDialog } from './publish-dialog';
+import { BeginDialog } from './begin-dialog';
+import { Drafts } from './drafts';
 import classes from './processes.module.css';
 
 /** The catalog: which processes there are, when each is used, and what it lacks. */
 export function ProcessesPage() {
   const processes = useQuery(processesQuery);
-  const [publishing, setPublishing] = useState(false);
+  const [beginning, setBeginning] = useState(false);
   const may = useMay('publish_process');
   return (
     <Page
@@ -25,18 +26,19 @@ export function ProcessesPage() {
       lead="How changes of each kind run. A change keeps the version that it started with."
       actions={
         may && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPublishing(true)}>
-            Publish a process
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setBeginning(true)}>
+            New process
           </Button>
         )
       }
     >
+      {may && <Drafts />}
       <Loaded query={processes}>
         {(list) =>
           list.length === 0 ? (
             <Empty icon={IconRoute} title="No process is published">
-              A process is a YAML text: stages with their tasks, approvals and gates. The shipped ones lie in the folder
-              processes.
+              A process is written as a draft and then published: stages with their tasks, approvals and gates. Begin
+              one from nothing, or from a file.
             </Empty>
           ) : (
             <ul className={classes.catalog}>
@@ -47,7 +49,7 @@ export function ProcessesPage() {
           )
         }
       </Loaded>
-      {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
+      {beginning && <BeginDialog onClose={() => setBeginning(false)} />}
     </Page>
   );
 }

@@ -1,11 +1,22 @@
-import type { ProcessApproval, ProcessGate, ProcessStage, ProcessTask } from '@/shared/api/types';
-import { dueText, dutyName, fieldName, phaseName, quorumText, ruleText } from '@/shared/lib/words';
+import type { FormField, ProcessApproval, ProcessGate, ProcessStage, ProcessTask } from '@/shared/api/types';
+import { coveredText } from '@/shared/fields/form';
+import { linkKinds } from '@/shared/lib/links';
+import {
+  assignByText,
+  dueText,
+  dutyName,
+  onCloseText,
+  onFailText,
+  phaseName,
+  quorumText,
+  ruleText,
+} from '@/shared/lib/words';
 import { Badge, phaseColors } from '@/shared/ui/badge';
 import { Term } from '@/shared/ui/term';
 import classes from './processes.module.css';
 
 /** Each stage in words: what is done there, who is asked, and what must hold to leave it. */
-export function Stages({ stages }: { stages: ProcessStage[] }) {
+export function Stages({ stages, form }: { stages: ProcessStage[]; form: FormField[] }) {
   const title = new Map(stages.flatMap((s) => [...s.tasks, ...s.approvals]).map((x) => [x.key, x.title]));
   const stageTitle = new Map(stages.map((s) => [s.key, s.name]));
   return (
@@ -16,14 +27,15 @@ export function Stages({ stages }: { stages: ProcessStage[] }) {
             {stage.name}{' '}
             {phaseName[stage.phase] !== stage.name && <span className={classes.quiet}>{phaseName[stage.phase]}</span>}
           </h2>
-          {stage.tasks.length > 0 && (
-            <Tasks tasks={stage.tasks} inSequence={stage.order === 'in_sequence'} title={title} />
+          {stage.when && (
+            <p className={classes.when}>Only if {stage.when.in_words}; otherwise the change passes it over.</p>
           )}
+          {stage.tasks.length > 0 && <Tasks stage={stage} title={title} />}
           {stage.approvals.map((approval) => (
-            <Approval key={approval.key} approval={approval} />
+            <Approval key={approval.key} approval={approval} form={form} />
           ))}
           <p className={classes.leave}>
-            <Term of="gate">Left when</Term> {leaveText(stage, title)}
+            <Term of="gate">Left when</Term> {leaveText(stage, title, form)}
           </p>
           {stage.back.length > 0 && (
             <p className={classes.leave}>
@@ -40,14 +52,23 @@ export function Stages({ stages }: { stages: ProcessStage[] }) {
   );
 }
 
-function leaveText(stage: ProcessStage, title: Map<string, string>): string {
-  const gates = stage.gates.map((gate) => gateText(gate, title));
+function leaveText(stage: ProcessStage, title: Map<string, string>, form: FormField[]): string {
+  const gates = stage.gates.map((gate) => gateText(gate, title, form));
   const all = gates.length > 0 ? gates.join(', ') : 'nothing else is asked for';
   if (stage.advance === 'manual') return `${all}, and somebody presses “${stage.advance_title || 'Go on'}”.`;
   return `${all}; it then moves on by itself.`;
 }
 
-function gateText(gate: ProcessGate, title: Map<string, string>): string {
+const reachedText: Record<NonNullable<ProcessGate['state']>, string> = {
+  authorized: 'is authorized',
+  deployed: 'is deployed',
+  closed: 'is closed',
+  successful: 'is declared successful',
+};
+
+const linkWords = (link: ProcessGate['link']) => linkKinds.find((k) => k.kind === link)?.words ?? 'is linked to';
+
+function gateText(gate: ProcessGate, title: Map<string, string>, form: FormField[]): string {
   switch (gate.kind) {
     case 'tasks_done':
       return 'all its tasks are done';
@@ -57,39 +78,26 @@ function gateText(gate: ProcessGate, title: Map<string, string>): string {
       return 'the outcome is declared';
     case 'window_open':
       return 'the planned start has come';
+    case 'related':
+      return `what it ${linkWords(gate.link)} ${reachedText[gate.state ?? 'closed']}`;
+    case 'children_done':
+      return 'its child changes are closed';
     case 'fields':
-      return `these are filled in: ${gate.fields.map((f) => (fieldName[f] ?? f).toLowerCase()).join(', ')}`;
+      return `these are filled in: ${coveredText(gate.fields, gate.form_fields, form)}`;
   }
 }
 
-function Tasks({
-  tasks,
-  inSequence,
-  title,
-}: {
-  tasks: ProcessTask[];
-  inSequence: boolean;
-  title: Map<string, string>;
-}) {
+function Tasks({ stage, title }: { stage: ProcessStage; title: Map<string, string> }) {
   return (
     <>
-      {inSequence && <p className={classes.quiet}>One after the other:</p>}
+      {stage.order === 'in_sequence' && <p className={classes.quiet}>One after the other:</p>}
       <ul className={classes.tasks}>
-        {tasks.map((task) => (
+        {stage.tasks.map((task) => (
           <li key={task.key}>
             <span>{task.title}</span>
             {task.optional && <Badge tone="void">Optional</Badge>}
-            <span className={classes.quiet}>
-              {[
-                task.duty && dutyName[task.duty].toLowerCase(),
-                task.assignee.length > 0 && task.assignee.map(ruleText).join(' or '),
-                task.after.length > 0 && `after ${task.after.map((k) => `“${title.get(k) ?? k}”`).join(', ')}`,
-                task.due && `due ${dueText(task.due)}`,
-                task.on_close === 'block' && 'must be done before the change closes',
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
+            <span className={classes.quiet}>{taskText(task, title)}</span>
+            {task.when && <div className={classes.when}>Only if {task.when.in_words}</div>}
           </li>
         ))}
       </ul>
@@ -97,17 +105,30 @@ function Tasks({
   );
 }
 
-function Approval({ approval }: { approval: ProcessApproval }) {
+function taskText(task: ProcessTask, title: Map<string, string>): string {
+  return [
+    task.duty && dutyName[task.duty].toLowerCase(),
+    task.assignee.length > 0 && task.assignee.map(ruleText).join(' or ') + assignByText[task.assign_by],
+    task.after.length > 0 && `after ${task.after.map((k) => `“${title.get(k) ?? k}”`).join(', ')}`,
+    task.due && `due ${dueText(task.due)}`,
+    onFailText[task.on_fail],
+    onCloseText[task.on_close],
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function Approval({ approval, form }: { approval: ProcessApproval; form: FormField[] }) {
+  const covered = coveredText(approval.covers, approval.covers_form, form);
   return (
-    <p className={classes.approval}>
-      <strong>{approval.title}</strong>: {quorumText(approval.quorum)}, asked of{' '}
-      {approval.approvers.map(ruleText).join(', ')}
-      {approval.rejections === 1 ? '; any rejection rejects it' : `; ${approval.rejections} rejections reject it`}
-      {approval.covers.length > 0 && (
-        <span className={classes.quiet}>
-          . Covers {approval.covers.map((f) => (fieldName[f] ?? f).toLowerCase()).join(', ')}
-        </span>
-      )}
-    </p>
+    <div className={classes.approval}>
+      <p>
+        <strong>{approval.title}</strong>: {quorumText(approval.quorum)}, asked of{' '}
+        {approval.approvers.map(ruleText).join(', ')}
+        {approval.rejections === 1 ? '; any rejection rejects it' : `; ${approval.rejections} rejections reject it`}
+        {covered && <span className={classes.quiet}>. Covers {covered}</span>}
+      </p>
+      {approval.when && <p className={classes.when}>Only if {approval.when.in_words}</p>}
+    </div>
   );
 }

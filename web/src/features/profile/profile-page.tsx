@@ -13,6 +13,7 @@ import { Facts } from '@/shared/ui/facts';
 import { Page, Panel, Section } from '@/shared/ui/page';
 import { Loaded, ProblemPanel } from '@/shared/ui/states';
 import { When } from '@/shared/time/when';
+import { CalendarAddress } from './calendar-address';
 import classes from './profile.module.css';
 
 export function ProfilePage() {
@@ -39,6 +40,11 @@ export function ProfilePage() {
       <Section title="Password">
         <Panel padded>
           <Password />
+        </Panel>
+      </Section>
+      <Section title="Calendar">
+        <Panel padded>
+          <CalendarAddress />
         </Panel>
       </Section>
       <Section title="Where you are signed in">

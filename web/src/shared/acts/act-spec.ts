@@ -64,7 +64,8 @@ export const acts: Record<string, Spec> = {
   cancel: {
     reason: 'required',
     danger: true,
-    consequence: 'The change ends as cancelled, and its open tasks with it. This cannot be taken back.',
+    consequence:
+      'The change ends as cancelled, and with it its open tasks and those of its child changes that are not deployed. This cannot be taken back.',
     done: ({ change }) => `${change} is cancelled`,
     send: (r, i) => onChange(r, 'cancellation', { reason: i.text }),
   },

@@ -18,6 +18,7 @@ export function staleKeys({ kind, id }: Changed): QueryKey[] {
   if (kind === 'change') return [['change', id], ['changes'], ['board'], ['my-work']];
   if (kind === 'service') return [['services'], ['set-up'], ['change']];
   if (kind === 'process') return [['processes'], ['set-up']];
+  if (kind === 'schedule') return [['schedules']];
   if (kind === 'group') return [['groups'], ['set-up'], ['my-work'], ['change']];
   return [['people'], ['session'], ['set-up'], ['change']];
 }

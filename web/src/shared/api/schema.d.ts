@@ -18,6 +18,22 @@ export interface components {
             owners: components["schemas"]["PersonRef"][];
             type: components["schemas"]["ServiceType"];
         };
+        AnsweredField: {
+            answer?: unknown;
+            answer_text?: string;
+            choices: components["schemas"]["Choice"][];
+            default_answer?: string;
+            former: boolean;
+            help: string;
+            key: string;
+            least?: number;
+            most?: number;
+            name: string;
+            required: boolean;
+            shown: boolean;
+            type: components["schemas"]["FieldType"];
+            when?: components["schemas"]["ConditionsView"];
+        };
         ApprovalList: {
             items: components["schemas"]["ApprovalView"][];
         };
@@ -36,12 +52,14 @@ export interface components {
             after: string[];
             approvers: string[];
             covers: components["schemas"]["Field"][];
+            covers_form: string[];
             due?: string;
             key: string;
             quorum: components["schemas"]["Quorum"];
             /** Format: int64 */
             rejections: number;
             title: string;
+            when?: components["schemas"]["ConditionsView"];
         };
         ApprovalView: {
             approvers: components["schemas"]["PersonRef"][];
@@ -49,6 +67,7 @@ export interface components {
             asked: string;
             asked_again: boolean;
             covers: components["schemas"]["Field"][];
+            covers_form: string[];
             decisions: components["schemas"]["DecisionView"][];
             digest: string;
             /** Format: date-time */
@@ -75,6 +94,8 @@ export interface components {
             approval: components["schemas"]["ApprovalView"];
             change: components["schemas"]["ChangeRowView"];
         };
+        /** @enum {string} */
+        AssignBy: "taking" | "least_busy" | "round_robin";
         BackEdge: {
             on_rejection: boolean;
             title: string;
@@ -89,6 +110,11 @@ export interface components {
             items: components["schemas"]["ChangeRowView"][];
             phase: components["schemas"]["Phase"];
         };
+        CalendarState: {
+            exists: boolean;
+            /** Format: date-time */
+            made?: string;
+        };
         ChangeEdit: {
             backout_plan?: string | null;
             communication_plan?: string | null;
@@ -97,6 +123,9 @@ export interface components {
             description?: string | null;
             developer?: string | null;
             expected_results?: string[] | null;
+            form?: {
+                [key: string]: unknown;
+            };
             impact?: components["schemas"]["Level"] | null;
             owner?: string | null;
             planned_end?: components["schemas"]["PlannedTimeInput"] | null;
@@ -110,6 +139,37 @@ export interface components {
             title?: string | null;
             urgency?: components["schemas"]["Level"] | null;
             verifiers?: string[] | null;
+        };
+        ChangeFieldsInput: {
+            backout_plan?: string | null;
+            communication_plan?: string | null;
+            deployer?: string | null;
+            deployment_plan?: string | null;
+            description?: string | null;
+            developer?: string | null;
+            expected_results?: string[] | null;
+            form?: {
+                [key: string]: unknown;
+            };
+            impact?: components["schemas"]["Level"] | null;
+            owner?: string | null;
+            planned_end?: components["schemas"]["PlannedTimeInput"] | null;
+            planned_start?: components["schemas"]["PlannedTimeInput"] | null;
+            reason?: string | null;
+            services?: string[] | null;
+            stakeholders?: components["schemas"]["StakeholderInput"][] | null;
+            tags?: string[] | null;
+            test_lead?: string | null;
+            test_plan?: string | null;
+            title?: string | null;
+            urgency?: components["schemas"]["Level"] | null;
+            verifiers?: string[] | null;
+        };
+        ChangeFromInput: {
+            change?: components["schemas"]["PlannedChangeEdit"] | null;
+            /** @description local time in `zone`, without offset */
+            local: string;
+            timing?: components["schemas"]["TimingEdit"] | null;
         };
         ChangeRowView: {
             /** Format: date-time */
@@ -128,6 +188,8 @@ export interface components {
             planned_start?: string;
             priority?: components["schemas"]["Priority"];
             process: string;
+            /** Format: int64 */
+            process_version: number;
             requester: components["schemas"]["PersonRef"];
             restricted: boolean;
             services: components["schemas"]["NamedRef"][];
@@ -166,6 +228,7 @@ export interface components {
             backout_plan: string;
             /** Format: date-time */
             closed?: string;
+            closing: boolean;
             communication_plan: string;
             /** Format: date-time */
             created: string;
@@ -174,9 +237,12 @@ export interface components {
             description: string;
             developer?: components["schemas"]["PersonRef"];
             expected_results: string[];
+            form: components["schemas"]["AnsweredField"][];
             hold?: components["schemas"]["HoldView"];
             id: string;
             impact?: components["schemas"]["Level"];
+            /** Format: int64 */
+            links: number;
             magnitude?: components["schemas"]["Magnitude"];
             outcome?: components["schemas"]["Outcome"];
             outcome_comment?: string;
@@ -219,9 +285,42 @@ export interface components {
         Checked: {
             mistakes: components["schemas"]["MistakeView"][];
         };
+        CheckedText: {
+            lacking: string[];
+            mistakes: components["schemas"]["MistakeView"][];
+            process?: components["schemas"]["ReadProcessView"];
+        };
         ChecklistItemView: {
             text: string;
             ticked: boolean;
+        };
+        Choice: {
+            key: string;
+            name: string;
+        };
+        ComingList: {
+            all: boolean;
+            items: components["schemas"]["ComingView"][];
+        };
+        ComingView: {
+            /** Format: date-time */
+            end: string;
+            fate: components["schemas"]["Fate"];
+            /** @description local time in `zone`, without offset */
+            local: string;
+            moved: boolean;
+            name: string;
+            /** Format: date-time */
+            opens: string;
+            owner: components["schemas"]["PersonRef"];
+            paused: boolean;
+            planned: string;
+            schedule: string;
+            skip_reason?: string;
+            skipped_by?: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            start: string;
+            zone: string;
         };
         CommentText: {
             text: string;
@@ -251,6 +350,16 @@ export interface components {
              */
             total?: number;
         };
+        Condition: {
+            field: string;
+            op: components["schemas"]["Operator"];
+            values: string[];
+        };
+        ConditionsView: {
+            all: components["schemas"]["Condition"][];
+            any: components["schemas"]["Condition"][];
+            in_words: string;
+        };
         /** @enum {string} */
         Criticality: "low" | "medium" | "high" | "critical";
         /** @enum {string} */
@@ -276,8 +385,22 @@ export interface components {
             roles: components["schemas"]["Role"][];
             title: string;
         };
+        Difference: {
+            aspect: string;
+            from: string;
+            kind: components["schemas"]["DifferenceKind"];
+            path: string;
+            sentence: string;
+            subject: string;
+            to: string;
+        };
+        /** @enum {string} */
+        DifferenceKind: "added" | "removed" | "moved" | "altered";
         DisablingReason: {
             reason: string;
+        };
+        DraftText: {
+            yaml: string;
         };
         DryRun: {
             change: components["schemas"]["ChangeView"];
@@ -287,7 +410,9 @@ export interface components {
         /** @enum {string} */
         Duty: "request" | "assess" | "develop" | "test" | "approve" | "deploy" | "review";
         /** @enum {string} */
-        Field: "title" | "description" | "reason" | "expected_results" | "services" | "impact" | "urgency" | "planned_start" | "planned_end" | "deployment_plan" | "backout_plan" | "test_plan" | "communication_plan" | "tags" | "stakeholders" | "verifiers" | "developer" | "test_lead" | "deployer" | "owner";
+        Fate: "comes" | "skipped" | "left_out";
+        /** @enum {string} */
+        Field: "title" | "description" | "reason" | "expected_results" | "services" | "impact" | "urgency" | "planned_start" | "planned_end" | "deployment_plan" | "backout_plan" | "test_plan" | "communication_plan" | "tags" | "stakeholders" | "verifiers" | "developer" | "test_lead" | "deployer" | "owner" | "form";
         FieldChange: {
             after: string;
             before: string;
@@ -298,6 +423,8 @@ export interface components {
             detail: string;
             pointer: string;
         };
+        /** @enum {string} */
+        FieldType: "text" | "number" | "choice" | "multi_choice" | "date" | "user" | "service" | "yes_no";
         FirstAdministratorInput: {
             code: string;
             email?: string | null;
@@ -305,6 +432,18 @@ export interface components {
             name: string;
             password: string;
             time_zone?: string | null;
+        };
+        FormFieldView: {
+            choices: components["schemas"]["Choice"][];
+            default_answer?: string;
+            help: string;
+            key: string;
+            least?: number;
+            most?: number;
+            name: string;
+            required: boolean;
+            type: components["schemas"]["FieldType"];
+            when?: components["schemas"]["ConditionsView"];
         };
         Found: {
             changes: components["schemas"]["ChangeRowView"][];
@@ -317,11 +456,14 @@ export interface components {
         };
         Gate: {
             fields: components["schemas"]["Field"][];
+            form_fields: string[];
             key: string;
             kind: components["schemas"]["GateKind"];
+            link?: components["schemas"]["LinkKind"];
+            state?: components["schemas"]["RelatedState"];
         };
         /** @enum {string} */
-        GateKind: "tasks_done" | "approved" | "fields" | "outcome_declared" | "window_open";
+        GateKind: "tasks_done" | "approved" | "fields" | "outcome_declared" | "window_open" | "related" | "children_done";
         GroupEdit: {
             description?: string | null;
             name?: string | null;
@@ -374,7 +516,7 @@ export interface components {
             total?: number;
         };
         /** @enum {string} */
-        HistoryKind: "fields" | "stage" | "task" | "approval" | "comment" | "people";
+        HistoryKind: "fields" | "stage" | "task" | "approval" | "comment" | "people" | "related";
         HoldView: {
             by: components["schemas"]["PersonRef"];
             reason: string;
@@ -390,8 +532,57 @@ export interface components {
             required: number;
             stage: string;
         };
+        LaterPartView: {
+            begins: string;
+            planned: components["schemas"]["PlannedChangeView"];
+            timing: components["schemas"]["TimingView"];
+        };
         /** @enum {string} */
         Level: "low" | "medium" | "high";
+        LinkedChangeView: {
+            closing: boolean;
+            id: string;
+            on_hold: boolean;
+            outcome?: components["schemas"]["Outcome"];
+            owner: components["schemas"]["PersonRef"];
+            phase: components["schemas"]["Phase"];
+            stage_name?: string;
+            title?: string;
+        };
+        /** @enum {string} */
+        LinkKind: "depends_on" | "blocks" | "duplicates" | "duplicated_by" | "caused_by" | "causes" | "fixes" | "fixed_by" | "follow_up_of" | "followed_up_by" | "part_of" | "parent_of";
+        LinkView: {
+            address?: string;
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by?: components["schemas"]["PersonRef"];
+            change?: components["schemas"]["LinkedChangeView"];
+            kind: components["schemas"]["LinkKind"];
+            /** Format: int64 */
+            number: number;
+            /** @description what you may do now */
+            possible: components["schemas"]["PossibleView"][];
+            restricted: boolean;
+            settled: boolean;
+            /** Format: date-time */
+            settled_at?: string;
+            settled_by?: components["schemas"]["PersonRef"];
+            title?: string;
+            words: string;
+        };
+        LinkViewList: {
+            items: components["schemas"]["LinkView"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
         Magnitude: {
             activity_stopped_too_long: boolean;
             data_or_site_lost: boolean;
@@ -411,6 +602,27 @@ export interface components {
             remedy: string;
             what: string;
         };
+        MovedPart: {
+            key: string;
+            kind: string;
+            /** @description by name, who can meet it; empty: nobody, and `detail` says why */
+            people: components["schemas"]["PersonRef"][];
+            title: string;
+        };
+        MovePreview: {
+            change: components["schemas"]["ChangeView"];
+            comes: components["schemas"]["MovedPart"][];
+            differences: components["schemas"]["Difference"][];
+            events: components["schemas"]["HistoryEntry"][];
+            /** Format: int64 */
+            from: number;
+            goes: components["schemas"]["MovedPart"][];
+            missed: components["schemas"]["MovedPart"][];
+            /** Format: int64 */
+            to: number;
+            /** @description everything that it waits for, with the people who can meet it */
+            waiting: components["schemas"]["UnmetView"][];
+        };
         MyWork: {
             advance: components["schemas"]["AdvanceWork"][];
             approvals: components["schemas"]["ApprovalWork"][];
@@ -423,6 +635,11 @@ export interface components {
             key: string;
             name: string;
         };
+        NewCalendarAddress: {
+            /** Format: date-time */
+            made: string;
+            path: string;
+        };
         NewChange: {
             backout_plan?: string | null;
             communication_plan?: string | null;
@@ -431,7 +648,11 @@ export interface components {
             description?: string | null;
             developer?: string | null;
             expected_results?: string[] | null;
+            form?: {
+                [key: string]: unknown;
+            };
             impact?: components["schemas"]["Level"] | null;
+            links?: components["schemas"]["NewLink"][];
             owner?: string | null;
             planned_end?: components["schemas"]["PlannedTimeInput"] | null;
             planned_start?: components["schemas"]["PlannedTimeInput"] | null;
@@ -454,6 +675,12 @@ export interface components {
             members?: string[];
             name: string;
         };
+        NewLink: {
+            address?: string | null;
+            change?: string | null;
+            kind: components["schemas"]["LinkKind"];
+            title?: string | null;
+        };
         NewPassword: {
             password: string;
         };
@@ -466,6 +693,13 @@ export interface components {
             phone?: string | null;
             roles?: components["schemas"]["Role"][];
             time_zone?: string | null;
+        };
+        NewSchedule: {
+            change: components["schemas"]["PlannedChangeInput"];
+            deputy?: string | null;
+            name?: string | null;
+            owner?: string | null;
+            timing: components["schemas"]["TimingInput"];
         };
         NewService: {
             criticality?: components["schemas"]["Criticality"] | null;
@@ -493,8 +727,21 @@ export interface components {
         Note: {
             note?: string | null;
         };
+        NotedView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            reason: string;
+        };
         /** @enum {string} */
-        OnClose: "block" | "cascade";
+        OnClose: "block" | "cascade" | "hand_over";
+        /** @enum {string} */
+        OnFail: "hold" | "fail" | "back" | "ignore";
+        /** @enum {string} */
+        Operator: "is" | "is_not" | "at_least" | "at_most" | "includes" | "excludes" | "filled" | "empty";
         OptionalComment: {
             comment?: string | null;
         };
@@ -523,6 +770,34 @@ export interface components {
         PasswordChange: {
             current: string;
             new: string;
+        };
+        PastOccurrenceView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            change?: string;
+            /** Format: date-time */
+            end?: string;
+            /** Format: int64 */
+            late_minutes?: number;
+            /** @description local time in `zone`, without offset */
+            local: string;
+            note: string;
+            skipped: boolean;
+            /** Format: date-time */
+            start: string;
+        };
+        PastOccurrenceViewList: {
+            items: components["schemas"]["PastOccurrenceView"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
         };
         /** @enum {string} */
         Permission: "see" | "create_change" | "manage_people" | "manage_groups" | "manage_services" | "publish_process" | "redact" | "audit";
@@ -589,6 +864,86 @@ export interface components {
         };
         /** @enum {string} */
         Phase: "draft" | "assessment" | "authorization" | "build" | "release" | "deployment" | "verification" | "review" | "closed";
+        PlannedChangeEdit: {
+            backout_plan?: string | null;
+            communication_plan?: string | null;
+            deployer?: string | null;
+            deployment_plan?: string | null;
+            description?: string | null;
+            developer?: string | null;
+            expected_results?: string[] | null;
+            form?: {
+                [key: string]: unknown;
+            };
+            impact?: components["schemas"]["Level"] | null;
+            owner?: string | null;
+            planned_end?: components["schemas"]["PlannedTimeInput"] | null;
+            planned_start?: components["schemas"]["PlannedTimeInput"] | null;
+            process?: string | null;
+            reason?: string | null;
+            restricted?: boolean | null;
+            services?: string[] | null;
+            stakeholders?: components["schemas"]["StakeholderInput"][] | null;
+            tags?: string[] | null;
+            test_lead?: string | null;
+            test_plan?: string | null;
+            title?: string | null;
+            urgency?: components["schemas"]["Level"] | null;
+            verifiers?: string[] | null;
+            visible_to?: string[] | null;
+        };
+        PlannedChangeInput: {
+            backout_plan?: string | null;
+            communication_plan?: string | null;
+            deployer?: string | null;
+            deployment_plan?: string | null;
+            description?: string | null;
+            developer?: string | null;
+            expected_results?: string[] | null;
+            form?: {
+                [key: string]: unknown;
+            };
+            impact?: components["schemas"]["Level"] | null;
+            owner?: string | null;
+            planned_end?: components["schemas"]["PlannedTimeInput"] | null;
+            planned_start?: components["schemas"]["PlannedTimeInput"] | null;
+            process: string;
+            reason?: string | null;
+            restricted?: boolean | null;
+            services?: string[] | null;
+            stakeholders?: components["schemas"]["StakeholderInput"][] | null;
+            tags?: string[] | null;
+            test_lead?: string | null;
+            test_plan?: string | null;
+            title?: string | null;
+            urgency?: components["schemas"]["Level"] | null;
+            verifiers?: string[] | null;
+            visible_to?: string[];
+        };
+        PlannedChangeView: {
+            backout_plan: string;
+            communication_plan: string;
+            deployer?: components["schemas"]["PersonRef"];
+            deployment_plan: string;
+            description: string;
+            developer?: components["schemas"]["PersonRef"];
+            expected_results: string[];
+            form: components["schemas"]["AnsweredField"][];
+            impact?: components["schemas"]["Level"];
+            owner?: components["schemas"]["PersonRef"];
+            process: components["schemas"]["NamedRef"];
+            reason: string;
+            restricted: boolean;
+            services: components["schemas"]["NamedRef"][];
+            stakeholders: components["schemas"]["StakeholderView"][];
+            tags: string[];
+            test_lead?: components["schemas"]["PersonRef"];
+            test_plan: string;
+            title: string;
+            urgency?: components["schemas"]["Level"];
+            verifiers: components["schemas"]["PersonRef"][];
+            visible_to: components["schemas"]["NamedRef"][];
+        };
         PlannedTime: {
             /**
              * Format: date-time
@@ -612,10 +967,19 @@ export interface components {
         };
         Preview: {
             approvals: components["schemas"]["ApprovalPreview"][];
+            form: components["schemas"]["AnsweredField"][];
+            passed_over: string[];
             priority?: components["schemas"]["Priority"];
             process: components["schemas"]["ProcessView"];
             /** @description everything that it waits for, with the people who can meet it */
             waiting: components["schemas"]["UnmetView"][];
+        };
+        PreviewView: {
+            all: boolean;
+            coming: components["schemas"]["UpcomingView"][];
+            note: string;
+            repeats: string;
+            rule?: string;
         };
         /** @enum {string} */
         Priority: "critical" | "high" | "moderate" | "low" | "planning";
@@ -627,6 +991,57 @@ export interface components {
             title: string;
             type: string;
             unmet?: components["schemas"]["UnmetView"][];
+        };
+        ProcessDraftRow: {
+            /** Format: int64 */
+            based_on: number;
+            /** Format: date-time */
+            begun_at: string;
+            begun_by: components["schemas"]["PersonRef"];
+            key: string;
+            /** Format: int64 */
+            newest?: number;
+            outdated: boolean;
+            /** Format: date-time */
+            saved_at: string;
+            saved_by: components["schemas"]["PersonRef"];
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
+        ProcessDraftRowList: {
+            items: components["schemas"]["ProcessDraftRow"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
+        ProcessDraftView: {
+            /** Format: int64 */
+            based_on: number;
+            /** Format: date-time */
+            begun_at: string;
+            begun_by: components["schemas"]["PersonRef"];
+            checked: components["schemas"]["CheckedText"];
+            differences: components["schemas"]["Difference"][];
+            key: string;
+            /** Format: int64 */
+            newest?: number;
+            outdated: boolean;
+            /** Format: date-time */
+            saved_at: string;
+            saved_by: components["schemas"]["PersonRef"];
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+            yaml: string;
         };
         ProcessReadiness: {
             key: string;
@@ -670,6 +1085,7 @@ export interface components {
             total?: number;
         };
         ProcessView: {
+            form: components["schemas"]["FormFieldView"][];
             key: string;
             lacking: string[];
             name: string;
@@ -693,8 +1109,17 @@ export interface components {
             phone?: string | null;
             time_zone?: string | null;
         };
+        PublicationInput: {
+            note?: string | null;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version?: number | null;
+        };
         PublishedVersion: {
             by?: components["schemas"]["PersonRef"];
+            note?: string;
             /** Format: date-time */
             published?: string;
             /**
@@ -704,6 +1129,7 @@ export interface components {
             version: number;
         };
         PublishInput: {
+            note?: string | null;
             yaml: string;
         };
         Quorum: {
@@ -713,6 +1139,16 @@ export interface components {
         };
         /** @enum {string} */
         QuorumKind: "all" | "any" | "at_least" | "one_of_each";
+        ReadProcessView: {
+            form: components["schemas"]["FormFieldView"][];
+            key: string;
+            name: string;
+            stages: components["schemas"]["StageView"][];
+            summary: string;
+            type: components["schemas"]["ChangeType"];
+            usual_length: string;
+            when_to_use: string;
+        };
         Reason: {
             reason: string;
         };
@@ -722,8 +1158,136 @@ export interface components {
             position: number;
             reason: string;
         };
+        RelatedEdge: {
+            from: string;
+            kind: components["schemas"]["LinkKind"];
+            to: string;
+            words: string;
+        };
+        RelatedNode: {
+            address?: string;
+            id: string;
+            outcome?: components["schemas"]["Outcome"];
+            owner?: components["schemas"]["PersonRef"];
+            phase?: components["schemas"]["Phase"];
+            restricted: boolean;
+            settled: boolean;
+            stage_name?: string;
+            /** Format: int64 */
+            steps: number;
+            title?: string;
+        };
+        /** @enum {string} */
+        RelatedState: "authorized" | "deployed" | "closed" | "successful";
+        RelatedWork: {
+            edges: components["schemas"]["RelatedEdge"][];
+            more: boolean;
+            nodes: components["schemas"]["RelatedNode"][];
+        };
         /** @enum {string} */
         Role: "requester" | "member" | "service_owner" | "change_manager" | "administrator" | "auditor";
+        ScheduleEdit: {
+            change?: components["schemas"]["PlannedChangeEdit"] | null;
+            deputy?: string | null;
+            name?: string | null;
+            owner?: string | null;
+            timing?: components["schemas"]["TimingEdit"] | null;
+        };
+        ScheduleEntry: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by?: components["schemas"]["PersonRef"];
+            comment?: string;
+            /** Format: int64 */
+            position: number;
+            summary: string;
+            type: string;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
+        ScheduleEntryList: {
+            items: components["schemas"]["ScheduleEntry"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
+        ScheduleRowView: {
+            deputy?: components["schemas"]["PersonRef"];
+            id: string;
+            name: string;
+            needs_owner: boolean;
+            next_owner: string;
+            /** Format: int64 */
+            opened: number;
+            owner: components["schemas"]["PersonRef"];
+            process: components["schemas"]["NamedRef"];
+            repeats: string;
+            restricted: boolean;
+            state: components["schemas"]["ScheduleState"];
+            title: string;
+            trouble?: components["schemas"]["TroubleView"];
+            upcoming?: components["schemas"]["UpcomingView"];
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
+        ScheduleRowViewList: {
+            items: components["schemas"]["ScheduleRowView"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
+        /** @enum {string} */
+        ScheduleState: "active" | "paused" | "ended";
+        ScheduleView: {
+            all_coming: boolean;
+            coming: components["schemas"]["UpcomingView"][];
+            /** Format: date-time */
+            created: string;
+            created_by: components["schemas"]["PersonRef"];
+            deputy?: components["schemas"]["PersonRef"];
+            ended?: components["schemas"]["NotedView"];
+            id: string;
+            later: components["schemas"]["LaterPartView"][];
+            may_edit: boolean;
+            name: string;
+            needs_owner: boolean;
+            next_owner: string;
+            note: string;
+            /** Format: int64 */
+            opened: number;
+            owner: components["schemas"]["PersonRef"];
+            paused?: components["schemas"]["NotedView"];
+            planned: components["schemas"]["PlannedChangeView"];
+            repeats: string;
+            state: components["schemas"]["ScheduleState"];
+            timing: components["schemas"]["TimingView"];
+            trouble?: components["schemas"]["TroubleView"];
+            upcoming?: components["schemas"]["UpcomingView"];
+            /** Format: date-time */
+            updated: string;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
         ServerView: {
             /** @description counts what has happened to it; for `If-Match` */
             version: string;
@@ -780,6 +1344,9 @@ export interface components {
             server: components["schemas"]["ServerView"];
             token?: string;
         };
+        Settling: {
+            settled: boolean;
+        };
         SetUp: {
             /** Format: int64 */
             change_managers: number;
@@ -801,6 +1368,8 @@ export interface components {
             ok: boolean;
             title: string;
         };
+        /** @enum {string} */
+        Shift: "none" | "next" | "previous" | "skip";
         SignIn: {
             cookie?: boolean | null;
             demonstration?: string | null;
@@ -813,6 +1382,11 @@ export interface components {
             /** @description by name, who can meet it; empty: nobody, and `detail` says why */
             people?: components["schemas"]["DemonstrationPerson"][];
         };
+        SkipInput: {
+            /** @description local time in `zone`, without offset */
+            local: string;
+            reason: string;
+        };
         StageOnTrack: {
             /** Format: date-time */
             entered?: string;
@@ -820,8 +1394,10 @@ export interface components {
             /** Format: date-time */
             left?: string;
             name: string;
+            passed_over: boolean;
             phase: components["schemas"]["Phase"];
             state: components["schemas"]["StageState"];
+            when?: components["schemas"]["ConditionsView"];
         };
         /** @enum {string} */
         StageState: "done" | "current" | "passed_over" | "to_come";
@@ -836,6 +1412,7 @@ export interface components {
             order: components["schemas"]["TaskOrder"];
             phase: components["schemas"]["Phase"];
             tasks: components["schemas"]["TaskTemplateView"][];
+            when?: components["schemas"]["ConditionsView"];
         };
         StakeholderInput: {
             name?: string | null;
@@ -885,9 +1462,10 @@ export interface components {
             total?: number;
         };
         /** @enum {string} */
-        TaskState: "blocked" | "open" | "in_progress" | "done" | "failed" | "skipped" | "cancelled" | "closed";
+        TaskState: "blocked" | "open" | "in_progress" | "done" | "failed" | "skipped" | "cancelled" | "closed" | "handed_over";
         TaskTemplateView: {
             after: string[];
+            assign_by: components["schemas"]["AssignBy"];
             assignee: string[];
             checklist: string[];
             description: string;
@@ -895,8 +1473,10 @@ export interface components {
             duty?: components["schemas"]["Duty"];
             key: string;
             on_close: components["schemas"]["OnClose"];
+            on_fail: components["schemas"]["OnFail"];
             optional: boolean;
             title: string;
+            when?: components["schemas"]["ConditionsView"];
         };
         TaskView: {
             after: string[];
@@ -936,12 +1516,148 @@ export interface components {
             meaning: string;
             term: string;
         };
+        TextInput: {
+            yaml: string;
+        };
         Tick: {
             ticked: boolean;
+        };
+        TimingEdit: {
+            except?: string[] | null;
+            /** Format: int64 */
+            lead_minutes?: number | null;
+            rule?: string | null;
+            shift?: components["schemas"]["Shift"] | null;
+            start?: string | null;
+            /** Format: int64 */
+            window_minutes?: number | null;
+            zone?: string | null;
+        };
+        TimingInput: {
+            except?: string[];
+            /** Format: int64 */
+            lead_minutes?: number | null;
+            rule?: string | null;
+            shift?: components["schemas"]["Shift"] | null;
+            start: string;
+            /** Format: int64 */
+            window_minutes?: number | null;
+            zone: string;
+        };
+        TimingView: {
+            except: string[];
+            /** Format: int64 */
+            lead_minutes: number;
+            repeats: string;
+            rule?: string;
+            shift: components["schemas"]["Shift"];
+            start: string;
+            /** Format: int64 */
+            window_minutes: number;
+            zone: string;
         };
         Transition: {
             comment?: string | null;
             to?: string | null;
+        };
+        TrialApprovalView: {
+            /** Format: date-time */
+            asked: string;
+            decisions: components["schemas"]["TrialDecisionView"][];
+            /** Format: date-time */
+            due?: string;
+            /** Format: date-time */
+            ended?: string;
+            key: string;
+            /** Format: int64 */
+            need: number;
+            nobody?: string;
+            /** @description by name, who can meet it; empty: nobody, and `detail` says why */
+            people: components["schemas"]["PersonRef"][];
+            quorum: components["schemas"]["Quorum"];
+            state: components["schemas"]["ApprovalState"];
+            title: string;
+        };
+        TrialDecisionView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            decision: components["schemas"]["Decision"];
+            person: components["schemas"]["PersonRef"];
+        };
+        TrialInput: {
+            /** Format: date-time */
+            begin?: string | null;
+            failing?: string[];
+            fields?: components["schemas"]["ChangeFieldsInput"] | null;
+            outcome?: components["schemas"]["Outcome"] | null;
+            /** Format: int64 */
+            pace_minutes?: number | null;
+            /** @description by name, who can meet it; empty: nobody, and `detail` says why */
+            people?: components["schemas"]["TrialPeople"] | null;
+            process?: string | null;
+            rejecting?: string[];
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version?: number | null;
+            yaml?: string | null;
+        };
+        /** @enum {string} */
+        TrialPeople: "invented" | "present";
+        TrialStageView: {
+            approvals: components["schemas"]["TrialApprovalView"][];
+            /** Format: date-time */
+            entered: string;
+            key: string;
+            /** Format: date-time */
+            left?: string;
+            name: string;
+            phase: components["schemas"]["Phase"];
+            tasks: components["schemas"]["TrialTaskView"][];
+            waits: components["schemas"]["TrialWaitView"][];
+        };
+        TrialTaskView: {
+            assignee?: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            created: string;
+            done_by?: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            due?: string;
+            /** Format: date-time */
+            ended?: string;
+            key: string;
+            nobody?: string;
+            /** @description by name, who can meet it; empty: nobody, and `detail` says why */
+            people: components["schemas"]["PersonRef"][];
+            state: components["schemas"]["TaskState"];
+            title: string;
+        };
+        TrialView: {
+            closed: boolean;
+            outcome?: components["schemas"]["Outcome"];
+            process: string;
+            stages: components["schemas"]["TrialStageView"][];
+            story: components["schemas"]["HistoryEntry"][];
+            stuck: components["schemas"]["UnmetView"][];
+            why?: string;
+        };
+        TrialWaitView: {
+            /** Format: date-time */
+            from: string;
+            unmet: components["schemas"]["UnmetView"];
+            /** Format: date-time */
+            until?: string;
+        };
+        TroubleView: {
+            detail: string;
+            /** @description local time in `zone`, without offset */
+            local: string;
+            /** Format: date-time */
+            since: string;
         };
         UnmetView: {
             detail: string;
@@ -959,8 +1675,39 @@ export interface components {
             since?: string;
             title: string;
         };
+        UpcomingView: {
+            /** Format: date-time */
+            end: string;
+            fate: components["schemas"]["Fate"];
+            /** @description local time in `zone`, without offset */
+            local: string;
+            moved: boolean;
+            /** Format: date-time */
+            opens: string;
+            planned: string;
+            skip_reason?: string;
+            skipped_by?: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            start: string;
+        };
         /** @enum {string} */
         UsersHindered: "none" | "some" | "service_down";
+        VersionDifferences: {
+            differences: components["schemas"]["Difference"][];
+            /** Format: int64 */
+            from: number;
+            same_text: boolean;
+            /** Format: int64 */
+            to: number;
+        };
+        VersionInput: {
+            reason?: string | null;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
         Visibility: {
             restricted: boolean;
             visible_to?: string[];
@@ -975,6 +1722,7 @@ export interface components {
         WouldWithdraw: {
             decided: components["schemas"]["PersonRef"][];
             fields: components["schemas"]["Field"][];
+            form_fields: string[];
             key: string;
             title: string;
         };
@@ -991,37 +1739,54 @@ export interface components {
 export type Advance = components['schemas']['Advance'];
 export type AdvanceWork = components['schemas']['AdvanceWork'];
 export type AffectedService = components['schemas']['AffectedService'];
+export type AnsweredField = components['schemas']['AnsweredField'];
 export type ApprovalList = components['schemas']['ApprovalList'];
 export type ApprovalPreview = components['schemas']['ApprovalPreview'];
 export type ApprovalState = components['schemas']['ApprovalState'];
 export type ApprovalTemplateView = components['schemas']['ApprovalTemplateView'];
 export type ApprovalView = components['schemas']['ApprovalView'];
 export type ApprovalWork = components['schemas']['ApprovalWork'];
+export type AssignBy = components['schemas']['AssignBy'];
 export type BackEdge = components['schemas']['BackEdge'];
 export type Board = components['schemas']['Board'];
 export type BoardColumn = components['schemas']['BoardColumn'];
+export type CalendarState = components['schemas']['CalendarState'];
 export type ChangeEdit = components['schemas']['ChangeEdit'];
+export type ChangeFieldsInput = components['schemas']['ChangeFieldsInput'];
+export type ChangeFromInput = components['schemas']['ChangeFromInput'];
 export type ChangeRowView = components['schemas']['ChangeRowView'];
 export type ChangeRowViewList = components['schemas']['ChangeRowViewList'];
 export type ChangeType = components['schemas']['ChangeType'];
 export type ChangeView = components['schemas']['ChangeView'];
 export type Checked = components['schemas']['Checked'];
+export type CheckedText = components['schemas']['CheckedText'];
 export type ChecklistItemView = components['schemas']['ChecklistItemView'];
+export type Choice = components['schemas']['Choice'];
+export type ComingList = components['schemas']['ComingList'];
+export type ComingView = components['schemas']['ComingView'];
 export type CommentText = components['schemas']['CommentText'];
 export type CommentView = components['schemas']['CommentView'];
 export type CommentViewList = components['schemas']['CommentViewList'];
+export type Condition = components['schemas']['Condition'];
+export type ConditionsView = components['schemas']['ConditionsView'];
 export type Criticality = components['schemas']['Criticality'];
 export type Decision = components['schemas']['Decision'];
 export type DecisionInput = components['schemas']['DecisionInput'];
 export type DecisionView = components['schemas']['DecisionView'];
 export type DemonstrationPerson = components['schemas']['DemonstrationPerson'];
+export type Difference = components['schemas']['Difference'];
+export type DifferenceKind = components['schemas']['DifferenceKind'];
 export type DisablingReason = components['schemas']['DisablingReason'];
+export type DraftText = components['schemas']['DraftText'];
 export type DryRun = components['schemas']['DryRun'];
 export type Duty = components['schemas']['Duty'];
+export type Fate = components['schemas']['Fate'];
 export type Field = components['schemas']['Field'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type FieldError = components['schemas']['FieldError'];
+export type FieldType = components['schemas']['FieldType'];
 export type FirstAdministratorInput = components['schemas']['FirstAdministratorInput'];
+export type FormFieldView = components['schemas']['FormFieldView'];
 export type Found = components['schemas']['Found'];
 export type Gate = components['schemas']['Gate'];
 export type GateKind = components['schemas']['GateKind'];
@@ -1033,20 +1798,33 @@ export type HistoryEntryList = components['schemas']['HistoryEntryList'];
 export type HistoryKind = components['schemas']['HistoryKind'];
 export type HoldView = components['schemas']['HoldView'];
 export type LackView = components['schemas']['LackView'];
+export type LaterPartView = components['schemas']['LaterPartView'];
 export type Level = components['schemas']['Level'];
+export type LinkedChangeView = components['schemas']['LinkedChangeView'];
+export type LinkKind = components['schemas']['LinkKind'];
+export type LinkView = components['schemas']['LinkView'];
+export type LinkViewList = components['schemas']['LinkViewList'];
 export type Magnitude = components['schemas']['Magnitude'];
 export type MagnitudeRequest = components['schemas']['MagnitudeRequest'];
 export type MistakeView = components['schemas']['MistakeView'];
+export type MovedPart = components['schemas']['MovedPart'];
+export type MovePreview = components['schemas']['MovePreview'];
 export type MyWork = components['schemas']['MyWork'];
 export type NamedRef = components['schemas']['NamedRef'];
+export type NewCalendarAddress = components['schemas']['NewCalendarAddress'];
 export type NewChange = components['schemas']['NewChange'];
 export type NewGroup = components['schemas']['NewGroup'];
+export type NewLink = components['schemas']['NewLink'];
 export type NewPassword = components['schemas']['NewPassword'];
 export type NewPerson = components['schemas']['NewPerson'];
+export type NewSchedule = components['schemas']['NewSchedule'];
 export type NewService = components['schemas']['NewService'];
 export type NewTask = components['schemas']['NewTask'];
 export type Note = components['schemas']['Note'];
+export type NotedView = components['schemas']['NotedView'];
 export type OnClose = components['schemas']['OnClose'];
+export type OnFail = components['schemas']['OnFail'];
+export type Operator = components['schemas']['Operator'];
 export type OptionalComment = components['schemas']['OptionalComment'];
 export type Order = components['schemas']['Order'];
 export type Outcome = components['schemas']['Outcome'];
@@ -1054,6 +1832,8 @@ export type OutcomeInput = components['schemas']['OutcomeInput'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type OwnSessions = components['schemas']['OwnSessions'];
 export type PasswordChange = components['schemas']['PasswordChange'];
+export type PastOccurrenceView = components['schemas']['PastOccurrenceView'];
+export type PastOccurrenceViewList = components['schemas']['PastOccurrenceViewList'];
 export type Permission = components['schemas']['Permission'];
 export type PersonEdit = components['schemas']['PersonEdit'];
 export type PersonEntry = components['schemas']['PersonEntry'];
@@ -1062,35 +1842,58 @@ export type PersonRef = components['schemas']['PersonRef'];
 export type PersonView = components['schemas']['PersonView'];
 export type PersonViewList = components['schemas']['PersonViewList'];
 export type Phase = components['schemas']['Phase'];
+export type PlannedChangeEdit = components['schemas']['PlannedChangeEdit'];
+export type PlannedChangeInput = components['schemas']['PlannedChangeInput'];
+export type PlannedChangeView = components['schemas']['PlannedChangeView'];
 export type PlannedTime = components['schemas']['PlannedTime'];
 export type PlannedTimeInput = components['schemas']['PlannedTimeInput'];
 export type PossibleView = components['schemas']['PossibleView'];
 export type Preview = components['schemas']['Preview'];
+export type PreviewView = components['schemas']['PreviewView'];
 export type Priority = components['schemas']['Priority'];
 export type Problem = components['schemas']['Problem'];
+export type ProcessDraftRow = components['schemas']['ProcessDraftRow'];
+export type ProcessDraftRowList = components['schemas']['ProcessDraftRowList'];
+export type ProcessDraftView = components['schemas']['ProcessDraftView'];
 export type ProcessReadiness = components['schemas']['ProcessReadiness'];
 export type ProcessRef = components['schemas']['ProcessRef'];
 export type ProcessRow = components['schemas']['ProcessRow'];
 export type ProcessRowList = components['schemas']['ProcessRowList'];
 export type ProcessView = components['schemas']['ProcessView'];
 export type ProfileEdit = components['schemas']['ProfileEdit'];
+export type PublicationInput = components['schemas']['PublicationInput'];
 export type PublishedVersion = components['schemas']['PublishedVersion'];
 export type PublishInput = components['schemas']['PublishInput'];
 export type Quorum = components['schemas']['Quorum'];
 export type QuorumKind = components['schemas']['QuorumKind'];
+export type ReadProcessView = components['schemas']['ReadProcessView'];
 export type Reason = components['schemas']['Reason'];
 export type Redaction = components['schemas']['Redaction'];
+export type RelatedEdge = components['schemas']['RelatedEdge'];
+export type RelatedNode = components['schemas']['RelatedNode'];
+export type RelatedState = components['schemas']['RelatedState'];
+export type RelatedWork = components['schemas']['RelatedWork'];
 export type Role = components['schemas']['Role'];
+export type ScheduleEdit = components['schemas']['ScheduleEdit'];
+export type ScheduleEntry = components['schemas']['ScheduleEntry'];
+export type ScheduleEntryList = components['schemas']['ScheduleEntryList'];
+export type ScheduleRowView = components['schemas']['ScheduleRowView'];
+export type ScheduleRowViewList = components['schemas']['ScheduleRowViewList'];
+export type ScheduleState = components['schemas']['ScheduleState'];
+export type ScheduleView = components['schemas']['ScheduleView'];
 export type ServerView = components['schemas']['ServerView'];
 export type ServiceEdit = components['schemas']['ServiceEdit'];
 export type ServiceType = components['schemas']['ServiceType'];
 export type ServiceView = components['schemas']['ServiceView'];
 export type ServiceViewList = components['schemas']['ServiceViewList'];
 export type SessionView = components['schemas']['SessionView'];
+export type Settling = components['schemas']['Settling'];
 export type SetUp = components['schemas']['SetUp'];
 export type SetUpLine = components['schemas']['SetUpLine'];
+export type Shift = components['schemas']['Shift'];
 export type SignIn = components['schemas']['SignIn'];
 export type SignInPage = components['schemas']['SignInPage'];
+export type SkipInput = components['schemas']['SkipInput'];
 export type StageOnTrack = components['schemas']['StageOnTrack'];
 export type StageState = components['schemas']['StageState'];
 export type StageView = components['schemas']['StageView'];
@@ -1107,10 +1910,26 @@ export type TaskTemplateView = components['schemas']['TaskTemplateView'];
 export type TaskView = components['schemas']['TaskView'];
 export type TaskWork = components['schemas']['TaskWork'];
 export type TermView = components['schemas']['TermView'];
+export type TextInput = components['schemas']['TextInput'];
 export type Tick = components['schemas']['Tick'];
+export type TimingEdit = components['schemas']['TimingEdit'];
+export type TimingInput = components['schemas']['TimingInput'];
+export type TimingView = components['schemas']['TimingView'];
 export type Transition = components['schemas']['Transition'];
+export type TrialApprovalView = components['schemas']['TrialApprovalView'];
+export type TrialDecisionView = components['schemas']['TrialDecisionView'];
+export type TrialInput = components['schemas']['TrialInput'];
+export type TrialPeople = components['schemas']['TrialPeople'];
+export type TrialStageView = components['schemas']['TrialStageView'];
+export type TrialTaskView = components['schemas']['TrialTaskView'];
+export type TrialView = components['schemas']['TrialView'];
+export type TrialWaitView = components['schemas']['TrialWaitView'];
+export type TroubleView = components['schemas']['TroubleView'];
 export type UnmetView = components['schemas']['UnmetView'];
+export type UpcomingView = components['schemas']['UpcomingView'];
 export type UsersHindered = components['schemas']['UsersHindered'];
+export type VersionDifferences = components['schemas']['VersionDifferences'];
+export type VersionInput = components['schemas']['VersionInput'];
 export type Visibility = components['schemas']['Visibility'];
 export type WaitingView = components['schemas']['WaitingView'];
 export type WouldWithdraw = components['schemas']['WouldWithdraw'];

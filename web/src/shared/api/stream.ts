@@ -1,7 +1,7 @@
 /** The server's stream of what moved: opened again by itself, going on where it was. */
 
 export interface Changed {
-  kind: 'change' | 'service' | 'person' | 'group' | 'process';
+  kind: 'change' | 'service' | 'person' | 'group' | 'process' | 'schedule';
   id: string;
 }
 

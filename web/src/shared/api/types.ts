@@ -4,23 +4,33 @@ import type * as schema from './schema';
 
 export type {
   AffectedService,
+  AnsweredField,
   ApprovalState,
   ApprovalView,
+  AssignBy,
   Board,
   ChangeType,
   ChangeView,
+  CheckedText,
   CommentView,
   Criticality,
   Decision,
+  Difference,
   DryRun,
   Duty,
+  FieldType,
   GroupView,
   HistoryEntry,
   HistoryKind,
   Level,
+  LinkKind,
+  LinkView,
   Magnitude,
   MyWork,
   NewChange,
+  NewLink,
+  OnClose,
+  OnFail,
   Outcome,
   PersonRef,
   PersonView,
@@ -31,23 +41,30 @@ export type {
   ProcessView,
   Quorum,
   QuorumKind,
+  RelatedNode,
+  RelatedWork,
   Role,
   ServiceType,
   ServiceView,
   SetUp,
   TaskState,
   TaskView,
+  TrialInput,
   UsersHindered,
+  VersionDifferences,
 } from './schema';
 
 export type ChangeFields = schema.ChangeEdit;
 export type ChangeRow = schema.ChangeRowView;
 export type DecisionMade = schema.DecisionView;
+export type FormField = schema.FormFieldView;
 export type KeyName = schema.NamedRef;
 export type Mistake = schema.MistakeView;
 export type OpenSession = schema.OwnSession;
 export type Possible = schema.PossibleView;
 export type ProcessApproval = schema.ApprovalTemplateView;
+export type ProcessDraft = schema.ProcessDraftView;
+export type ProcessDraftRow = schema.ProcessDraftRow;
 export type ProcessGate = schema.Gate;
 export type ProcessStage = schema.StageView;
 export type ProcessTask = schema.TaskTemplateView;
@@ -55,6 +72,10 @@ export type SearchAnswer = schema.Found;
 export type Session = schema.SessionView;
 export type SignInOffer = schema.SignInPage;
 export type StageState = schema.StageOnTrack;
+export type Trial = schema.TrialView;
+export type TrialApproval = schema.TrialApprovalView;
+export type TrialStage = schema.TrialStageView;
+export type TrialTask = schema.TrialTaskView;
 export type Unmet = schema.UnmetView;
 export type Withdrawal = schema.WouldWithdraw;
 

@@ -1,19 +1,22 @@
-import { SegmentedControl, Skeleton, TagsInput, Textarea, TextInput, Input } from '@mantine/core';
+import { Input, SegmentedControl, Select, Skeleton, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense, type ReactNode } from 'react';
-import type { ChangeFields, Level, PersonRef } from '@/shared/api/types';
+import type { ChangeFields, PersonRef } from '@/shared/api/types';
 import { levelName } from '@/shared/lib/words';
-import { PeopleSelect, PersonSelect, ServicesSelect } from '@/shared/ui/selects';
-import { fieldSpecs, type FieldKey } from './fields';
+import { PeopleSelect, PersonSelect, ServiceSelect, ServicesSelect } from '@/shared/ui/selects';
+import { ChoicesInput } from './choices-input';
+import type { FieldSpec } from './fields';
 import { LinesInput } from './lines-input';
+import { NumberField } from './number-field';
 import { StakeholdersInput } from './stakeholders-input';
 
 // The calendar is a big part; it comes when a time is edited.
 const PlannedInput = lazy(() => import('./planned-input'));
+const DayInput = lazy(() => import('./day-input'));
 
-interface FieldInputProps<K extends FieldKey> {
-  field: K;
-  value: ChangeFields[K];
-  onChange: (value: ChangeFields[K]) => void;
+interface FieldInputProps {
+  spec: FieldSpec;
+  value: unknown;
+  onChange: (value: unknown) => void;
   error?: ReactNode;
   /** Where the title stands beside it already. */
   hideLabel?: boolean;
@@ -23,19 +26,29 @@ interface FieldInputProps<K extends FieldKey> {
 }
 
 /** The one way in which a field of a change is edited, in the new change's form and in place. */
-export function FieldInput<K extends FieldKey>(props: FieldInputProps<K>) {
-  const { field, error, hideLabel, required, autoFocus, known } = props;
-  const spec = fieldSpecs[field];
-  const onChange = props.onChange as (value: unknown) => void;
-  const value: unknown = props.value;
+export function FieldInput(props: FieldInputProps) {
+  const { spec, value, onChange, error, hideLabel, required, autoFocus, known } = props;
   const common = {
-    id: `field-${field}`,
+    id: `field-${spec.key}`,
     ...(hideLabel ? { 'aria-label': spec.title } : { label: spec.title, description: spec.help }),
     ...(error != null && { error }),
     ...(required && { withAsterisk: true }),
     ...(autoFocus && { autoFocus: true }),
     ...(spec.placeholder && { placeholder: spec.placeholder }),
   };
+  const words = (options: Option[], word: string | null, choose: (word: string | null) => void) => (
+    <WordInput
+      id={common.id}
+      title={spec.title}
+      options={options}
+      required={required ?? false}
+      help={hideLabel ? undefined : spec.help}
+      hideLabel={hideLabel ?? false}
+      error={error}
+      value={word}
+      onChange={choose}
+    />
+  );
   switch (spec.kind) {
     case 'line':
       return (
@@ -62,6 +75,8 @@ export function FieldInput<K extends FieldKey>(props: FieldInputProps<K>) {
       return <LinesInput {...common} value={asTexts(value)} onChange={onChange} />;
     case 'services':
       return <ServicesSelect {...common} placeholder="Type a name" value={asTexts(value)} onChange={onChange} />;
+    case 'service':
+      return <ServiceSelect {...common} placeholder="Type a name" value={asText(value) || null} onChange={onChange} />;
     case 'tags':
       return (
         <TagsInput
@@ -80,23 +95,40 @@ export function FieldInput<K extends FieldKey>(props: FieldInputProps<K>) {
           {...common}
           placeholder="Nobody"
           known={known}
-          clearable={field !== 'owner'}
-          value={(value as string | null | undefined) ?? null}
+          clearable={!spec.fixed}
+          value={asText(value) || null}
           onChange={onChange}
         />
       );
     case 'level':
+      return words(levels, asText(value) || null, onChange);
+    case 'yes_no':
+      return words(yesOrNo, typeof value === 'boolean' ? String(value) : null, (word) =>
+        onChange(word === null ? null : word === 'true'),
+      );
+    case 'choice':
       return (
-        <LevelInput
-          id={common.id}
-          title={spec.title}
-          required={required ?? false}
-          help={hideLabel ? undefined : spec.help}
-          hideLabel={hideLabel ?? false}
-          error={error}
-          value={(value as Level | null | undefined) ?? null}
+        <Select
+          {...common}
+          placeholder="Choose"
+          data={optionsOf(spec)}
+          searchable={optionsOf(spec).length > 8}
+          allowDeselect={false}
+          clearable
+          clearButtonProps={{ 'aria-label': 'Clear' }}
+          value={asText(value) || null}
           onChange={onChange}
         />
+      );
+    case 'choices':
+      return <ChoicesInput {...common} data={optionsOf(spec)} value={asTexts(value)} onChange={onChange} />;
+    case 'number':
+      return <NumberField {...common} value={typeof value === 'number' ? value : null} onChange={onChange} />;
+    case 'day':
+      return (
+        <Suspense fallback={<Skeleton height={36} />}>
+          <DayInput {...common} value={asText(value) || null} onChange={onChange} />
+        </Suspense>
       );
     case 'planned':
       return (
@@ -106,7 +138,11 @@ export function FieldInput<K extends FieldKey>(props: FieldInputProps<K>) {
       );
     case 'stakeholders':
       return (
-        <StakeholdersInput {...common} value={(value as ChangeFields['stakeholders']) ?? []} onChange={onChange} />
+        <StakeholdersInput
+          {...common}
+          value={(value as ChangeFields['stakeholders'] | undefined) ?? []}
+          onChange={onChange}
+        />
       );
   }
 }
@@ -114,29 +150,39 @@ export function FieldInput<K extends FieldKey>(props: FieldInputProps<K>) {
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 const asTexts = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : []);
 
-interface LevelInputProps {
+interface Option {
+  value: string;
+  label: string;
+}
+const levels: Option[] = Object.entries(levelName).map(([value, label]) => ({ value, label }));
+const yesOrNo: Option[] = [
+  { value: 'true', label: 'Yes' },
+  { value: 'false', label: 'No' },
+];
+const optionsOf = (spec: FieldSpec): Option[] => (spec.choices ?? []).map((c) => ({ value: c.key, label: c.name }));
+
+interface WordInputProps {
   id: string;
   title: string;
+  options: Option[];
   required: boolean;
   help: string | undefined;
   hideLabel: boolean;
   error: ReactNode;
-  value: Level | null;
-  onChange: (value: Level | null) => void;
+  value: string | null;
+  onChange: (value: string | null) => void;
 }
 
-function LevelInput({ id, title, required, help, hideLabel, error, value, onChange }: LevelInputProps) {
+/** One of a few words, or none of them. */
+function WordInput({ id, title, options, required, help, hideLabel, error, value, onChange }: WordInputProps) {
   const control = (
     <SegmentedControl
       id={id}
       size="xs"
       aria-label={title}
       value={value ?? 'none'}
-      data={[
-        { value: 'none', label: 'Not said' },
-        ...Object.entries(levelName).map(([v, label]) => ({ value: v, label })),
-      ]}
-      onChange={(v) => onChange(v === 'none' ? null : (v as Level))}
+      data={[{ value: 'none', label: 'Not said' }, ...options]}
+      onChange={(v) => onChange(v === 'none' ? null : v)}
     />
   );
   if (hideLabel) return control;

@@ -2,20 +2,50 @@ import type { ChangeFields, ChangeView } from '@/shared/api/types';
 
 /** The fields of a change that people edit, and what each needs. */
 
-export type FieldKey = keyof ChangeFields;
+export type BuiltInKey = Exclude<keyof ChangeFields, 'form'>;
+/** A field of the process' own form. */
+export type FormKey = `form/${string}`;
+export type FieldKey = BuiltInKey | FormKey;
+
+export const formKey = (key: string): FormKey => `form/${key}`;
+
+/** Values by the field's key, so that one field is like the other to whoever edits, merges or compares them. */
+export type FieldValues = Partial<Record<FieldKey, unknown>>;
 
 export type FieldKind =
-  'line' | 'markdown' | 'lines' | 'services' | 'level' | 'planned' | 'tags' | 'stakeholders' | 'people' | 'person';
+  | 'line'
+  | 'markdown'
+  | 'lines'
+  | 'services'
+  | 'level'
+  | 'planned'
+  | 'tags'
+  | 'stakeholders'
+  | 'people'
+  | 'person'
+  | 'number'
+  | 'choice'
+  | 'choices'
+  | 'day'
+  | 'service'
+  | 'yes_no';
 
 export interface FieldSpec {
-  key: FieldKey;
+  /** Where a field is found on a page: `field-title`, `at-title`. No form field has the key of a built-in one. */
+  key: string;
   kind: FieldKind;
   title: string;
   help?: string;
   placeholder?: string;
+  /** What can be chosen. */
+  choices?: { key: string; name: string }[];
+  least?: number;
+  most?: number;
+  /** It cannot be left without a value. */
+  fixed?: boolean;
 }
 
-const specs: FieldSpec[] = [
+const specs: (FieldSpec & { key: BuiltInKey })[] = [
   { key: 'title', kind: 'line', title: 'Title', placeholder: 'What will be different, in one line' },
   { key: 'description', kind: 'markdown', title: 'Description', help: 'What is to be done, and to what. Markdown.' },
   { key: 'reason', kind: 'markdown', title: 'Reason', help: 'The problem it solves, and why now.' },
@@ -61,13 +91,13 @@ const specs: FieldSpec[] = [
   { key: 'developer', kind: 'person', title: 'Developer' },
   { key: 'test_lead', kind: 'person', title: 'Test lead' },
   { key: 'deployer', kind: 'person', title: 'Deployer' },
-  { key: 'owner', kind: 'person', title: 'Owner' },
+  { key: 'owner', kind: 'person', title: 'Owner', fixed: true },
 ];
 
-export const fieldSpecs = Object.fromEntries(specs.map((s) => [s.key, s])) as Record<FieldKey, FieldSpec>;
+export const fieldSpecs = Object.fromEntries(specs.map((s) => [s.key, s])) as Record<BuiltInKey, FieldSpec>;
 
-/** A change's fields in the form in which they are edited and sent. */
-export function fieldsOf(change: ChangeView): ChangeFields {
+/** A change's fields in the form in which they are edited. */
+export function fieldsOf(change: ChangeView): FieldValues {
   const time = (planned: ChangeView['planned_start']) =>
     planned ? { local: planned.local, zone: planned.zone } : null;
   return {
@@ -93,20 +123,40 @@ export function fieldsOf(change: ChangeView): ChangeFields {
     test_lead: change.test_lead?.login ?? null,
     deployer: change.deployer?.login ?? null,
     owner: change.owner.login,
+    ...Object.fromEntries(change.form.map((f) => [formKey(f.key), f.answer ?? null])),
   };
+}
+
+/** Values as they are sent: the answers of the form together. */
+export function asSent(values: FieldValues): ChangeFields {
+  const form: Record<string, unknown> = {};
+  const fields: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(values)) {
+    if (key.startsWith('form/')) form[key.slice('form/'.length)] = value;
+    else fields[key] = value;
+  }
+  return { ...fields, ...(Object.keys(form).length > 0 && { form }) };
 }
 
 /** Without what says nothing, so that a new change is sent as short as it was written. */
 export function filledIn(fields: ChangeFields): ChangeFields {
-  const says = (value: unknown) =>
-    value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(Object.entries(tidied(fields)).filter(([, value]) => says(value)));
+  const { form, ...builtIn } = tidied(fields);
+  const answers = form && saying(form);
+  return { ...saying(builtIn), ...(answers && Object.keys(answers).length > 0 && { form: answers }) };
 }
 
+const saying = (values: object) => Object.fromEntries(Object.entries(values).filter(([, value]) => says(value)));
+
+/** Whether a value is one: neither left out nor empty. */
+export const says = (value: unknown): boolean =>
+  value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+
 /** Lines without the empty ones. */
-export function tidied(fields: ChangeFields): ChangeFields {
-  const tidy: ChangeFields = { ...fields };
-  if (tidy.expected_results) tidy.expected_results = tidy.expected_results.map((r) => r.trim()).filter((r) => r !== '');
-  if (tidy.stakeholders) tidy.stakeholders = tidy.stakeholders.filter((s) => s.person || s.name?.trim());
-  return tidy;
+export function tidied<V extends FieldValues | ChangeFields>(values: V): V {
+  const { expected_results: results, stakeholders } = values as ChangeFields;
+  return {
+    ...values,
+    ...(results && { expected_results: results.map((r) => r.trim()).filter((r) => r !== '') }),
+    ...(stakeholders && { stakeholders: stakeholders.filter((s) => s.person || s.name?.trim()) }),
+  };
 }

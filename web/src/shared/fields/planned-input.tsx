@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { zonesQuery } from '@/shared/api/directory';
 import { useZone } from '@/shared/time/zone';
+import { calendar } from './calendar';
 import classes from './fields.module.css';
 
 interface PlannedInputProps {
@@ -19,17 +20,6 @@ interface PlannedInputProps {
   onChange: (value: { local: string; zone: string } | null) => void;
 }
 
-const calendarLabels = {
-  previousMonth: 'Previous month',
-  nextMonth: 'Next month',
-  previousYear: 'Previous year',
-  nextYear: 'Next year',
-  previousDecade: 'Previous ten years',
-  nextDecade: 'Next ten years',
-};
-/** The kit's red for weekends is neither ours nor legible; in change management they are days like others. */
-const noneCalledOut: [] = [];
-
 /** A local time and its zone: the time that the people at the place read on the wall. */
 export default function PlannedInput({ value, onChange, ...rest }: PlannedInputProps) {
   const own = useZone();
@@ -40,16 +30,10 @@ export default function PlannedInput({ value, onChange, ...rest }: PlannedInputP
     <div className={classes.planned}>
       <DateTimePicker
         {...rest}
-        clearable
-        clearButtonProps={{ 'aria-label': 'Clear' }}
+        {...calendar}
         valueFormat="ddd D MMM YYYY HH:mm"
         placeholder="Choose a day and time"
-        firstDayOfWeek={1}
         popoverProps={{ id: rest.id, transitionProps: { duration: 0 } }}
-        hideOutsideDates
-        highlightToday
-        weekendDays={noneCalledOut}
-        ariaLabels={calendarLabels}
         timePickerProps={{ hoursInputLabel: 'Hours', minutesInputLabel: 'Minutes', 'aria-label': 'Time' }}
         submitButtonProps={{ 'aria-label': 'Done' }}
         value={value ? value.local.replace('T', ' ') : null}

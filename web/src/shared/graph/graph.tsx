@@ -4,6 +4,7 @@ import { Controls, Handle, Position, ReactFlow, type Edge, type Node, type NodeP
 import { useMemo } from 'react';
 import type { Phase } from '@/shared/api/types';
 import { phaseColors } from '@/shared/ui/badge';
+import { useGraphEditing, type GraphEditing } from './use-graph-editing';
 import classes from './graph.module.css';
 
 /** A directed graph, laid out by itself from left to right. Loaded only where one is shown. */
@@ -24,6 +25,8 @@ export interface GraphEdge {
   label?: string;
   /** Against the usual direction: a way back. */
   back?: boolean;
+  /** Where the graph is edited: whether it can be taken away. */
+  removable?: boolean;
 }
 
 interface GraphProps {
@@ -33,17 +36,23 @@ interface GraphProps {
   onOpen?: (id: string) => void;
   /** Smaller boxes closer together, for a long way. */
   compact?: boolean;
+  /** What editing it does; without it, it is only looked at. */
+  editing?: GraphEditing;
+  /** In place of the height that it needs. */
+  height?: number | string;
 }
 
 const usual = { width: 210, height: 66, gap: 64 };
 const small = { width: 132, height: 60, gap: 24 };
 
-type BoxNode = Node<{ node: GraphNode; opens: boolean }, 'box'>;
+type BoxNode = Node<{ node: GraphNode; opens: boolean; edited: boolean }, 'box'>;
 
 function place({ nodes, edges, compact }: Pick<GraphProps, 'nodes' | 'edges' | 'compact'>): BoxNode[] {
   const { width, height, gap } = compact ? small : usual;
+  // Words stand between the boxes, not on them.
+  const apart = edges.some((e) => e.label && !e.back) ? gap + 56 : gap;
   const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 22, ranksep: gap, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 22, ranksep: apart, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) graph.setNode(node.id, { width, height });
   for (const edge of edges)
@@ -55,7 +64,7 @@ function place({ nodes, edges, compact }: Pick<GraphProps, 'nodes' | 'edges' | '
       id: node.id,
       type: 'box',
       position: { x: at.x - width / 2, y: at.y - height / 2 },
-      data: { node, opens: false },
+      data: { node, opens: false, edited: false },
       width,
       height,
     };
@@ -63,8 +72,9 @@ function place({ nodes, edges, compact }: Pick<GraphProps, 'nodes' | 'edges' | '
 }
 
 function Box({ data }: NodeProps<BoxNode>) {
-  const { node, opens } = data;
+  const { node, opens, edited } = data;
   const style = node.phase ? phaseColors(node.phase) : {};
+  const handle = edited ? classes.grip : classes.handle;
   return (
     <div
       className={classes.box}
@@ -73,7 +83,7 @@ function Box({ data }: NodeProps<BoxNode>) {
       data-opens={opens || undefined}
       style={style}
     >
-      <Handle id="in" type="target" position={Position.Left} isConnectable={false} className={classes.handle ?? ''} />
+      <Handle id="in" type="target" position={Position.Left} isConnectable={edited} className={handle ?? ''} />
       <Handle
         id="back-in"
         type="target"
@@ -91,48 +101,52 @@ function Box({ data }: NodeProps<BoxNode>) {
       {node.group && <span className={classes.group}>{node.group}</span>}
       <span className={classes.title}>{node.title}</span>
       {node.sub && <span className={classes.sub}>{node.sub}</span>}
-      <Handle id="out" type="source" position={Position.Right} isConnectable={false} className={classes.handle ?? ''} />
+      <Handle id="out" type="source" position={Position.Right} isConnectable={edited} className={handle ?? ''} />
     </div>
   );
 }
 
 const nodeTypes = { box: Box };
 
-export default function Graph({ label, nodes, edges, onOpen, compact }: GraphProps) {
+export default function Graph({ label, nodes, edges, onOpen, compact, editing, height }: GraphProps) {
+  const edited = editing !== undefined;
   const placed = useMemo(
     () =>
       place({ nodes, edges, compact }).map((n) => ({
         ...n,
-        data: { ...n.data, opens: onOpen !== undefined },
+        data: { ...n.data, opens: onOpen !== undefined, edited },
         ariaLabel: `${n.data.node.title}. ${n.data.node.sub ?? ''}`,
       })),
-    [nodes, edges, compact, onOpen],
+    [nodes, edges, compact, onOpen, edited],
   );
-  const drawn = useMemo(
-    () =>
-      edges.map((edge, i): Edge & { pathOptions: { offset: number; borderRadius: number } } => ({
-        id: `${edge.from}>${edge.to}>${i}`,
-        source: edge.from,
-        target: edge.to,
-        type: edge.back || compact ? 'smoothstep' : 'default',
-        sourceHandle: edge.back ? 'back-out' : 'out',
-        targetHandle: edge.back ? 'back-in' : 'in',
-        pathOptions: { offset: edge.back ? 26 + 10 * (i % 3) : 14, borderRadius: 8 },
-        labelStyle: { fill: 'var(--ink-3)', fontSize: 11 },
-        labelBgStyle: { fill: 'var(--surface-sunken)' },
-        label: edge.label,
-        className: (edge.back ? classes.back : classes.edge) ?? '',
-        markerEnd: 'arrow',
-        focusable: false,
-      })),
-    [edges, compact],
-  );
+  const { nodes: boxes, listening, onKeyDown } = useGraphEditing(editing, placed);
+  const drawn = useMemo(() => {
+    const titleOf = (id: string) => nodes.find((n) => n.id === id)?.title ?? id;
+    return edges.map((edge, i): Edge & { pathOptions: { offset: number; borderRadius: number } } => ({
+      id: `${edge.from}>${edge.to}>${i}`,
+      source: edge.from,
+      target: edge.to,
+      type: edge.back || compact ? 'smoothstep' : 'default',
+      sourceHandle: edge.back ? 'back-out' : 'out',
+      targetHandle: edge.back ? 'back-in' : 'in',
+      pathOptions: { offset: edge.back ? 26 + 10 * (i % 3) : 14, borderRadius: 8 },
+      labelStyle: { fill: 'var(--ink-3)', fontSize: 11 },
+      labelBgStyle: { fill: 'var(--surface-sunken)' },
+      label: edge.label,
+      className: (edge.back ? classes.back : classes.edge) ?? '',
+      markerEnd: 'arrow',
+      focusable: edited && edge.removable === true,
+      ...(edge.removable && {
+        ariaLabel: `Way from ${titleOf(edge.from)} to ${titleOf(edge.to)}. Delete takes it away.`,
+      }),
+    }));
+  }, [nodes, edges, compact, edited]);
   const bottom = Math.max(...placed.map((n) => n.position.y + (n.height ?? 0)));
   const arcs = edges.some((e) => e.back) ? 90 : 0;
   return (
     <div
       className={classes.graph}
-      style={{ height: Math.min(720, Math.max(180, bottom + 48 + arcs)) }}
+      style={{ height: height ?? Math.min(720, Math.max(180, bottom + 48 + arcs)) }}
       role="group"
       aria-label={label}
     >
@@ -152,7 +166,7 @@ export default function Graph({ label, nodes, edges, onOpen, compact }: GraphPro
         </defs>
       </svg>
       <ReactFlow<BoxNode>
-        nodes={placed}
+        nodes={boxes}
         edges={drawn}
         nodeTypes={nodeTypes}
         nodesDraggable={false}
@@ -167,8 +181,10 @@ export default function Graph({ label, nodes, edges, onOpen, compact }: GraphPro
         fitView
         fitViewOptions={{ padding: arcs > 0 ? 0.14 : 0.06, maxZoom: 1, minZoom: 0.3 }}
         proOptions={{ hideAttribution: true }}
+        {...listening}
         onNodeClick={(_event, node) => onOpen?.(node.id)}
         onKeyDown={(event) => {
+          if (onKeyDown(event)) return;
           const id = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__node')?.dataset.id;
           if (id && (event.key === 'Enter' || event.key === ' ')) onOpen?.(id);
         }}

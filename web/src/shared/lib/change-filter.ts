@@ -4,6 +4,7 @@ export interface ChangeFilter {
   phase?: string[];
   type?: string[];
   process?: string[];
+  process_version?: string[];
   owner?: string[];
   person?: string[];
   waiting_for?: string[];
@@ -12,6 +13,8 @@ export interface ChangeFilter {
   priority?: string[];
   outcome?: string[];
   state?: string[];
+  linked_to?: string[];
+  parent?: string[];
 }
 
 export type ChangesView = 'table' | 'board';

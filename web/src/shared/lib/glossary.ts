@@ -25,6 +25,16 @@ export const glossary: { term: string; also?: string; meaning: string }[] = [
     meaning:
       'Looks after all changes: names people, holds, rejects and cancels. Cannot approve in somebody else’s place.',
   },
+  {
+    term: 'child change',
+    meaning:
+      'A change that is part of another, its parent. The parent closes after it, and ends it when it is cancelled.',
+  },
+  {
+    term: 'condition',
+    meaning:
+      'A comparison of a field with a value. It says where a stage, a task, an approval or a form field applies; what is not known yet leaves nothing out.',
+  },
   { term: 'contingency', meaning: 'A process that starts when a change ends badly, such as finding the root cause.' },
   {
     term: 'duty',
@@ -37,11 +47,21 @@ export const glossary: { term: string; also?: string; meaning: string }[] = [
     meaning:
       'Something that will be true afterwards and that somebody can check. Testing, verification and the review answer them one by one.',
   },
+  {
+    term: 'form',
+    also: 'custom fields',
+    meaning: 'What a process asks beside the fields that every change has. Its answers decide what applies.',
+  },
   { term: 'freeze', also: 'blackout', meaning: 'A time in which nothing may be deployed.' },
   {
     term: 'gate',
     meaning:
       'A condition on leaving a stage, such as “all tasks done” or “the CAB has approved”. A change stays where it is until every gate holds.',
+  },
+  {
+    term: 'link',
+    meaning:
+      'That a change is related to another, or to a ticket elsewhere: it depends on it, blocks, fixes or duplicates it, follows up on it or is part of it. It stands on both changes.',
   },
   {
     term: 'outcome',
@@ -61,6 +81,12 @@ export const glossary: { term: string; also?: string; meaning: string }[] = [
     term: 'review',
     also: 'PIR, post-implementation review',
     meaning: 'Looks back, usually 90 days after deployment: did it do what it was meant to do?',
+  },
+  {
+    term: 'schedule',
+    also: 'recurring change',
+    meaning:
+      'What opens a change by itself at a later time, once or by a rule: in local time, so that a window stays at its hour whatever the clocks do.',
   },
   {
     term: 'service',

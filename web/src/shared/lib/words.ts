@@ -1,9 +1,13 @@
 import type {
   ApprovalState,
+  AssignBy,
   ChangeType,
   Criticality,
   Decision,
   Duty,
+  FieldType,
+  OnClose,
+  OnFail,
   Outcome,
   Phase,
   Priority,
@@ -92,6 +96,7 @@ export const taskStateName: Record<TaskState, string> = {
   skipped: 'Skipped',
   cancelled: 'Cancelled',
   closed: 'Closed with its change',
+  handed_over: 'Handed over',
 };
 
 export const approvalStateName: Record<ApprovalState, string> = {
@@ -149,6 +154,39 @@ export const usersHinderedName: Record<UsersHindered, string> = {
 
 export const levelName = { low: 'Low', medium: 'Medium', high: 'High' } as const;
 
+export const fieldTypeName: Record<FieldType, string> = {
+  text: 'Text',
+  number: 'Number',
+  choice: 'One of some choices',
+  multi_choice: 'Some of several choices',
+  date: 'Day',
+  user: 'Person',
+  service: 'Service',
+  yes_no: 'Yes or no',
+};
+
+/** How one of several people comes to a task; said after whom the rules name. */
+export const assignByText: Record<AssignBy, string> = {
+  taking: '',
+  least_busy: ', given to the one with the fewest open tasks',
+  round_robin: ', given to each in turn',
+};
+
+/** What a task that failed does to its change. */
+export const onFailText: Record<OnFail, string> = {
+  hold: '',
+  fail: 'if it fails, the change has failed',
+  back: 'if it fails, the change goes back',
+  ignore: 'if it fails, the change goes on without it',
+};
+
+/** What becomes of a task that is open when its change ends. */
+export const onCloseText: Record<OnClose, string> = {
+  block: 'must be done before the change closes',
+  cascade: '',
+  hand_over: 'outlives the change, with whoever has it',
+};
+
 /** The fields of a change by the API's name, as people call them. */
 export const fieldName: Record<string, string> = {
   title: 'Title',
@@ -171,6 +209,7 @@ export const fieldName: Record<string, string> = {
   test_lead: 'Test lead',
   deployer: 'Deployer',
   owner: 'Owner',
+  form: 'All answers in the form',
 };
 
 /** "all of them", "1 of them", "2 of them", "an owner of each service". */

@@ -52,6 +52,13 @@ export function day(at: Date, now: Date, zone: string): string {
   return format(zone, { day: 'numeric', month: 'short', ...(own ? {} : { year: 'numeric' }) }).format(at);
 }
 
+/** "2027-01-30" → "Sat 30 Jan 2027": a day of the calendar, the same wherever one reads it. */
+export function calendarDay(written: string): string {
+  const at = new Date(`${written}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return written;
+  return join(format('UTC', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).formatToParts(at));
+}
+
 /** "Wed 13 Jan 2027 15:40:07 CET": the whole truth, for hovering. */
 export function exact(at: Date, zone: string): string {
   const parts = format(zone, {

@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconArrowBackUp,
+  IconArrowRight,
   IconBan,
   IconCheck,
   IconChevronDown,
@@ -115,6 +116,7 @@ const taskLook: Record<TaskState, { icon: Icon; tone: Tone }> = {
   skipped: { icon: IconPlayerSkipForward, tone: 'void' },
   cancelled: { icon: IconBan, tone: 'void' },
   closed: { icon: IconLock, tone: 'void' },
+  handed_over: { icon: IconArrowRight, tone: 'void' },
 };
 
 export function TaskBadge({ state }: { state: TaskState }) {

@@ -30,10 +30,16 @@ interface Many extends Common {
 
 const most = 60;
 
-/** Enter takes the first hit of what was typed; where nothing was typed it takes nothing unasked. */
-function useFirstHit() {
+interface Option {
+  value: string;
+  label: string;
+}
+
+/** Enter takes the first hit of what was typed; where nothing was typed beside what is chosen it takes nothing unasked. */
+function useFirstHit(data: Option[] = [], chosen: string | null = null) {
   const [typed, setTyped] = useState('');
-  return { onSearchChange: setTyped, selectFirstOptionOnChange: typed !== '' };
+  const said = data.find((option) => option.value === chosen)?.label;
+  return { onSearchChange: setTyped, selectFirstOptionOnChange: typed !== '' && typed !== said };
 }
 
 function usePersonOptions(values: string[], known?: PersonRef) {
@@ -46,8 +52,8 @@ function usePersonOptions(values: string[], known?: PersonRef) {
 }
 
 export function PersonSelect({ known, clearable = true, ...rest }: One) {
-  const first = useFirstHit();
   const data = usePersonOptions(rest.value ? [rest.value] : [], known);
+  const first = useFirstHit(data, rest.value);
   return (
     <Select
       {...rest}
@@ -63,7 +69,7 @@ export function PersonSelect({ known, clearable = true, ...rest }: One) {
 }
 
 interface SeveralProps extends Many {
-  data: { value: string; label: string }[];
+  data: Option[];
   /** Said where nothing is of the name that was typed. */
   nothing: string;
 }
@@ -78,11 +84,30 @@ export function PeopleSelect(props: Many) {
   return <Several {...props} data={data} nothing="Nobody of that name" />;
 }
 
-export function ServicesSelect({ without, ...props }: Many & { without?: string }) {
+function useServiceOptions(values: string[]) {
   const { data } = useServices();
-  const options = (data ?? [])
-    .filter((s) => (!s.retired || props.value.includes(s.key)) && s.key !== without)
-    .map((s) => ({ value: s.key, label: s.name }));
+  return (data ?? []).filter((s) => !s.retired || values.includes(s.key)).map((s) => ({ value: s.key, label: s.name }));
+}
+
+export function ServiceSelect(props: Omit<One, 'known'>) {
+  const data = useServiceOptions(props.value ? [props.value] : []);
+  const first = useFirstHit(data, props.value);
+  return (
+    <Select
+      {...props}
+      data={data}
+      {...first}
+      searchable
+      clearable
+      limit={most}
+      nothingFoundMessage="No service of that name"
+      clearButtonProps={{ 'aria-label': 'Clear' }}
+    />
+  );
+}
+
+export function ServicesSelect({ without, ...props }: Many & { without?: string }) {
+  const options = useServiceOptions(props.value).filter((s) => s.value !== without);
   return <Several {...props} data={options} nothing="No service of that name" />;
 }
 

@@ -40,7 +40,15 @@ export function StageTracker({ stages }: { stages: StageState[] }) {
               <When at={stage.entered} prefix="since" />
             </div>
           )}
-          {stage.state === 'passed_over' && <div className={classes.since}>passed over</div>}
+          {stage.state === 'passed_over' && (
+            <div className={classes.since}>{stage.passed_over ? 'passed over: does not apply' : 'passed over'}</div>
+          )}
+          {stage.state === 'to_come' && stage.when && (
+            <div className={classes.since} title={`Only if ${stage.when.in_words}; passed over otherwise`}>
+              may be passed over
+              <span className="visually-hidden">: it is entered only if {stage.when.in_words}</span>
+            </div>
+          )}
         </li>
       ))}
     </ol>

@@ -4,6 +4,8 @@ import {
   IconFlag,
   IconForms,
   IconHandClick,
+  IconHierarchy2,
+  IconLink,
   IconPointFilled,
   IconUserCheck,
   type Icon,
@@ -21,6 +23,9 @@ const icons: Record<string, Icon> = {
   window_open: IconClockHour4,
   outcome_declared: IconFlag,
   advance: IconHandClick,
+  related: IconLink,
+  children_done: IconHierarchy2,
+  children_closing: IconHierarchy2,
 };
 
 interface WaitingListProps {

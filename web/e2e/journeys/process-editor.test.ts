@@ -1,0 +1,136 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChangeView, ProcessView } from '../../src/shared/api/types';
+import { axe } from '../support/axe';
+import { openBrowser } from '../support/browser';
+import { look, settled } from '../support/looks';
+import * as acting from './acting';
+import { sqlite } from './databases';
+import { becomeAdministrator, foundFjordline } from './fjordline';
+import { Person } from './person';
+import { serve, type Server } from './server';
+
+/** A process from nothing to the first change by it: written on the page, tried, published, run. */
+describe('a process is written, tried and published on the page', () => {
+  const database = sqlite.make();
+  let server: Server;
+  let browser: Browser;
+  let ruth: Person;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await serve(database.place, '--zone', 'Europe/Berlin');
+    browser = await openBrowser();
+    const administrator = await Person.open(browser, server.url, 'jonas.berg');
+    await becomeAdministrator(administrator, server.firstAdministrator ?? '');
+    await foundFjordline(administrator);
+    ruth = await (await Person.open(browser, server.url, 'ruth.steiner')).signIn();
+    page = ruth.page;
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    database.remove();
+  });
+
+  const parts = () => page.getByRole('navigation', { name: 'Parts of the process' });
+  const part = (name: string) => parts().getByRole('button', { name, exact: true });
+  const field = (name: string | RegExp) => page.getByRole('textbox', { name });
+  const option = async (box: string, name: string) => {
+    await page.getByRole('combobox', { name: box, exact: true }).click();
+    await page.getByRole('option', { name, exact: true }).click();
+  };
+  const addGate = async (name: string) => {
+    await page.getByRole('button', { name: 'Add a gate' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  const addStage = async (name: string, phase: string) => {
+    await page.getByRole('button', { name: 'Add a stage' }).click();
+    await field(/^Name/).fill(name);
+    await option('Phase', phase);
+    await part(name).waitFor();
+  };
+  const saved = () => page.getByText('Draft saved').waitFor();
+
+  it('begins from nothing, and says what is still wrong', async () => {
+    await page.goto('/processes');
+    await page.getByRole('button', { name: 'New process' }).click();
+    await field(/^Name/).fill('Firewall rule');
+    await page.getByRole('dialog').getByRole('button', { name: 'Begin' }).click();
+    await page.waitForURL(/\/processes\/firewall-rule\/draft/);
+    await page.getByText(/to mend$/).waitFor();
+    expect(await page.locator('.cm-content').innerText()).toContain('key: firewall-rule');
+  });
+
+  it('gets its stages, tasks and gates in the form', async () => {
+    await addStage('Opening', 'Deployment');
+    await option('Left', 'By itself, when its gates hold');
+    await page.getByRole('button', { name: 'Add a task' }).click();
+    await field(/^Title/).fill('Open the port');
+    await part('Open the port').waitFor();
+    await addStage('Looking back', 'Verification');
+    await addGate('The outcome is declared');
+    await page.getByRole('button', { name: 'Add a way back' }).click();
+    await page.getByRole('menuitem', { name: 'To Draft' }).click();
+    await page.getByText('No mistake').waitFor();
+    await saved();
+    await look(page, 'process-editor', false);
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it('is edited in its text just as well, with the mistake at its line, and undone', async () => {
+    const code = page.locator('.cm-content');
+    await code.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('nonsense: true');
+    await page.getByText('1 mistake to mend').waitFor();
+    await page.locator('.cm-lint-marker-error').first().waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('No mistake').waitFor();
+    await part('Open the port').waitFor();
+  });
+
+  it('is put in another order by the keyboard and by dragging, and back', async () => {
+    const order = async () => (await ruth.ask<{ yaml: string }>('GET', '/process-drafts/firewall-rule')).yaml;
+    await part('Looking back').focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText('Looking back is now 2 of 3.').waitFor();
+    await saved();
+    await expect.poll(order).toMatch(/name: Looking back[^]*name: Opening/);
+    const from = parts().locator('div[data-item="stages/1"] > span').first();
+    await from.hover();
+    await page.mouse.down();
+    await part('Opening').hover();
+    await page.mouse.up();
+    await expect.poll(order).toMatch(/name: Opening[^]*name: Looking back/);
+  });
+
+  it('is tried with an invented change', async () => {
+    await page.getByRole('tab', { name: 'Try it' }).click();
+    await page.getByRole('button', { name: 'Try it' }).click();
+    const trial = page.getByRole('region', { name: 'The trial' });
+    await trial.getByText(/^It comes to its end/).waitFor();
+    await trial.getByRole('row', { name: /Open the port/ }).waitFor();
+    await look(page, 'process-trial', false);
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it('is published with a reason, and a change runs by it', async () => {
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('It is the first version of this process.').waitFor();
+    await acting.confirm(page, 'Publish', 'Rules were opened by call.');
+    await page.waitForURL(/\/processes\/firewall-rule$/);
+    await settled(page);
+    const published = await ruth.ask<ProcessView>('GET', '/processes/firewall-rule');
+    expect(published.versions).toMatchObject([{ version: 1, note: 'Rules were opened by call.' }]);
+
+    await page.goto('/changes/new?process=firewall-rule');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Open 8443 for the portal');
+    await page.getByRole('button', { name: 'Create the change' }).click();
+    await page.waitForURL(/\/changes\/CHG-\d+/);
+    const id = /CHG-\d+/.exec(page.url())?.[0] ?? '';
+    const change = await ruth.ask<ChangeView>('GET', `/changes/${id}`);
+    expect(change.process).toMatchObject({ key: 'firewall-rule', version: 1 });
+    expect(ruth.trouble).toEqual([]);
+  });
+});

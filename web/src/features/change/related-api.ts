@@ -1,0 +1,55 @@
+import { queryOptions, keepPreviousData } from '@tanstack/react-query';
+import { api, path } from '@/shared/api/client';
+import type { ChangeRow, LinkView, NewLink, Page, RelatedWork } from '@/shared/api/types';
+
+// What others do alters both, so they are fetched again with every change: the key begins like that of lists.
+export const linksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['changes', 'links', id],
+    queryFn: async ({ signal }) => {
+      const found: LinkView[] = [];
+      let cursor: string | undefined;
+      // Bounded, so that a loop in the cursors cannot hang the page.
+      for (let pages = 0; pages < 20; pages += 1) {
+        const page = await api.get<Page<LinkView>>(path('/changes', id, 'links'), {
+          query: { limit: 200, cursor },
+          signal,
+        });
+        found.push(...page.items);
+        cursor = page.next;
+        if (!cursor) break;
+      }
+      return found;
+    },
+  });
+
+export const relatedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['changes', 'related', id],
+    queryFn: ({ signal }) => api.get<RelatedWork>(path('/changes', id, 'related'), { signal }),
+  });
+
+/** Changes to choose from: by number or by any words, the latest first. */
+export const choicesQuery = (words: string) =>
+  queryOptions({
+    queryKey: ['changes', 'choices', words],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      api.get<Page<ChangeRow>>('/changes', {
+        query: { q: words || undefined, limit: 20, fields: 'id,title,stage_name,phase' },
+        signal,
+      }),
+  });
+
+export const addLink = (id: string, link: NewLink) => api.post<LinkView>(path('/changes', id, 'links'), { body: link });
+
+export const removeLink = (id: string, number: number) => api.delete(path('/changes', id, 'links', number));
+
+export const settleLink = (id: string, number: number, settled: boolean) =>
+  api.put<LinkView>(path('/changes', id, 'links', number, 'settled'), { body: { settled } });
+
+/** The same link again, where it was taken away by mistake. */
+export function asNew(link: LinkView): NewLink | undefined {
+  if (link.address) return { kind: link.kind, address: link.address, title: link.title ?? link.address };
+  return link.change && { kind: link.kind, change: link.change.id };
+}

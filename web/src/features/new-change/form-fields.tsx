@@ -1,0 +1,39 @@
+import type { AnsweredField, ChangeFields } from '@/shared/api/types';
+import { FieldInput } from '@/shared/fields/field-input';
+import { defaultText, formSpec } from '@/shared/fields/form';
+
+interface FormFieldsProps {
+  form: AnsweredField[];
+  answers: ChangeFields['form'];
+  needed: Set<string>;
+  onChange: (key: string, answer: unknown) => void;
+  error: (key: string) => string | undefined;
+}
+
+/** What the process asks beyond the built-in fields, as far as it is asked for. */
+export function FormFields({ form, answers = {}, needed, onChange, error }: FormFieldsProps) {
+  return form
+    .filter((field) => field.shown)
+    .map((field) => {
+      // A default stands there until somebody answers otherwise.
+      const value = field.key in answers ? answers[field.key] : (field.answer ?? null);
+      return (
+        <FieldInput
+          key={field.key}
+          spec={withDefault(field, value)}
+          value={value}
+          onChange={(answer) => onChange(field.key, answer)}
+          required={field.required || needed.has(field.key)}
+          error={error(field.key)}
+        />
+      );
+    });
+}
+
+/** Says what an emptied field begins with. */
+function withDefault(field: AnsweredField, value: unknown) {
+  const spec = formSpec(field);
+  const emptied = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  if (field.default_answer === undefined || !emptied) return spec;
+  return { ...spec, help: [spec.help, `Left empty, it begins with: ${defaultText(field)}.`].filter(Boolean).join(' ') };
+}

@@ -1,0 +1,265 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addCondition, removeCondition, setCondition } from './conditions';
+import { addItem, moveItem, moveToList, remove, setFlag, setList, setPart, setText, type Edit } from './edits';
+import { modelOf } from './model';
+import { offsetAt, offsetOf, pathAt } from './places';
+import { removeNamed, rename } from './references';
+import { comments, treeOf } from './text';
+
+const small = `# A small process.
+key: small   # never changes
+name: Small fix
+type: normal
+
+stages:
+  # Everything begins here.
+  - key: draft
+    name: Draft
+    phase: draft
+    advance: manual
+    gates:
+      - fields: [title, reason,
+                 services]   # what we need to know
+
+  # People who build.
+  - key: build
+    name: Build
+    phase: build
+    tasks:
+      - {key: build, title: Mend it, assignee: owner}   # the work
+      - key: review
+        title: Read it
+        assignee: [group:testers, 'did:build']
+        after: build
+        checklist:
+          - Names are true   # really
+          - Tests fail without it
+    approvals:
+      - key: cab
+        title: The CAB agrees
+        approvers: group:cab
+        quorum: any
+        after: [review]
+        covers: [title]
+    gates: [tasks_done, {approved: cab}]
+    back:
+      - {to: draft, title: Back}
+`;
+
+const after = (edit: Edit, text = small) => edit(text);
+const model = (text: string) => modelOf(treeOf(text));
+/** The lines that an edit took out and put in. */
+function lines(text: string, before = small) {
+  const [old, now] = [before.split('\n'), text.split('\n')];
+  return { out: old.filter((l) => !now.includes(l)), in: now.filter((l) => !old.includes(l)) };
+}
+
+describe('an edit of a text', () => {
+  it('alters its line only, and keeps every other byte', () => {
+    const text = after(setText(['stages', 1, 'tasks', 1, 'title'], 'Read it and run the tests'));
+    expect(lines(text)).toEqual({
+      out: ['        title: Read it'],
+      in: ['        title: Read it and run the tests'],
+    });
+    expect(text).toContain('key: small   # never changes');
+    expect(text).toContain('                 services]   # what we need to know');
+  });
+
+  it('gives the text back as it was when it is taken back', () => {
+    const path = ['stages', 0, 'name'];
+    expect(setText(path, 'Draft')(setText(path, 'Request')(small))).toBe(small);
+  });
+
+  it('puts a new key where it is usually written', () => {
+    const text = after(setText(['summary'], 'For small faults'));
+    expect(text.indexOf('summary:')).toBeGreaterThan(text.indexOf('type:'));
+    expect(text.indexOf('summary:')).toBeLessThan(text.indexOf('stages:'));
+    expect(comments(text)).toEqual(comments(small));
+  });
+
+  it('takes a key away that says nothing', () => {
+    expect(lines(after(setText(['stages', 0, 'advance'], '')))).toEqual({ out: ['    advance: manual'], in: [] });
+    expect(lines(after(setFlag(['stages', 1, 'tasks', 1, 'optional'], true))).in).toEqual(['        optional: true']);
+  });
+
+  it('writes several lines behind |, also in what stood in one line', () => {
+    const text = after(setText(['stages', 1, 'tasks', 0, 'description'], 'Mend it.\nThen say so: here.\n'));
+    expect(text).toContain('description: |\n');
+    expect(model(text).stages[1]?.tasks[0]).toMatchObject({
+      title: 'Mend it',
+      description: 'Mend it.\nThen say so: here.\n',
+    });
+    expect(comments(text)).toEqual(comments(small));
+  });
+
+  it.each(['null', '~', 'a: b', '# no comment', '- x', '"quoted"', 'true', '12', "it's", '[a]', '*x', '@x', 'ends:'])(
+    'writes %s so that it is read as that text',
+    (value) => {
+      const text = after(setText(['name'], value));
+      expect(model(text).name).toBe(value);
+      expect(setText(['name'], 'Small fix')(text)).toBe(small);
+    },
+  );
+
+  it('keeps the ends of lines that a text came with', () => {
+    const text = after(setText(['name'], 'Smaller'), small.replaceAll('\n', '\r\n'));
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+    expect(text).toContain('name: Smaller\r\n');
+  });
+
+  it('leaves a text alone that cannot be read', () => {
+    const broken = 'key: [a\nname: x';
+    expect(after(setText(['name'], 'y'), broken)).toBe(broken);
+  });
+
+  it('writes a process from nothing', () => {
+    const text = addItem(['stages'], { key: 'draft', name: 'Draft', phase: 'draft' })(setText(['key'], 'new')(''));
+    expect(text).toBe('key: new\nstages:\n  - key: draft\n    name: Draft\n    phase: draft\n');
+  });
+});
+
+describe('lists', () => {
+  it('keep the comments of the items that stay', () => {
+    const path = ['stages', 1, 'tasks', 1, 'checklist'];
+    const text = after(setList(path, ['Tests fail without it', 'Names are true', 'It is short']));
+    expect(text).toMatch(/- Tests fail without it\n\s+- Names are true\s+# really\n\s+- It is short/);
+  });
+
+  it('stand alone where one is enough, and go where none is left', () => {
+    const path = ['stages', 1, 'tasks', 1, 'after'];
+    expect(lines(after(setList(path, ['build', 'other'], true))).in).toEqual(['        after: [build, other]']);
+    expect(model(after(setList(path, [], true))).stages[1]?.tasks[1]?.after).toEqual([]);
+    expect(after(setList(path, [], true))).not.toContain('after: build');
+  });
+
+  it('move their items with what is written above them', () => {
+    const text = after(moveItem(['stages'], 1, 0));
+    expect(model(text).stages.map((s) => s.key)).toEqual(['build', 'draft']);
+    expect(comments(text)).toEqual(comments(small));
+    expect(text).toMatch(/# People who build\.\n {2}- key: build/);
+    expect(text).toMatch(/\n\n {2}# Everything begins here\.\n {2}- key: draft/);
+    expect(moveItem(['stages'], 1, 0)(text).trimEnd()).toContain('- key: draft');
+  });
+
+  it('hand a task to another stage', () => {
+    const text = after(moveToList(['stages', 1, 'tasks'], 0, ['stages', 0, 'tasks']));
+    expect(model(text).stages.map((s) => s.tasks.map((t) => t.key))).toEqual([['build'], ['review']]);
+    expect(comments(text)).toEqual(comments(small));
+  });
+
+  it('go with their last item', () => {
+    expect(model(after(remove(['stages', 1, 'back', 0]))).stages[1]?.back).toEqual([]);
+    expect(after(remove(['stages', 1, 'back', 0]))).not.toContain('back:');
+  });
+});
+
+describe('keys', () => {
+  it('are followed by what names them', () => {
+    const task = model(after(rename('task', ['stages', 1, 'tasks', 0], 'mend'))).stages[1]?.tasks;
+    expect(task?.map((t) => [t.key, t.after, t.assignee])).toEqual([
+      ['mend', [], ['owner']],
+      ['review', ['mend'], ['group:testers', 'did:mend']],
+    ]);
+    expect(model(after(rename('stage', ['stages', 0], 'request'))).stages[1]?.back[0]?.to).toBe('request');
+    expect(model(after(rename('approval', ['stages', 1, 'approvals', 0], 'board'))).stages[1]?.gates[1]?.key).toBe(
+      'board',
+    );
+  });
+
+  it('go with what is taken away, and all that names it', () => {
+    const text = after(removeNamed('task', ['stages', 1, 'tasks', 0]));
+    expect(model(text).stages[1]?.tasks).toMatchObject([{ key: 'review', after: [], assignee: ['group:testers'] }]);
+    const without = model(after(removeNamed('approval', ['stages', 1, 'approvals', 0])));
+    expect(without.stages[1]?.gates).toMatchObject([{ kind: 'tasks_done' }]);
+    expect(model(after(removeNamed('stage', ['stages', 0]))).stages).toMatchObject([{ key: 'build', back: [] }]);
+  });
+
+  it('of form fields are followed in conditions, gates, coverage and rules', () => {
+    const form = setPart(['form'], [{ key: 'size', name: 'Size', type: 'number' }])(small);
+    const when = ['stages', 1, 'when'];
+    const used = [
+      addCondition(when, 'all', { field: 'size', operator: 'at_least', values: ['3'] }),
+      setList(['stages', 0, 'gates', 0, 'fields'], ['title', 'size']),
+      setList(['stages', 1, 'approvals', 0, 'covers'], ['title', 'size']),
+    ].reduce((text, edit) => edit(text), form);
+    const renamed = model(rename('field', ['form', 0], 'extent')(used));
+    expect(renamed.stages[1]?.when?.all[0]?.field).toBe('extent');
+    expect(renamed.stages[0]?.gates[0]?.fields).toEqual(['title', 'extent']);
+    expect(renamed.stages[1]?.approvals[0]?.covers).toEqual(['title', 'extent']);
+    const gone = model(removeNamed('field', ['form', 0])(used));
+    expect(gone.stages[1]?.when).toBeUndefined();
+    expect(gone.stages[0]?.gates[0]?.fields).toEqual(['title']);
+  });
+});
+
+describe('conditions', () => {
+  const when = ['stages', 1, 'when'];
+  const high = { field: 'impact', operator: 'is', values: ['high'] };
+  const urgent = { field: 'urgency', operator: 'at_least', values: ['medium'] };
+
+  it('are written in the shortest way that says them', () => {
+    const one = addCondition(when, 'all', high)(small);
+    expect(one).toContain('    when:\n      field: impact\n      operator: is\n      value: high\n');
+    const two = addCondition(when, 'all', urgent)(one);
+    expect(model(two).stages[1]?.when).toEqual({ all: [high, urgent], any: [] });
+    const both = addCondition(when, 'any', urgent)(one);
+    expect(model(both).stages[1]?.when).toEqual({ all: [high], any: [urgent] });
+    expect(model(removeCondition(when, 'all', 0)(both)).stages[1]?.when).toEqual({ all: [], any: [urgent] });
+    expect(removeCondition(when, 'all', 0)(one)).toBe(small);
+  });
+
+  it('are altered where they stand, with their comments', () => {
+    const written = small.replace(
+      '    phase: build\n',
+      '    phase: build\n    when:\n      - {field: impact, operator: is, value: high}   # the board said so\n',
+    );
+    const text = setCondition(when, 'all', 0, high, { ...high, values: ['high', 'medium'] })(written);
+    expect(text).toMatch(/value: \[high, medium\]\}\s+# the board said so/);
+  });
+});
+
+describe('places', () => {
+  it('lead from the text to the process and back', () => {
+    const tree = treeOf(small);
+    const offset = small.indexOf('title: Read it');
+    expect(offsetOf(tree, ['stages', 1, 'tasks', 1, 'title'])).toBe(offset);
+    expect(pathAt(tree, offset + 9)).toEqual(['stages', 1, 'tasks', 1, 'title']);
+    expect(pathAt(tree, offsetOf(tree, ['stages', 1]))).toEqual(['stages', 1, 'key']);
+    expect(offsetOf(tree, ['stages', 1, 'tasks', 1, 'due'])).toBe(offsetOf(tree, ['stages', 1, 'tasks', 1]));
+  });
+
+  it('count columns in characters', () => {
+    expect(offsetAt('a\n🙂b\n', 2, 2)).toBe(4);
+  });
+});
+
+describe('the shipped processes', () => {
+  const shipped = ['normal', 'standard', 'emergency'].map((name) =>
+    readFileSync(resolve('../processes', `${name}.yaml`), 'utf8'),
+  );
+
+  it('keep all comments and all other lines through an edit of every task', () => {
+    for (const text of shipped) {
+      const { stages } = model(text);
+      stages.forEach((stage, s) =>
+        stage.tasks.forEach((task, t) => {
+          const path = ['stages', s, 'tasks', t, 'title'];
+          const edited = setText(path, `${task.title} now`)(text);
+          expect(lines(edited, text).out.length).toBe(1);
+          expect(setText(path, task.title)(edited)).toBe(text);
+        }),
+      );
+    }
+  });
+
+  it('keep all they say when stages are moved to and fro', () => {
+    for (const text of shipped) {
+      const last = model(text).stages.length - 1;
+      const there = moveItem(['stages'], 0, last)(text);
+      expect(comments(there)).toEqual(comments(text));
+      expect(model(moveItem(['stages'], last, 0)(there))).toEqual(model(text));
+    }
+  });
+});

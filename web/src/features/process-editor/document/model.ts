@@ -1,0 +1,255 @@
+import type { Tree } from './text';
+
+/** What a text says, read for the form: lenient, for it may be half written. The server says what is wrong with it. */
+
+export type Operator = 'is' | 'is_not' | 'at_least' | 'at_most' | 'includes' | 'excludes' | 'filled' | 'empty';
+
+export interface Condition {
+  field: string;
+  operator: string;
+  values: string[];
+}
+
+export interface Conditions {
+  all: Condition[];
+  any: Condition[];
+}
+
+export interface Task {
+  key: string;
+  title: string;
+  description: string;
+  duty: string;
+  assignee: string[];
+  after: string[];
+  checklist: string[];
+  due: string;
+  optional: boolean;
+  on_close: string;
+  on_fail: string;
+  assign_by: string;
+  when: Conditions | undefined;
+}
+
+export interface Approval {
+  key: string;
+  title: string;
+  approvers: string[];
+  quorum: string;
+  rejections: string;
+  covers: string[];
+  after: string[];
+  due: string;
+  when: Conditions | undefined;
+}
+
+export interface Gate {
+  kind: string;
+  /** Of `approved`. */
+  key: string;
+  /** Of `fields`. */
+  fields: string[];
+  /** Of `related`. */
+  link: string;
+  state: string;
+}
+
+export interface WayBack {
+  to: string;
+  title: string;
+  on_rejection: boolean;
+}
+
+export interface Stage {
+  key: string;
+  name: string;
+  phase: string;
+  advance: string;
+  advance_title: string;
+  order: string;
+  tasks: Task[];
+  approvals: Approval[];
+  gates: Gate[];
+  back: WayBack[];
+  when: Conditions | undefined;
+}
+
+export interface Choice {
+  key: string;
+  name: string;
+}
+
+export interface FormField {
+  key: string;
+  name: string;
+  type: string;
+  required: boolean;
+  help: string;
+  choices: Choice[];
+  least: string;
+  most: string;
+  default: string;
+  when: Conditions | undefined;
+}
+
+export interface Process {
+  key: string;
+  name: string;
+  type: string;
+  summary: string;
+  when_to_use: string;
+  usual_length: string;
+  form: FormField[];
+  stages: Stage[];
+}
+
+type Raw = Record<string, unknown>;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+const map = (value: unknown): Raw => (isMap(value) ? value : {});
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const flag = (value: unknown): boolean => value === 'true';
+/** A list of texts, or one alone. */
+const texts = (value: unknown): string[] =>
+  typeof value === 'string' ? (value === '' ? [] : [value]) : list(value).map(text);
+
+const condition = (value: unknown): Condition => {
+  const raw = map(value);
+  return { field: text(raw.field), operator: text(raw.operator), values: texts(raw.value) };
+};
+
+function conditions(value: unknown): Conditions | undefined {
+  if (Array.isArray(value)) return { all: value.map(condition), any: [] };
+  if (!isMap(value)) return undefined;
+  if ('field' in value) return { all: [condition(value)], any: [] };
+  return { all: list(value.all).map(condition), any: list(value.any).map(condition) };
+}
+
+function task(value: unknown): Task {
+  const raw = map(value);
+  return {
+    key: text(raw.key),
+    title: text(raw.title),
+    description: text(raw.description),
+    duty: text(raw.duty),
+    assignee: texts(raw.assignee),
+    after: texts(raw.after),
+    checklist: texts(raw.checklist),
+    due: text(raw.due),
+    optional: flag(raw.optional),
+    on_close: text(raw.on_close),
+    on_fail: text(raw.on_fail),
+    assign_by: text(raw.assign_by),
+    when: conditions(raw.when),
+  };
+}
+
+function approval(value: unknown): Approval {
+  const raw = map(value);
+  return {
+    key: text(raw.key),
+    title: text(raw.title),
+    approvers: texts(raw.approvers),
+    quorum: text(raw.quorum),
+    rejections: text(raw.rejections),
+    covers: texts(raw.covers),
+    after: texts(raw.after),
+    due: text(raw.due),
+    when: conditions(raw.when),
+  };
+}
+
+/** `tasks_done`, `{approved: cab}`, `{fields: [title]}`, `{related: {link: …, state: …}}`. */
+function gate(value: unknown): Gate {
+  const nothing = { key: '', fields: [], link: '', state: '' };
+  if (!isMap(value)) return { ...nothing, kind: text(value) };
+  const kind = Object.keys(value)[0] ?? '';
+  const held = value[kind];
+  const related = map(held);
+  return {
+    kind,
+    key: kind === 'approved' ? text(held) : '',
+    fields: kind === 'fields' ? texts(held) : [],
+    link: text(related.link),
+    state: text(related.state),
+  };
+}
+
+const wayBack = (value: unknown): WayBack => {
+  const raw = map(value);
+  return { to: text(raw.to), title: text(raw.title), on_rejection: flag(raw.on_rejection) };
+};
+
+function stage(value: unknown): Stage {
+  const raw = map(value);
+  return {
+    key: text(raw.key),
+    name: text(raw.name),
+    phase: text(raw.phase),
+    advance: text(raw.advance),
+    advance_title: text(raw.advance_title),
+    order: text(raw.order),
+    tasks: list(raw.tasks).map(task),
+    approvals: list(raw.approvals).map(approval),
+    gates: list(raw.gates).map(gate),
+    back: list(raw.back).map(wayBack),
+    when: conditions(raw.when),
+  };
+}
+
+/** A word that is key and name at once, or both. */
+function choice(value: unknown): Choice {
+  if (typeof value === 'string') return { key: value, name: value.replaceAll('_', ' ') };
+  const raw = map(value);
+  return { key: text(raw.key), name: text(raw.name) };
+}
+
+function formField(value: unknown): FormField {
+  const raw = map(value);
+  return {
+    key: text(raw.key),
+    name: text(raw.name),
+    type: text(raw.type),
+    required: flag(raw.required),
+    help: text(raw.help),
+    choices: list(raw.choices).map(choice),
+    least: text(raw.least),
+    most: text(raw.most),
+    default: text(raw.default),
+    when: conditions(raw.when),
+  };
+}
+
+export function modelOf(tree: Tree): Process {
+  const raw = map(tree.toJS() as unknown);
+  return {
+    key: text(raw.key),
+    name: text(raw.name),
+    type: text(raw.type),
+    summary: text(raw.summary),
+    when_to_use: text(raw.when_to_use),
+    usual_length: text(raw.usual_length),
+    form: list(raw.form).map(formField),
+    stages: list(raw.stages).map(stage),
+  };
+}
+
+/** A key that nothing has yet, from what a person calls the thing. */
+export function freshKey(name: string, taken: readonly string[], otherwise: string): string {
+  const base =
+    name
+      .normalize('NFD')
+      .toLowerCase()
+      .replaceAll(/\p{M}/gu, '')
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^[-0-9]+|-+$/g, '')
+      .slice(0, 40) || otherwise;
+  let key = base;
+  for (let n = 2; taken.includes(key); n += 1) key = `${base}-${n}`;
+  return key;
+}
+
+/** The keys of tasks and approvals, which share one space of names in a process. */
+export const partKeys = (process: Process): string[] =>
+  process.stages.flatMap((stage) => [...stage.tasks, ...stage.approvals].map((part) => part.key));

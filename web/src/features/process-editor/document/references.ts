@@ -1,0 +1,108 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import { dropFrom, editTree, type Edit } from './edits';
+import { modelOf } from './model';
+import { setScalar } from './nodes';
+import type { Path, Tree } from './text';
+
+/** What is named elsewhere by its key: where the key is altered the names follow, and where it goes they go with it. */
+
+export type Named = 'stage' | 'task' | 'approval' | 'field';
+
+/** A new key for the thing at a path; everything that names it follows. */
+export const rename = (kind: Named, path: Path, key: string): Edit =>
+  editTree((tree) => {
+    const present = tree.getIn([...path, 'key'], true);
+    if (!isScalar(present)) return;
+    const before = String(present.value);
+    setScalar(present, key);
+    if (before !== '' && key !== '') for (const place of naming(tree, kind, before)) replace(tree, place, before, key);
+  });
+
+/** Takes the thing at a path away, with all that names it. */
+export const removeNamed = (kind: Named, path: Path): Edit =>
+  editTree((tree) => {
+    const key = tree.getIn([...path, 'key']);
+    dropFrom(tree, path);
+    if (typeof key !== 'string' || key === '') return;
+    // From behind, so that the places before stay true.
+    for (const place of naming(tree, kind, key).reverse()) dropFrom(tree, place);
+  });
+
+/** How many things name it. */
+export function countNames(tree: Tree, kind: Named, key: string): number {
+  return key === '' ? 0 : naming(tree, kind, key).length;
+}
+
+function replace(tree: Tree, place: Path, before: string, key: string): void {
+  const found = tree.getIn(place, true);
+  // Of a condition, a gate and a way back the part that names it.
+  const target: unknown = isMap(found)
+    ? ['field', 'approved', 'to'].map((k) => found.get(k, true)).find(isScalar)
+    : found;
+  if (!isScalar(target)) return;
+  const text = String(target.value);
+  setScalar(target, text === before ? key : text.slice(0, text.length - before.length) + key);
+}
+
+/** Where a thing is named: paths in the order of the text. Of a way back, a gate or a condition the whole of it. */
+function naming(tree: Tree, kind: Named, key: string): Path[] {
+  if (kind === 'stage') return namingStage(tree, key);
+  const places: Path[] = [];
+  const scalars = (path: Path, fits: (text: string) => boolean) => places.push(...texts(tree, path, fits));
+  const { stages, form } = modelOf(tree);
+  stages.forEach((stage, s) => {
+    const at = ['stages', s];
+    stage.tasks.forEach((_, i) => {
+      const task = [...at, 'tasks', i];
+      if (kind === 'task') scalars([...task, 'after'], (text) => text === key);
+      scalars([...task, 'assignee'], (text) => text === ruleFor(kind, key));
+      if (kind === 'field') places.push(...conditionsOn(tree, [...task, 'when'], key));
+    });
+    stage.approvals.forEach((_, i) => {
+      const approval = [...at, 'approvals', i];
+      if (kind === 'task') scalars([...approval, 'after'], (text) => text === key);
+      scalars([...approval, 'approvers'], (text) => text === ruleFor(kind, key));
+      if (kind === 'field') {
+        scalars([...approval, 'covers'], (text) => text === key);
+        places.push(...conditionsOn(tree, [...approval, 'when'], key));
+      }
+    });
+    stage.gates.forEach((gate, i) => {
+      if (kind === 'approval' && gate.kind === 'approved' && gate.key === key) places.push([...at, 'gates', i]);
+      if (kind === 'field') scalars([...at, 'gates', i, 'fields'], (text) => text === key);
+    });
+    if (kind === 'field') places.push(...conditionsOn(tree, [...at, 'when'], key));
+  });
+  if (kind === 'field') form.forEach((_, i) => places.push(...conditionsOn(tree, ['form', i, 'when'], key)));
+  return places;
+}
+
+const ruleFor = (kind: Named, key: string) => (kind === 'task' ? `did:${key}` : kind === 'field' ? `field:${key}` : '');
+
+const namingStage = (tree: Tree, key: string): Path[] =>
+  modelOf(tree).stages.flatMap((stage, s) =>
+    stage.back.flatMap((way, i) => (way.to === key ? [['stages', s, 'back', i]] : [])),
+  );
+
+/** The texts of a list, or the one that stands alone, that fit. */
+function texts(tree: Tree, path: Path, fits: (text: string) => boolean): Path[] {
+  const found = tree.getIn(path, true);
+  if (isScalar(found)) return fits(String(found.value)) ? [path] : [];
+  if (!isSeq(found)) return [];
+  return found.items.flatMap((item, i) => (isScalar(item) && fits(String(item.value)) ? [[...path, i]] : []));
+}
+
+/** The fields of conditions that are the one of that key. */
+function conditionsOn(tree: Tree, path: Path, key: string): Path[] {
+  const found = tree.getIn(path, true);
+  const places: Path[] = [];
+  const look = (value: unknown, at: Path) => {
+    if (isSeq(value)) value.items.forEach((item, i) => look(item, [...at, i]));
+    else if (isMap(value)) {
+      if (value.get('field') === key) places.push(at);
+      for (const group of ['all', 'any']) look(value.get(group, true), [...at, group]);
+    }
+  };
+  look(found, path);
+  return places;
+}

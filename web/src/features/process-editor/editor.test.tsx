@@ -1,0 +1,237 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it, vi } from 'vitest';
+import type { CheckedText, ProcessDraft, Trial } from '@/shared/api/types';
+import { at, person } from '@/test/fixtures';
+import { heading, open, refusal, watch } from '@/test/render';
+import { server } from '@/test/server';
+
+// What draws and measures by itself has no size here; the text is a plain one.
+vi.mock('./yaml-pane', async () => {
+  const { useEditor } = await import('./editor-context');
+  return {
+    default: function Text() {
+      const { text, edit } = useEditor();
+      return (
+        <textarea aria-label="YAML text" value={text} onChange={(event) => edit(() => event.target.value, 'yaml')} />
+      );
+    },
+  };
+});
+
+const yaml = `key: small
+name: Small fix   # as people say
+type: normal
+stages:
+  - key: draft
+    name: Draft
+    phase: draft
+    gates: [{fields: [title]}]
+  - key: build
+    name: Build
+    phase: build
+    tasks:
+      - key: mend
+        title: Mend it
+        assignee: owner
+      - key: read
+        title: Read it
+        assignee: group:testers
+        after: mend
+    gates: [tasks_done]
+`;
+
+const checked = (over: Partial<CheckedText> = {}): CheckedText => ({ mistakes: [], lacking: [], ...over });
+const draft = (over: Partial<ProcessDraft> = {}): ProcessDraft => ({
+  key: 'small',
+  version: 100,
+  based_on: 0,
+  outdated: false,
+  begun_by: person('ruth.steiner'),
+  begun_at: at(-2),
+  saved_by: person('ruth.steiner'),
+  saved_at: at(-1),
+  yaml,
+  checked: checked(),
+  differences: [],
+  ...over,
+});
+
+/** The editor on the draft, with what the server says of each text. */
+async function openEditor(says: (text: string) => CheckedText = () => checked()) {
+  server.use(
+    http.get('*/api/v1/process-drafts/small', () => HttpResponse.json(draft(), { headers: { ETag: '"100"' } })),
+    http.get('*/api/v1/processes/small', () => refusal(404, { title: 'Not found' })),
+  );
+  watch('post', '/processes/check', ({ body }) => says((body as { yaml: string }).yaml));
+  let version = 100;
+  const saved = watch('put', '/process-drafts/small', ({ body }) => {
+    version += 1;
+    const { yaml: text } = body as { yaml: string };
+    return HttpResponse.json(draft({ version, yaml: text, checked: says(text) }), {
+      headers: { ETag: `"${version}"` },
+    });
+  });
+  const page = open('/processes/small/draft');
+  await heading('Small fix');
+  return { ...page, saved };
+}
+
+const parts = () => screen.getByRole('navigation', { name: 'Parts of the process' });
+const text = async () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'YAML text' });
+
+describe('the editor of a process', () => {
+  it('writes what the form says into the text, keeps its comments, saves it, and takes it back', async () => {
+    const { user, saved } = await openEditor();
+    await user.click(within(parts()).getByRole('button', { name: 'Mend it' }));
+    const title = screen.getByRole('textbox', { name: /^Title/ });
+    await user.clear(title);
+    await user.paste('Mend the fault');
+    await waitFor(async () => expect((await text()).value).toContain('title: Mend the fault\n'));
+    expect((await text()).value).toContain('name: Small fix   # as people say');
+    await waitFor(() => expect(JSON.stringify(saved.at(-1)?.body)).toContain('Mend the fault'));
+    expect(saved[0]).toMatchObject({ ifMatch: '"100"' });
+    const undo = screen.getByRole('button', { name: 'Undo' });
+    while (undo.matches(':enabled')) await user.click(undo);
+    expect((await text()).value).toBe(yaml);
+    const redo = screen.getByRole('button', { name: 'Redo' });
+    while (redo.matches(':enabled')) await user.click(redo);
+    expect((await text()).value).toContain('Mend the fault');
+  });
+
+  it('moves and removes parts by the keyboard, and says so', async () => {
+    const { user } = await openEditor();
+    within(parts()).getByRole('button', { name: 'Read it' }).focus();
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await screen.findByText('Read it is now 1 of 2.');
+    expect((await text()).value).toMatch(/key: read[^]*key: mend/);
+    expect(within(parts()).getByRole('button', { name: 'Read it' })).toHaveFocus();
+    await user.keyboard('{Delete}');
+    await screen.findByText(/Read it removed/);
+    expect((await text()).value).not.toContain('key: read');
+    await user.keyboard('{Control>}z{/Control}{Control>}z{/Control}');
+    expect((await text()).value).toBe(yaml);
+  });
+
+  it('says a mistake at its field and leads there from the list', async () => {
+    const mistake = {
+      line: 14,
+      column: 9,
+      path: 'stages/1/tasks/0/title',
+      what: 'The title is missing.',
+      remedy: 'Write one.',
+    };
+    const { user } = await openEditor(() => checked({ mistakes: [mistake] }));
+    await screen.findByText('1 mistake to mend');
+    await user.click(screen.getByRole('button', { name: 'Show' }));
+    await user.click(screen.getByRole('button', { name: 'Line 14' }));
+    const title = await screen.findByRole('textbox', { name: /^Title/ });
+    await waitFor(() => expect(title).toHaveFocus());
+    expect(title).toHaveAccessibleDescription('The title is missing. Write one.');
+  });
+
+  it('adds an approval with the gate without which it would not count', async () => {
+    const { user } = await openEditor();
+    await user.click(within(parts()).getByRole('button', { name: 'Build' }));
+    await user.click(screen.getByRole('button', { name: 'Add an approval' }));
+    await screen.findByRole('region', { name: /^Approval/ });
+    expect((await text()).value).toMatch(/approvals:\n {6}- key: new-approval[^]*approved: new-approval/);
+  });
+
+  it('keeps the form from writing over a text that cannot be read', async () => {
+    const { user } = await openEditor();
+    await user.clear(await text());
+    await user.type(await text(), 'key: [[small');
+    await screen.findByText(/cannot be read as YAML/);
+    expect(screen.getByRole('textbox', { name: /^Name/ })).toBeDisabled();
+  });
+
+  it('shows both where somebody saved the draft meanwhile, and saves over theirs only when told to', async () => {
+    const { user, saved } = await openEditor();
+    const theirs = draft({ version: 140, yaml: yaml.replace('Small fix', 'Tiny fix'), saved_by: person('jonas.berg') });
+    let told = false;
+    const over = watch('put', '/process-drafts/small', ({ ifMatch, body }) => {
+      if (ifMatch === '"140"') return draft({ version: 141, yaml: (body as { yaml: string }).yaml });
+      told = true;
+      return refusal(412, { title: 'Somebody else was faster', present: theirs });
+    });
+    const name = screen.getByRole('textbox', { name: /^Name/ });
+    await user.clear(name);
+    await user.type(name, 'Quick fix');
+    await screen.findByText('Jonas Berg has saved this draft meanwhile');
+    expect(told).toBe(true);
+    expect(saved).toHaveLength(0);
+    await user.click(screen.getByRole('button', { name: 'Keep mine, over theirs' }));
+    await waitFor(() => expect(over.at(-1)).toMatchObject({ ifMatch: '"140"' }));
+    expect((over.at(-1)?.body as { yaml: string }).yaml).toContain('Quick fix');
+  });
+
+  it('publishes what is saved with the reason for it, and not while something stands in the way', async () => {
+    let mistakes: CheckedText['mistakes'] = [
+      { line: 3, column: 1, path: 'type', what: 'No type.', remedy: 'Write one.' },
+    ];
+    const { user } = await openEditor(() => checked({ mistakes }));
+    server.use(
+      http.get('*/api/v1/process-drafts/small', () => HttpResponse.json(draft({ checked: checked({ mistakes }) }))),
+    );
+    const name = screen.getByRole('textbox', { name: /^Name/ });
+    await user.type(name, ' two');
+    await user.click(screen.getByRole('button', { name: 'Publish' }));
+    const dialog = await screen.findByRole('dialog');
+    await within(dialog).findByText('Line 3: No type. Write one.');
+    expect(within(dialog).getByRole('button', { name: 'Publish' })).toBeDisabled();
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    mistakes = [];
+    await user.type(name, ' three');
+    await user.click(screen.getByRole('button', { name: 'Publish' }));
+    const published = watch('post', '/process-drafts/small/publication', () => ({
+      key: 'small',
+      name: 'S',
+      version: 1,
+    }));
+    const again = await screen.findByRole('dialog');
+    await user.type(await within(again).findByRole('textbox', { name: /^Why/ }), 'First.');
+    await user.click(within(again).getByRole('button', { name: 'Publish' }));
+    await waitFor(() => expect(published[0]?.body).toMatchObject({ note: 'First.' }));
+  });
+
+  it('tries the text with an invented change', async () => {
+    const trial: Trial = {
+      process: 'small',
+      closed: true,
+      outcome: 'successful',
+      stuck: [],
+      story: [],
+      stages: [
+        {
+          key: 'build',
+          name: 'Build',
+          phase: 'build',
+          entered: at(0),
+          left: at(3),
+          approvals: [],
+          waits: [],
+          tasks: [
+            {
+              key: 'mend',
+              title: 'Mend it',
+              people: [],
+              created: at(0),
+              ended: at(2),
+              state: 'done',
+              done_by: person('dana.kowalski'),
+              assignee: person('dana.kowalski'),
+            },
+          ],
+        },
+      ],
+    };
+    const { user } = await openEditor();
+    await user.click(screen.getByRole('tab', { name: 'Try it' }));
+    const tried = watch('post', '/processes/try', () => trial);
+    await user.click(await screen.findByRole('button', { name: 'Try it' }));
+    const report = await screen.findByRole('region', { name: 'The trial' });
+    expect(within(report).getByRole('row', { name: /Mend it.*Dana Kowalski/ })).toBeInTheDocument();
+    expect(tried[0]?.body).toMatchObject({ yaml, people: 'invented', outcome: 'successful' });
+  });
+});

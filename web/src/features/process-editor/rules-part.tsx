@@ -1,0 +1,60 @@
+import { useGroups, usePeople } from '@/shared/api/directory';
+import { roleName, ruleText } from '@/shared/lib/words';
+import type { Process } from './document/model';
+import type { Path } from './document/text';
+import { useEditor } from './editor-context';
+import { SeveralPart } from './inputs';
+import type { Option } from './words';
+
+interface RulesPartProps {
+  path: Path;
+  label: string;
+  description?: string;
+  value: string[];
+}
+
+/** Rules that find people, out of all that there are here: as the notation writes them, shown in words. */
+export function RulesPart({ path, label, description, value }: RulesPartProps) {
+  const { process } = useEditor();
+  const groups = useGroups().data ?? [];
+  const people = usePeople().data ?? [];
+  const data = [
+    { group: 'By their part in the change', items: ['owner', 'requester', 'manager', 'owners'].map(said) },
+    { group: 'Named in a field', items: namedIn(process) },
+    { group: 'Who did a task', items: didOf(process) },
+    { group: 'Groups', items: groups.map((g) => ({ value: `group:${g.key}`, label: `the group ${g.name}` })) },
+    { group: 'Roles', items: Object.keys(roleName).map((role) => said(`role:${role}`)) },
+    {
+      group: 'People',
+      items: people.filter((p) => p.enabled).map((p) => ({ value: `person:${p.login}`, label: p.name })),
+    },
+  ].filter((group) => group.items.length > 0);
+  return (
+    <SeveralPart
+      path={path}
+      label={label}
+      withAsterisk
+      {...(description && { description })}
+      value={value}
+      data={data}
+      oneAlone
+      {...(value.length === 0 && { placeholder: 'A group, a role, a person …' })}
+    />
+  );
+}
+
+const said = (rule: string): Option => ({ value: rule, label: ruleText(rule) });
+
+const namedIn = (process: Process): Option[] => [
+  ...['developer', 'test_lead', 'deployer', 'verifiers'].map((key) => said(`field:${key}`)),
+  ...process.form
+    .filter((field) => field.type === 'user')
+    .map((field) => ({ value: `field:${field.key}`, label: `“${field.name || field.key}” of the form` })),
+];
+
+const didOf = (process: Process): Option[] =>
+  process.stages.flatMap((stage) =>
+    stage.tasks
+      .filter((task) => task.key !== '')
+      .map((task) => ({ value: `did:${task.key}`, label: `who did “${task.title || task.key}”` })),
+  );

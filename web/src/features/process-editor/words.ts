@@ -1,0 +1,112 @@
+import { dutyName, fieldName, phaseName, phases, typeName } from '@/shared/lib/words';
+
+/** What the notation's words mean to people, as choices of the form. */
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+const options = (names: Record<string, string>): Option[] =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+
+export const typeOptions = options(typeName);
+export const phaseOptions = phases
+  .filter((phase) => phase !== 'closed')
+  .map((phase) => ({ value: phase, label: phaseName[phase] }));
+export const dutyOptions = [{ value: '', label: 'None' }, ...options(dutyName)];
+
+export const advanceOptions: Option[] = [
+  { value: 'auto', label: 'By itself, when its gates hold' },
+  { value: 'manual', label: 'When somebody presses a button' },
+];
+export const orderOptions: Option[] = [
+  { value: 'at_once', label: 'All at once' },
+  { value: 'in_sequence', label: 'One after the other' },
+];
+export const onCloseOptions: Option[] = [
+  { value: 'cascade', label: 'It is closed with the change' },
+  { value: 'block', label: 'The change cannot close' },
+  { value: 'hand_over', label: 'It goes on without the change' },
+];
+export const onFailOptions: Option[] = [
+  { value: 'hold', label: 'The change waits until it is done all the same' },
+  { value: 'back', label: 'The change goes back' },
+  { value: 'fail', label: 'The change has failed' },
+  { value: 'ignore', label: 'Nothing: the change goes on' },
+];
+export const assignByOptions: Option[] = [
+  { value: 'taking', label: 'One of them takes it' },
+  { value: 'least_busy', label: 'Who has the fewest open tasks' },
+  { value: 'round_robin', label: 'In turn' },
+];
+export const fieldTypeOptions: Option[] = [
+  { value: 'text', label: 'Text' },
+  { value: 'number', label: 'Number' },
+  { value: 'choice', label: 'One of several choices' },
+  { value: 'multi_choice', label: 'Some of several choices' },
+  { value: 'date', label: 'Day' },
+  { value: 'user', label: 'Person' },
+  { value: 'service', label: 'Service' },
+  { value: 'yes_no', label: 'Yes or no' },
+];
+export const quorumOptions: Option[] = [
+  { value: 'any', label: 'Any one of them' },
+  { value: 'all', label: 'All of them' },
+  { value: 'at least', label: 'At least so many' },
+  { value: 'one of each', label: 'An owner of each service' },
+];
+export const gateOptions: Option[] = [
+  { value: 'tasks_done', label: 'All its tasks are done' },
+  { value: 'approved', label: 'An approval is granted' },
+  { value: 'fields', label: 'Fields are filled in' },
+  { value: 'outcome_declared', label: 'The outcome is declared' },
+  { value: 'window_open', label: 'The planned start has come' },
+  { value: 'related', label: 'Related work has come so far' },
+  { value: 'children_done', label: 'Every child change is closed' },
+];
+export const linkOptions: Option[] = [
+  { value: 'depends_on', label: 'What it depends on' },
+  { value: 'fixes', label: 'What it fixes' },
+  { value: 'fixed_by', label: 'What fixes it' },
+  { value: 'caused_by', label: 'What caused it' },
+  { value: 'causes', label: 'What it causes' },
+  { value: 'follow_up_of', label: 'What it follows up' },
+  { value: 'followed_up_by', label: 'What follows it up' },
+  { value: 'duplicates', label: 'What it duplicates' },
+  { value: 'duplicated_by', label: 'Its duplicates' },
+  { value: 'part_of', label: 'What it is part of' },
+];
+export const relatedStateOptions: Option[] = [
+  { value: 'authorized', label: 'is authorized' },
+  { value: 'deployed', label: 'is deployed' },
+  { value: 'closed', label: 'is closed' },
+  { value: 'successful', label: 'was successful' },
+];
+export const fieldOptions = (form: { key: string; name: string }[]) => [
+  { group: 'Of every change', items: options(fieldName) },
+  ...(form.length > 0
+    ? [{ group: 'Of this form', items: form.map(({ key, name }) => ({ value: key, label: name || key })) }]
+    : []),
+];
+
+export const dueUnits: Option[] = [
+  { value: 'min', label: 'minutes' },
+  { value: 'h', label: 'hours' },
+  { value: 'd', label: 'days' },
+  { value: 'wd', label: 'working days' },
+];
+export const dueAnchors: Option[] = [
+  { value: '+', label: 'after its stage is entered' },
+  { value: 'start-', label: 'before the planned start' },
+  { value: 'start+', label: 'after the planned start' },
+  { value: 'end-', label: 'before the planned end' },
+  { value: 'end+', label: 'after the planned end' },
+  { value: 'deployed+', label: 'after the deployment' },
+];
+
+/** `start-12d` in its three parts; undefined where it is none. */
+export function dueParts(due: string): { anchor: string; amount: number; unit: string } | undefined {
+  const found = /^((?:start|end|deployed)?[+-])(\d{1,6})(min|h|d|wd)$/.exec(due);
+  return found ? { anchor: found[1] ?? '', amount: Number(found[2]), unit: found[3] ?? '' } : undefined;
+}

@@ -1,0 +1,63 @@
+import { screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { form, process, stages } from '@/test/fixtures';
+import { heading, open } from '@/test/render';
+import { server } from '@/test/server';
+
+const when = { all: [], any: [], in_words: 'Impact is at least high' };
+
+/** The process with a form, and with conditions on a stage, a task and an approval. */
+async function openProcess() {
+  const altered = stages.map((stage) => {
+    if (stage.key === 'assessment') {
+      const tasks = stage.tasks.map((task) => ({
+        ...task,
+        ...(task.key === 'tests' && {
+          when,
+          assign_by: 'least_busy' as const,
+          on_fail: 'back' as const,
+          on_close: 'hand_over' as const,
+        }),
+      }));
+      return { ...stage, when, tasks };
+    }
+    const approvals = stage.approvals.map((a) => (a.key === 'cab' ? { ...a, when, covers_form: ['downtime'] } : a));
+    return { ...stage, approvals };
+  });
+  server.use(http.get('*/api/v1/processes/normal', () => HttpResponse.json({ ...process(), form, stages: altered })));
+  open('/processes/normal');
+  await heading('Normal change');
+}
+
+const stageCalled = (name: RegExp) => screen.getByRole('heading', { level: 2, name }).closest('li');
+
+describe('a process in words', () => {
+  it('says what its form asks, of which type, and when', async () => {
+    await openProcess();
+    const fields = within(screen.getByRole('region', { name: 'Form' })).getAllByRole('listitem');
+    expect(fields[0]).toHaveTextContent(/Largest effect ?Required ?one of some choices ?What people will notice/);
+    expect(fields[0]).toHaveTextContent(/Nobody notices, Not available\./);
+    expect(fields[1]).toHaveTextContent(/From 1 to 240\. Begins with: 30\. ?Shown if Largest effect is Not available/);
+  });
+
+  it('says which stages, tasks and approvals there are only under a condition', async () => {
+    await openProcess();
+    const assessment = stageCalled(/^Assessment/);
+    expect(assessment).toHaveTextContent(/Only if Impact is at least high; otherwise the change passes it over\./);
+    const task = screen.getByText('Agree the test plan').closest('li');
+    expect(task).toHaveTextContent(/Only if Impact is at least high/);
+    const approval = screen.getByText('CAB').closest('div');
+    expect(approval).toHaveTextContent(/Minutes of downtime ?Only if Impact is at least high/);
+  });
+
+  it('says how a task finds its person, and what becomes of it when it fails or the change ends', async () => {
+    await openProcess();
+    const task = screen.getByText('Agree the test plan').closest('li');
+    expect(task).toHaveTextContent(
+      /the group testers, given to the one with the fewest open tasks · .*if it fails, the change goes back · outlives the change/,
+    );
+    const other = screen.getByText('Name developer, test lead and deployer').closest('li');
+    expect(other).not.toHaveTextContent(/given to|fails|outlives/);
+  });
+});

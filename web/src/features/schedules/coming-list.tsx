@@ -1,0 +1,62 @@
+import { IconArrowRight } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Planned } from '@/shared/time/when';
+import { Badge } from '@/shared/ui/badge';
+import { localText } from './rule';
+import type { Upcoming } from './types';
+import classes from './schedules.module.css';
+
+interface ComingListProps {
+  coming: Upcoming[];
+  note?: string | undefined;
+  /** What can be done with one. */
+  actions?: (one: Upcoming) => ReactNode;
+}
+
+/** Windows to come, each with what a shift or a person did to it. */
+export function ComingList({ coming, note, actions }: ComingListProps) {
+  return (
+    <>
+      <ol className={classes.coming}>
+        {coming.map((one) => (
+          <li key={one.local} data-fate={one.fate}>
+            <div className={classes.when}>
+              <Moment one={one} />
+              {one.fate === 'comes' && (
+                <span className={classes.opens}>
+                  opens <Planned at={one.opens} />
+                </span>
+              )}
+              {one.skip_reason && (
+                <span className={classes.opens}>
+                  {one.skipped_by?.name}: {one.skip_reason}
+                </span>
+              )}
+            </div>
+            {actions?.(one)}
+          </li>
+        ))}
+      </ol>
+      {note && <p className={classes.quiet}>{note}</p>}
+    </>
+  );
+}
+
+function Moment({ one }: { one: Upcoming }) {
+  if (one.fate !== 'comes') {
+    return (
+      <span className={classes.moment}>
+        <s>{localText(one.local)}</s>
+        <Badge tone="void">{one.fate === 'skipped' ? 'Skipped' : 'No working day'}</Badge>
+      </span>
+    );
+  }
+  if (!one.moved) return <span className={classes.moment}>{localText(one.planned)}</span>;
+  return (
+    <span className={classes.moment}>
+      <s>{localText(one.local)}</s>
+      <IconArrowRight size={14} stroke={1.8} aria-label="moved to" />
+      {localText(one.planned)}
+    </span>
+  );
+}

@@ -1,0 +1,234 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useProcesses } from '@/shared/api/directory';
+import { fieldErrors, problemOf } from '@/shared/api/problem';
+import { FieldInput } from '@/shared/fields/field-input';
+import { asSent, fieldSpecs, type BuiltInKey, type FieldValues } from '@/shared/fields/fields';
+import { PersonSelect } from '@/shared/ui/selects';
+import { Loaded, ProblemPanel } from '@/shared/ui/states';
+import { schedulePreviewQuery } from './api';
+import { ComingList } from './coming-list';
+import { TimingFields } from './timing-fields';
+import type { ScheduleInput, ScheduleView, Timing } from './types';
+import classes from './schedules.module.css';
+
+export interface ScheduleValues {
+  name: string;
+  owner: string | null;
+  deputy: string | null;
+  process: string;
+  timing: Timing;
+  fields: FieldValues;
+}
+
+interface ScheduleFormProps {
+  begin: ScheduleValues;
+  /** "Schedule it", "Save". */
+  act: string;
+  /** Whose it is and what it is called; a change from some occurrence on leaves that alone. */
+  whole?: boolean;
+  hint?: ReactNode;
+  send: (values: ScheduleValues) => Promise<ScheduleView>;
+}
+
+const main: BuiltInKey[] = ['title', 'services', 'reason', 'description', 'expected_results'];
+const more: BuiltInKey[] = [
+  'impact',
+  'urgency',
+  'deployment_plan',
+  'backout_plan',
+  'test_plan',
+  'verifiers',
+  'developer',
+  'test_lead',
+  'deployer',
+  'tags',
+];
+
+/** What is opened, when, and for whom at the left; what will come of it at the right. */
+export function ScheduleForm({ begin, act, whole = true, hint, send }: ScheduleFormProps) {
+  const [values, setValues] = useState(begin);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const set = (part: Partial<ScheduleValues>) => setValues((old) => ({ ...old, ...part }));
+  const save = useMutation({
+    mutationFn: () => send(values),
+    onSuccess: async (saved) => {
+      await client.invalidateQueries({ queryKey: ['schedules'] });
+      void navigate({ to: '/schedules/$id', params: { id: saved.id } });
+    },
+  });
+  const errors = save.error ? fieldErrors(problemOf(save.error)) : {};
+  const fields = (keys: BuiltInKey[]) =>
+    keys.map((key) => (
+      <FieldInput
+        key={key}
+        spec={fieldSpecs[key]}
+        value={values.fields[key]}
+        required={key === 'title'}
+        error={errors[`change.${key}`]}
+        onChange={(value) => set({ fields: { ...values.fields, [key]: value } })}
+      />
+    ));
+  return (
+    <div className={classes.columns}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <Part title="When">
+          <TimingFields timing={values.timing} errors={errors} onChange={(timing) => set({ timing })} />
+        </Part>
+        <Part title="What is opened each time">
+          <Process value={values.process} error={errors['change.process']} onChange={(process) => set({ process })} />
+          {fields(main)}
+          <details>
+            <summary>Plans, people and tags</summary>
+            <div className={classes.form}>{fields(more)}</div>
+          </details>
+        </Part>
+        {whole && <Whose values={values} errors={errors} set={set} />}
+        {save.error && <ProblemPanel error={save.error} />}
+        {hint && <p className={classes.quiet}>{hint}</p>}
+        <div className={classes.foot}>
+          <Button type="submit" loading={save.isPending} disabled={!values.timing.start}>
+            {act}
+          </Button>
+        </div>
+      </form>
+      <Outlook timing={values.timing} />
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.part}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+interface WhoseProps {
+  values: ScheduleValues;
+  errors: Record<string, string>;
+  set: (part: Partial<ScheduleValues>) => void;
+}
+
+function Whose({ values, errors, set }: WhoseProps) {
+  return (
+    <Part title="Whose it is">
+      <TextInput
+        label="Name"
+        description="What the schedule is called; the title of its changes where it is left empty"
+        maxLength={200}
+        value={values.name}
+        error={errors.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <div className={classes.pair}>
+        <PersonSelect
+          label="Owner"
+          description="Owns each change that is opened"
+          clearable={false}
+          value={values.owner}
+          error={errors.owner}
+          onChange={(owner) => set({ owner })}
+        />
+        <PersonSelect
+          label="Deputy"
+          description="Where the owner has left"
+          value={values.deputy}
+          error={errors.deputy}
+          onChange={(deputy) => set({ deputy })}
+        />
+      </div>
+    </Part>
+  );
+}
+
+interface ProcessProps {
+  value: string;
+  error: string | undefined;
+  onChange: (process: string) => void;
+}
+
+function Process({ value, error, onChange }: ProcessProps) {
+  const { data } = useProcesses();
+  const offered = (data ?? []).filter((p) => !p.retired && (p.type !== 'contingency' || p.key === value));
+  return (
+    <Select
+      label="Process"
+      description="By its newest version as each change is opened"
+      withAsterisk
+      allowDeselect={false}
+      data={offered.map((p) => ({ value: p.key, label: p.name }))}
+      value={value || null}
+      error={error}
+      onChange={(chosen) => chosen && onChange(chosen)}
+    />
+  );
+}
+
+/** The next ten, while one writes. */
+function Outlook({ timing }: { timing: Timing }) {
+  const [asked] = useDebouncedValue(JSON.stringify(timing), 300);
+  const preview = useQuery(schedulePreviewQuery(JSON.parse(asked) as Timing));
+  return (
+    <aside className={classes.aside} aria-label="What will come of it">
+      <h2>The next ten</h2>
+      {timing.start === '' ? (
+        <p className={classes.quiet}>Choose the first window to see what comes of it.</p>
+      ) : (
+        <Loaded query={preview} rows={5}>
+          {({ repeats, coming, note }) => (
+            <>
+              <p className={classes.quiet}>Repeats: {repeats}.</p>
+              <ComingList coming={coming} note={note} />
+            </>
+          )}
+        </Loaded>
+      )}
+    </aside>
+  );
+}
+
+/** What is sent of a new one. */
+export function asNew({ name, owner, deputy, process, timing, fields }: ScheduleValues): ScheduleInput {
+  return {
+    ...(name.trim() && { name: name.trim() }),
+    ...(owner && { owner }),
+    ...(deputy && { deputy }),
+    timing: { ...timing, rule: timing.rule || null },
+    change: { ...asSent(fields), process },
+  };
+}
+
+const differs = (a: unknown, b: unknown) => JSON.stringify(a ?? null) !== JSON.stringify(b ?? null);
+
+/** What of it differs from what it was. */
+export function asEdit(before: ScheduleValues, after: ScheduleValues): ScheduleInput {
+  const timing = Object.fromEntries(
+    Object.entries(after.timing)
+      .filter(([key, value]) => differs(value, before.timing[key as keyof Timing]))
+      .map(([key, value]) => [key, key === 'rule' ? value || null : (value as unknown)]),
+  );
+  const fields = Object.fromEntries(
+    Object.entries(after.fields).filter(([key, value]) => differs(value, before.fields[key as BuiltInKey])),
+  ) as FieldValues;
+  const change = { ...asSent(fields), ...(after.process !== before.process && { process: after.process }) };
+  return {
+    ...(after.name.trim() !== before.name && { name: after.name.trim() }),
+    ...(after.owner && after.owner !== before.owner && { owner: after.owner }),
+    ...(after.deputy !== before.deputy && { deputy: after.deputy }),
+    ...(Object.keys(timing).length > 0 && { timing }),
+    ...(Object.keys(change).length > 0 && { change }),
+  };
+}

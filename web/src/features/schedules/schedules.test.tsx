@@ -1,0 +1,210 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { heading, open, watch } from '@/test/render';
+import { server } from '@/test/server';
+import { asEdit, type ScheduleValues } from './schedule-form';
+import type { ScheduleView, Upcoming } from './types';
+
+const nils = { login: 'nils.holm', name: 'Nils Holm' };
+
+const occurrence = (local: string, over: Partial<Upcoming> = {}): Upcoming => ({
+  local,
+  planned: local,
+  moved: false,
+  start: `${local}:00Z`,
+  end: `${local.slice(0, 14)}30:00Z`,
+  opens: '2027-02-23T05:00:00Z',
+  fate: 'comes',
+  ...over,
+});
+
+const schedule: ScheduleView = {
+  id: 'SCH-3',
+  name: 'TLS portal',
+  state: 'active',
+  owner: nils,
+  needs_owner: false,
+  next_owner: 'Nils Holm',
+  repeats: 'every 60 days',
+  opened: 1,
+  version: 4,
+  timing: {
+    start: '2027-03-02T06:00',
+    zone: 'Europe/Berlin',
+    rule: 'FREQ=DAILY;INTERVAL=60',
+    except: [],
+    shift: 'next',
+    window_minutes: 30,
+    lead_minutes: 10_080,
+    repeats: 'every 60 days',
+  },
+  planned: {
+    process: { key: 'normal', name: 'Normal change' },
+    title: 'Renew the certificate',
+    description: '',
+    reason: '',
+    expected_results: [],
+    services: [],
+    deployment_plan: '',
+    backout_plan: '',
+    test_plan: '',
+    communication_plan: '',
+    tags: [],
+    stakeholders: [],
+    verifiers: [],
+    form: [],
+    restricted: false,
+    visible_to: [],
+  },
+  later: [],
+  created_by: nils,
+  coming: [
+    occurrence('2027-03-02T06:00'),
+    occurrence('2027-05-01T06:00', { planned: '2027-05-03T06:00', moved: true }),
+    occurrence('2027-06-30T06:00', { fate: 'skipped', skip_reason: 'Renewed by hand', skipped_by: nils }),
+  ],
+  all_coming: false,
+  note: '',
+  may_edit: true,
+  created: '2027-02-16T09:00:00Z',
+  updated: '2027-02-16T09:00:00Z',
+};
+
+beforeEach(() => {
+  server.use(
+    http.get('*/api/v1/schedules', ({ request }) => {
+      const asked = new URL(request.url).searchParams;
+      const wanted = asked.get('needs_owner') ?? asked.get('in_trouble');
+      const row = { ...schedule, process: schedule.planned.process, title: schedule.planned.title, restricted: false };
+      return HttpResponse.json({ items: wanted ? [] : [row], total: wanted ? 0 : 1 });
+    }),
+    http.get('*/api/v1/schedules/coming', () =>
+      HttpResponse.json({
+        items: [
+          {
+            ...occurrence('2027-03-02T06:00'),
+            schedule: 'SCH-3',
+            name: 'TLS portal',
+            zone: 'UTC',
+            owner: nils,
+            paused: false,
+          },
+        ],
+        all: true,
+      }),
+    ),
+    http.get('*/api/v1/schedules/SCH-3', () => HttpResponse.json(schedule, { headers: { ETag: '"4.abc"' } })),
+    http.get('*/api/v1/schedules/SCH-3/occurrences', () =>
+      HttpResponse.json({
+        items: [
+          {
+            local: '2027-01-01T06:00',
+            change: 'CHG-7',
+            skipped: false,
+            start: '2027-01-01T05:00:00Z',
+            at: '2027-01-01T05:00:00Z',
+            late_minutes: 1630,
+            note: '',
+          },
+        ],
+      }),
+    ),
+    http.get('*/api/v1/schedules/SCH-3/history', () => HttpResponse.json({ items: [] })),
+    http.post('*/api/v1/schedules/preview', () =>
+      HttpResponse.json({ repeats: 'every week', coming: schedule.coming, all: false, note: '' }),
+    ),
+  );
+});
+
+it('shows what is to come first, and the schedules behind it', async () => {
+  const { user } = open('/schedules');
+  await heading('Schedules');
+  expect(await screen.findByRole('link', { name: 'TLS portal' })).toHaveAttribute('href', '/schedules/SCH-3');
+  await user.click(screen.getByRole('radio', { name: 'Schedules' }));
+  expect(await screen.findByRole('table', { name: 'Schedules' })).toHaveTextContent('every 60 days');
+});
+
+describe('one schedule', () => {
+  it('shows what shifts and people do to its windows, and how late one was', async () => {
+    open('/schedules/SCH-3');
+    await heading('TLS portal');
+    const coming = screen.getByRole('region', { name: 'To come' });
+    expect(coming).toHaveTextContent('Sat 1 May 2027 06:00');
+    expect(coming).toHaveTextContent('Mon 3 May 2027 06:00');
+    expect(coming).toHaveTextContent('Nils Holm: Renewed by hand');
+    expect(await screen.findByText('opened 27 h 10 min late')).toBeInTheDocument();
+  });
+
+  it('skips one with a reason, saying which is next', async () => {
+    const { user } = open('/schedules/SCH-3');
+    await heading('TLS portal');
+    const sent = watch('post', '/schedules/SCH-3/skips', () => schedule);
+    const coming = screen.getByRole('region', { name: 'To come' });
+    await user.click(within(coming).getAllByRole('button', { name: 'More acts' })[0]!);
+    await user.click(await screen.findByRole('menuitem', { name: 'Skip this one' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Skip Tue 2 Mar 2027 06:00?' });
+    expect(dialog).toHaveTextContent('The one after it is Mon 3 May 2027 06:00.');
+    await user.type(within(dialog).getByRole('textbox', { name: /Reason/ }), 'Renewed by hand');
+    await user.click(within(dialog).getByRole('button', { name: 'Skip this one' }));
+    await waitFor(() => expect(sent.map((s) => s.ifMatch)).toEqual(['"4"']));
+    expect(sent[0]?.body).toEqual({ local: '2027-03-02T06:00', reason: 'Renewed by hand' });
+  });
+
+  it('offers nothing to who may not edit it', async () => {
+    server.use(http.get('*/api/v1/schedules/SCH-3', () => HttpResponse.json({ ...schedule, may_edit: false })));
+    open('/schedules/SCH-3');
+    await heading('TLS portal');
+    expect(screen.queryByRole('link', { name: 'Edit' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'More acts' })).not.toBeInTheDocument();
+  });
+
+  it('says that it has no owner, and who gets the next change', async () => {
+    server.use(
+      http.get('*/api/v1/schedules/SCH-3', () =>
+        HttpResponse.json({ ...schedule, needs_owner: true, next_owner: 'Ruth Steiner' }),
+      ),
+    );
+    open('/schedules/SCH-3');
+    await heading('TLS portal');
+    expect(await screen.findByText(/Its next change goes to Ruth Steiner/)).toBeInTheDocument();
+  });
+});
+
+it('goes on with what was written on New change', async () => {
+  server.use(
+    http.get('*/api/v1/drafts/new-change-normal', () =>
+      HttpResponse.json({ title: 'Renew it', planned_start: { local: '2027-03-02T06:00', zone: 'Europe/Berlin' } }),
+    ),
+  );
+  const { user } = open('/schedules/new?process=normal&draft=new-change-normal');
+  await heading('New schedule');
+  expect(await screen.findByLabelText(/^Title/)).toHaveValue('Renew it');
+  const sent = watch('post', '/schedules', () => schedule);
+  await user.click(screen.getByRole('button', { name: 'Schedule it' }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.body).toMatchObject({
+    timing: { start: '2027-03-02T06:00', zone: 'Europe/Berlin', rule: null, lead_minutes: 10_080 },
+    change: { process: 'normal', title: 'Renew it' },
+  });
+});
+
+it('sends of an edit only what differs', () => {
+  const before: ScheduleValues = {
+    name: 'TLS portal',
+    owner: 'nils.holm',
+    deputy: null,
+    process: 'normal',
+    timing: { ...schedule.timing, rule: 'FREQ=DAILY' },
+    fields: { title: 'Renew it', services: ['customer-portal'] },
+  };
+  expect(asEdit(before, before)).toEqual({});
+  expect(
+    asEdit(before, {
+      ...before,
+      deputy: 'omar.haddad',
+      timing: { ...before.timing, rule: '', lead_minutes: 60 },
+      fields: { ...before.fields, title: 'Renew both' },
+    }),
+  ).toEqual({ deputy: 'omar.haddad', timing: { rule: null, lead_minutes: 60 }, change: { title: 'Renew both' } });
+});

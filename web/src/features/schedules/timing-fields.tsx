@@ -1,0 +1,128 @@
+import { Group, Input, NumberInput, SegmentedControl, Select, TagsInput } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { RuleBuilder } from './rule-builder';
+import type { Shift, Timing } from './types';
+import classes from './schedules.module.css';
+
+const PlannedInput = lazy(() => import('@/shared/fields/planned-input'));
+
+export const shiftText: Record<Shift, string> = {
+  none: 'keeps its day',
+  next: 'moves to the next working day',
+  previous: 'moves to the previous working day',
+  skip: 'is left out',
+};
+
+interface TimingFieldsProps {
+  timing: Timing;
+  errors: Record<string, string>;
+  onChange: (timing: Timing) => void;
+}
+
+/** When: the first window, how often, what becomes of weekends, how long, how long before. */
+export function TimingFields({ timing, errors, onChange }: TimingFieldsProps) {
+  const set = (part: Partial<Timing>) => onChange({ ...timing, ...part });
+  const errorOf = (name: string) => errors[`timing.${name}`];
+  return (
+    <>
+      <Suspense fallback={null}>
+        <PlannedInput
+          id="field-start"
+          label="First window"
+          description="Local time at the place: it stays at this hour whatever the clocks do. Until the end of 2037."
+          error={errorOf('start') ?? errorOf('zone')}
+          value={timing.start ? { local: timing.start, zone: timing.zone } : null}
+          onChange={(chosen) => set(chosen ? { start: chosen.local, zone: chosen.zone } : { start: '' })}
+        />
+      </Suspense>
+      <RuleBuilder
+        rule={timing.rule ?? ''}
+        start={timing.start}
+        error={errorOf('rule')}
+        onChange={(rule) => set({ rule })}
+      />
+      <Input.Wrapper label="A window on a Saturday or Sunday" labelElement="div">
+        <Select
+          aria-label="A window on a Saturday or Sunday"
+          allowDeselect={false}
+          data={Object.entries(shiftText).map(([value, label]) => ({ value, label }))}
+          value={timing.shift}
+          onChange={(value) => value && set({ shift: value as Shift })}
+        />
+      </Input.Wrapper>
+      <div className={classes.pair}>
+        <Length
+          label="The window is so long"
+          minutes={timing.window_minutes}
+          least={1}
+          error={errorOf('window_minutes')}
+          onChange={(window_minutes) => set({ window_minutes })}
+        />
+        <Length
+          label="Its change is opened so long before"
+          minutes={timing.lead_minutes}
+          least={0}
+          error={errorOf('lead_minutes')}
+          onChange={(lead_minutes) => set({ lead_minutes })}
+        />
+      </div>
+      {!!timing.rule && (
+        <TagsInput
+          label="Except on"
+          description="Days that the rule gives and that are not meant, such as 2027-12-24"
+          placeholder={timing.except.length === 0 ? 'YYYY-MM-DD' : ''}
+          error={Object.entries(errors).find(([name]) => name.startsWith('timing.except'))?.[1]}
+          value={timing.except}
+          onChange={(except) => set({ except })}
+        />
+      )}
+    </>
+  );
+}
+
+const units = [
+  { value: '1', label: 'minutes' },
+  { value: '60', label: 'hours' },
+  { value: '1440', label: 'days' },
+];
+
+interface LengthProps {
+  label: string;
+  minutes: number;
+  least: number;
+  error: string | undefined;
+  onChange: (minutes: number) => void;
+}
+
+/** So many minutes, hours or days; at first in the biggest unit that says it in whole numbers. */
+function Length({ label, minutes, least, error, onChange }: LengthProps) {
+  const [unit, setUnit] = useState(() =>
+    minutes > 0 && minutes % 1440 === 0 ? 1440 : minutes > 0 && minutes % 60 === 0 ? 60 : 1,
+  );
+  const count = minutes / unit;
+  return (
+    <Input.Wrapper label={label} labelElement="div" error={error}>
+      <Group gap="xs" wrap="nowrap">
+        <NumberInput
+          aria-label={label}
+          w={90}
+          min={least}
+          max={9999}
+          allowDecimal={false}
+          value={count}
+          onChange={(value) => onChange(Math.max(least, Number(value) || 0) * unit)}
+        />
+        <SegmentedControl
+          aria-label={`${label}: unit`}
+          size="xs"
+          data={units}
+          value={String(unit)}
+          onChange={(value) => {
+            setUnit(Number(value));
+            onChange(Math.round(count) * Number(value));
+          }}
+        />
+      </Group>
+    </Input.Wrapper>
+  );
+}
