@@ -105,6 +105,21 @@ describe('a process is written, tried and published on the page', () => {
     await expect.poll(order).toMatch(/name: Opening[^]*name: Looking back/);
   });
 
+  it('gets ways back drawn in its graph, by the keyboard and by dragging', async () => {
+    const text = async () => (await ruth.ask<{ yaml: string }>('GET', '/process-drafts/firewall-rule')).yaml;
+    const box = (name: string) => page.locator('.react-flow__node').filter({ hasText: name });
+    await box('Looking back').focus();
+    await page.keyboard.press('c');
+    await box('Opening').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(text).toContain('- to: opening');
+    await box('Opening').locator('.react-flow__handle-right').hover();
+    await page.mouse.down();
+    await box('Draft').locator('.react-flow__handle-left').hover();
+    await page.mouse.up();
+    await expect.poll(text).toMatch(/key: opening[^]*to: draft[^]*key: looking-back/);
+  });
+
   it('is tried with an invented change', async () => {
     await page.getByRole('tab', { name: 'Try it' }).click();
     await page.getByRole('button', { name: 'Try it' }).click();

@@ -1,7 +1,8 @@
 import { ActionIcon, Group, Select, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { moveToList } from './document/edits';
+import { all, moveToList, setText } from './document/edits';
+import { freshKey, partKeys, type Process } from './document/model';
 import { rename, type Named } from './document/references';
 import { pathText, type Path } from './document/text';
 import { useEditor } from './editor-context';
@@ -50,6 +51,39 @@ export function Details({ kind, path, title, children }: DetailsProps) {
       {children}
     </section>
   );
+}
+
+interface NamePartProps {
+  kind: Named;
+  path: Path;
+  at: 'name' | 'title';
+  label: string;
+  description?: string;
+  value: string;
+  keyNow: string;
+}
+
+const keyFor = (kind: Named, name: string, taken: string[]) => {
+  const key = freshKey(name, taken, kind);
+  return kind === 'field' ? key.replaceAll('-', '_') : key;
+};
+
+const keysBeside = (kind: Named, process: Process): string[] => {
+  if (kind === 'field') return process.form.map((field) => field.key);
+  return kind === 'stage' ? process.stages.map((stage) => stage.key) : partKeys(process);
+};
+
+/** What people call it. The key of what is new follows, for as long as it is made of the name. */
+export function NamePart({ kind, path, at, value, keyNow, ...rest }: NamePartProps) {
+  const { edit, process, settled } = useEditor();
+  const place = [...path, at];
+  const follows = !settled.has(keyNow) && keyNow.replace(/[-_]\d+$/, '') === keyFor(kind, value, []);
+  const write = (text: string) => {
+    const taken = keysBeside(kind, process).filter((key) => key !== keyNow);
+    const said = setText(place, text);
+    edit(follows && text !== '' ? all(rename(kind, path, keyFor(kind, text, taken)), said) : said, pathText(place));
+  };
+  return <TextPart {...rest} path={place} withAsterisk value={value} write={write} />;
 }
 
 /** The key: what names it elsewhere follows. */

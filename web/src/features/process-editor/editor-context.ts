@@ -13,6 +13,8 @@ export interface Editor {
   editable: boolean;
   edit: (edit: Edit, about?: string) => void;
   mistakes: Mistake[];
+  /** The keys that the version in force has: changes under way know their parts by them. */
+  settled: ReadonlySet<string>;
   chosen: Path;
   choose: (path: Path) => void;
   /** Said to screen readers. */

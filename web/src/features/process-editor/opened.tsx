@@ -12,7 +12,7 @@ import { Waiting } from '@/shared/ui/states';
 import { checkQuery } from './api';
 import { Clash } from './clash';
 import { setText } from './document/edits';
-import { modelOf } from './document/model';
+import { keysOf, modelOf } from './document/model';
 import { readable, textPath, treeOf, type Path } from './document/text';
 import { EditorContext, partOf, type Editor } from './editor-context';
 import { PublishDialog } from './publish-dialog';
@@ -40,7 +40,7 @@ export function Opened({ processKey, draft: begun, published }: OpenedProps) {
   const history = useHistory(begun?.yaml ?? base);
   const keeping = useDraft(processKey, begun, base, history.text);
   const checked = useChecked(history.text);
-  const { editor, said } = useEditorOver(history, checked.mistakes);
+  const { editor, said } = useEditorOver(history, checked.mistakes, base);
   const [view, setView] = useState<View>('write');
   const [publishing, setPublishing] = useState(false);
   const [jump, setJump] = useState<Jump>();
@@ -172,7 +172,8 @@ function useChecked(text: string): Checked {
 }
 
 /** The text as all parts of the editor see it, and what was last said of it. */
-function useEditorOver({ text, edit }: History, mistakes: Mistake[]): { editor: Editor; said: string } {
+function useEditorOver({ text, edit }: History, mistakes: Mistake[], base: string): { editor: Editor; said: string } {
+  const settled = useMemo(() => keysOf(modelOf(treeOf(base))), [base]);
   const [wished, choose] = useState<Path>([]);
   const [said, say] = useState('');
   const [pending] = useState(() => new Set<() => void>());
@@ -187,8 +188,8 @@ function useEditorOver({ text, edit }: History, mistakes: Mistake[]): { editor: 
   }
   const chosen = useMemo(() => present(process, wished), [process, wished]);
   const editor = useMemo(
-    () => ({ text, tree, process, editable, edit, mistakes, chosen, choose, say, pending }),
-    [text, tree, process, editable, edit, mistakes, chosen, pending],
+    () => ({ text, tree, process, editable, edit, mistakes, settled, chosen, choose, say, pending }),
+    [text, tree, process, editable, edit, mistakes, settled, chosen, pending],
   );
   return { editor, said };
 }

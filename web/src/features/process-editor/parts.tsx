@@ -1,5 +1,5 @@
 import { ConditionsPart } from './conditions-part';
-import { Details, KeyPart, StagePart } from './details';
+import { Details, KeyPart, NamePart, StagePart } from './details';
 import type { Approval, FormField, Process, Task } from './document/model';
 import { addItem, remove } from './document/edits';
 import { pathText, type Path } from './document/text';
@@ -45,7 +45,7 @@ export function TaskDetails({ path, task }: { path: Path; task: Task }) {
     .map((one) => ({ value: one.key, label: one.title || one.key }));
   return (
     <Details kind="task" path={path} title={task.title}>
-      <TextPart path={at('title')} label="Title" withAsterisk value={task.title} />
+      <NamePart kind="task" path={path} at="title" label="Title" value={task.title} keyNow={task.key} />
       <div className={classes.pair}>
         <KeyPart kind="task" path={path} value={task.key} />
         <StagePart path={path} />
@@ -114,12 +114,14 @@ export function ApprovalDetails({ path, approval }: { path: Path; approval: Appr
   const waited = process.stages.some((s) => s.gates.some((g) => g.kind === 'approved' && g.key === approval.key));
   return (
     <Details kind="approval" path={path} title={approval.title}>
-      <TextPart
-        path={at('title')}
+      <NamePart
+        kind="approval"
+        path={path}
+        at="title"
         label="Question"
         description="Such as “The owners agree”."
-        withAsterisk
         value={approval.title}
+        keyNow={approval.key}
       />
       <div className={classes.pair}>
         <KeyPart kind="approval" path={path} value={approval.key} />
@@ -175,7 +177,7 @@ export function FieldDetails({ path, field }: { path: Path; field: FormField }) 
   return (
     <Details kind="field" path={path} title={field.name}>
       <div className={classes.pair}>
-        <TextPart path={at('name')} label="Name" withAsterisk value={field.name} />
+        <NamePart kind="field" path={path} at="name" label="Name" value={field.name} keyNow={field.key} />
         <KeyPart kind="field" path={path} value={field.key} />
       </div>
       <ChoicePart path={at('type')} label="Type" withAsterisk value={field.type} data={fieldTypeOptions} />

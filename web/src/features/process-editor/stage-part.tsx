@@ -5,7 +5,7 @@ import { remove } from './document/edits';
 import type { Plain } from './document/nodes';
 import { pathText, type Path } from './document/text';
 import { ConditionsPart } from './conditions-part';
-import { Details, KeyPart } from './details';
+import { Details, KeyPart, NamePart } from './details';
 import { messageAt, useEditor } from './editor-context';
 import { ChoicePart, FlagPart, SeveralPart, TextPart } from './inputs';
 import { useActs } from './use-acts';
@@ -27,7 +27,7 @@ export function StageDetails({ index, stage }: { index: number; stage: Stage }) 
   return (
     <Details kind="stage" path={path} title={stage.name}>
       <div className={classes.pair}>
-        <TextPart path={at('name')} label="Name" withAsterisk value={stage.name} />
+        <NamePart kind="stage" path={path} at="name" label="Name" value={stage.name} keyNow={stage.key} />
         <KeyPart kind="stage" path={path} value={stage.key} />
       </div>
       <ChoicePart path={at('phase')} label="Phase" withAsterisk value={stage.phase} data={phaseOptions} />

@@ -250,6 +250,10 @@ export function freshKey(name: string, taken: readonly string[], otherwise: stri
   return key;
 }
 
+/** Every key within a process. */
+export const keysOf = (process: Process): Set<string> =>
+  new Set([...process.form.map((f) => f.key), ...process.stages.map((s) => s.key), ...partKeys(process)]);
+
 /** The keys of tasks and approvals, which share one space of names in a process. */
 export const partKeys = (process: Process): string[] =>
   process.stages.flatMap((stage) => [...stage.tasks, ...stage.approvals].map((part) => part.key));
