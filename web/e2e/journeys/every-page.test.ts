@@ -99,7 +99,7 @@ describe('every page', () => {
       expect(trouble).toEqual([]);
       await context.close();
     },
-    300_000,
+    600_000,
   );
 
   it('is dark from its first paint where that was chosen, before its program has come', async () => {

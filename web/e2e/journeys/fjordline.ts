@@ -30,6 +30,8 @@ const groups: Record<string, string[]> = {
   security: ['mei.tanaka'],
   'release-engineers': ['omar.haddad'],
   support: ['ana.ruiz'],
+  'incident-managers': ['ruth.steiner', 'dana.kowalski'],
+  'crisis-leads': ['ruth.steiner', 'lee.okafor'],
 };
 
 const network = {

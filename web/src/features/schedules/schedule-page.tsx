@@ -113,7 +113,7 @@ function OneActs({
   if (one.fate === 'left_out') return null;
   if (one.fate === 'skipped') {
     return (
-      <Button variant="subtle" size="compact-sm" onClick={onUnskip}>
+      <Button variant="subtle" size="compact-sm" flex="none" onClick={onUnskip}>
         Take the skip back
       </Button>
     );
