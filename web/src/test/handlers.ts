@@ -19,6 +19,8 @@ const missing = (what: string) =>
 
 const many = Array.from({ length: 240 }, (_, i) => fixtures.row(i));
 const drafts = new Map<string, unknown>();
+/** What one test left half-written is not the next one's: a form saves as it goes, too. */
+export const forgetDrafts = () => drafts.clear();
 
 const changes = [
   http.get(api('/changes'), ({ request }) => {

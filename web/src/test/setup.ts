@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
-import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { forgetDrafts } from './handlers';
 import { server } from './server';
 
 // What the browser has and jsdom has not.
@@ -35,6 +36,7 @@ Object.defineProperty(document, 'fonts', {
 configure({ asyncUtilTimeout: 10_000 });
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+beforeEach(forgetDrafts);
 afterEach(() => {
   cleanup();
   server.resetHandlers();

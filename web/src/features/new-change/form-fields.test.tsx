@@ -96,7 +96,9 @@ describe('what a process asks in a form of its own', () => {
 
   it('is led to from what is missing, and told what is wrong at its place', async () => {
     const { user } = await openForm();
-    await user.click(await screen.findByRole('link', { name: 'The touched' }));
+    await user.click(screen.getByRole('link', { name: 'The effect' }));
+    await waitFor(() => expect(screen.getByRole('combobox', { name: /^Largest effect/ })).toHaveFocus());
+    await user.click(screen.getByRole('link', { name: 'The touched' }));
     await waitFor(() => expect(screen.getByRole('checkbox', { name: 'The schema' })).toHaveFocus());
     const errors = [{ pointer: '/form/why', detail: 'At most 20000 bytes are possible.' }];
     watch('post', '/changes', () => refusal(422, { title: 'Some fields do not do', errors }));
