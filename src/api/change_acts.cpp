@@ -1,6 +1,6 @@
 #include "api/change_acts.h"
 
-#include "base/json_text.h"
+#include "api/wire/dry_run.h"
 #include "domain/access/permission.h"
 #include "domain/change/decide.h"
 
@@ -47,12 +47,7 @@ Response dry_run_response(Call& call, std::optional<ChangeId> id, const engine::
   const auto after = loaded(done);
   const DryRun answer{
       .events = told(call, *before, done), .change = change_view(shown_to(call, after)), .withdraws = withdrawn(done)};
-  ApiFormat format;
-  Response response;
-  response.headers.emplace_back("Content-Type", dry_run_media);
-  response.headers.emplace_back("Cache-Control", "no-store");
-  response.body = json_text(format, answer);
-  return response;
+  return dry_run_answer(answer);
 }
 
 }  // namespace change_acts_detail

@@ -3,7 +3,7 @@
 
 #include "api/change_acts.h"
 #include "api/routes.h"
-#include "base/json_text.h"
+#include "api/wire/dry_run.h"
 #include "domain/access/permission.h"
 #include "domain/change/gates.h"
 #include "domain/process/difference.h"
@@ -120,12 +120,7 @@ Response preview_response(Call& call, const engine::LoadedChange& before, const 
   const auto sees = seen_by_caller(call);
   for (const auto& event : done.events)
     preview.events.push_back(folded_and_told(state, event, done.stamp, *done.directory, *zone, sees));
-  ApiFormat format;
-  Response response;
-  response.headers.emplace_back("Content-Type", dry_run_media);
-  response.headers.emplace_back("Cache-Control", "no-store");
-  response.body = json_text(format, preview);
-  return response;
+  return dry_run_answer(preview);
 }
 
 void move(const CallPtr& call, const MoveQuery& query, VersionInput sent, const Answer<ChangeView>& answer) {

@@ -6,7 +6,7 @@
 #include "api/routes.h"
 #include "api/views/lists.h"
 #include "api/views/process_texts.h"
-#include "base/json_text.h"
+#include "api/wire/dry_run.h"
 #include "base/words.h"
 
 namespace sluice::api {
@@ -54,12 +54,7 @@ Result<ProcessView> show_version(Call& call, const Nothing&) {
 
 Response checked(const std::string& yaml) {
   const Checked answer{mistake_views(definition::look_at_process(yaml).mistakes)};
-  ApiFormat format;
-  Response response;
-  response.headers.emplace_back("Content-Type", dry_run_media);
-  response.headers.emplace_back("Cache-Control", "no-store");
-  response.body = json_text(format, answer);
-  return response;
+  return dry_run_answer(answer);
 }
 
 void publish(const CallPtr& call, const PublishQuery& query, PublishInput sent, const AnswerProcess& answer) {

@@ -30,6 +30,7 @@ inline constexpr std::size_t links = 500;            ///< of one change, those m
 inline constexpr std::size_t address_bytes = 2'000;  ///< of a ticket elsewhere
 inline constexpr std::size_t form_fields = 100;      ///< of one process
 inline constexpr std::size_t choices = 200;          ///< of one form field
-inline constexpr std::size_t stage_visits = 500;     ///< how often a change may enter stages in all
+inline constexpr std::size_t parts = 1'000;  ///< tasks and askings of one change, past which no edit makes more of them
+inline constexpr std::size_t stage_visits = 500;  ///< how often a change may enter stages in all
 
 }  // namespace sluice::bounds

@@ -116,6 +116,32 @@ TEST(WhenOfTask, is_looked_at_again_with_every_edit) {
   EXPECT_EQ(story.state_of("desk"), TaskState::in_progress) << "what is begun stays";
 }
 
+TEST(WhenOfTask, is_not_turned_on_and_off_without_end) {
+  Story story{with_desk_task()};
+  story.authorized();
+  std::optional<Refusal> refusal;
+  for (std::size_t i = 0; i < 2 * bounds::parts + 2 && !refusal; ++i)
+    if (const auto done = story.when(answers("effect", chosen(i % 2 == 0 ? "none" : "down")), story.priya); !done)
+      refusal = done.error();
+  ASSERT_TRUE(refusal.has_value());
+  EXPECT_EQ(refusal->why, Refused::out_of_turn);
+  EXPECT_THAT(refusal->detail, HasSubstr("Leave the answers"));
+  EXPECT_LE(story.change.tasks.size() + story.change.approvals.size(), bounds::parts);
+}
+
+TEST(FailedTask, sends_no_change_back_that_has_gone_back_too_often) {
+  Process process = small_process();
+  process.stages[2].tasks[0].on_fail = OnFail::back;
+  process.stages[2].back = {{"draft", "Back to draft", false}};
+  Story story{process};
+  story.authorized();
+  story.change.visits.insert(story.change.visits.begin(), bounds::stage_visits, story.change.visits.front());
+  for (Task& task : story.change.tasks) task.visit = story.change.visit();
+  story.given(FailTask{story.task("build"), "The disk is full"}, story.priya);
+  EXPECT_EQ(story.change.stage(), "build");
+  EXPECT_THAT(story.waits(), testing::Contains(testing::Field(&Unmet::gate, "tasks_done")));
+}
+
 TEST(WhenOfApproval, asks_only_while_it_holds_and_takes_an_open_question_back) {
   Process process = with_effect();
   process.stages[1].approvals[0].when = is("effect", "down");

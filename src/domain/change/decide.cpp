@@ -1,7 +1,10 @@
 #include "domain/change/decide.h"
 
+#include <fmt/format.h>
+
 #include "base/ensure.h"
 #include "domain/access/permission.h"
+#include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/settle.h"
 
@@ -30,6 +33,17 @@ ChangeFacts facts_after(const ChangeCommand& command, const ChangeFacts& facts) 
   return after;
 }
 
+/// Conditions that an edit turns on and off again make tasks and questions anew each time: not without end.
+Result<void> check_growth(const Change& before, const Change& after) {
+  const auto parts = [](const Change& change) { return change.tasks.size() + change.approvals.size(); };
+  if (parts(after) <= bounds::parts || parts(after) <= parts(before)) return {};
+  return refuse(
+      Refused::out_of_turn,
+      fmt::format("{} has had {} tasks and approvals, and this edit would make more: {} are allowed. Leave the "
+                  "answers that they hang on as they are, or cancel it and ask for a new change.",
+                  shown(before.id), parts(before), bounds::parts));
+}
+
 }  // namespace
 
 Result<ChangeEvents> decide(const Change& change, const ChangeCommand& command, const ChangeFacts& facts) {
@@ -39,6 +53,7 @@ Result<ChangeEvents> decide(const Change& change, const ChangeCommand& command, 
   Course course{change, after};
   course.record(std::move(events));
   settle(course);
+  if (std::holds_alternative<EditChange>(command)) SLUICE_CHECK(check_growth(change, course.change()));
   return course.take_events();
 }
 

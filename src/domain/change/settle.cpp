@@ -3,6 +3,7 @@
 #include "base/ensure.h"
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
+#include "domain/bounds.h"
 #include "domain/change/applies.h"
 #include "domain/change/gates.h"
 #include "domain/change/related.h"
@@ -63,12 +64,15 @@ bool conclude_an_approval(Course& course) {
   return false;
 }
 
+/// Then it stays where it is until somebody does what keeps it there, or cancels it.
+bool has_gone_back_too_often(const Change& change) { return change.visits.size() >= bounds::stage_visits; }
+
 bool go_back_after_rejection(Course& course, const Stage& stage) {
   const bool rejected = std::ranges::any_of(course.change().approvals, [&](const Approval& one) {
     return one.state == ApprovalState::rejected && one.visit == course.change().visit();
   });
   const auto edge = std::ranges::find_if(stage.back, &BackEdge::on_rejection);
-  if (!rejected || edge == stage.back.end()) return false;
+  if (!rejected || edge == stage.back.end() || has_gone_back_too_often(course.change())) return false;
   const Stage* to = find_stage(course.process(), edge->to);
   ensure(to != nullptr, "a published process has a back edge to nowhere");
   move_back(course, *to, Move::rejected, "");
@@ -88,7 +92,7 @@ std::string why_failed(const Task& task) {
 
 bool go_back_after_failure(Course& course, const Stage& stage) {
   const Task* failed = failure(course.change(), OnFail::back);
-  if (failed == nullptr || stage.back.empty()) return false;
+  if (failed == nullptr || stage.back.empty() || has_gone_back_too_often(course.change())) return false;
   const Stage* to = find_stage(course.process(), stage.back.front().to);
   ensure(to != nullptr, "a published process has a back edge to nowhere");
   move_back(course, *to, Move::failed, why_failed(*failed));
