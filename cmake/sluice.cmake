@@ -24,13 +24,23 @@ add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/layers.checked
   COMMENT "Checking that no folder includes one to its right" VERBATIM)
 add_custom_target(sluice_layers DEPENDS ${CMAKE_BINARY_DIR}/layers.checked)
 
-# sluice_library(base DEPENDS fmt::fmt ...): all .cpp files of this folder, as sluice_base.
+# Files are compiled, and read by clang-tidy, eight at a time: most of either is the headers that all of them share. Two
+# files of a batch cannot give one name to two things, not even in unnamed namespaces: give them names of their own.
+function(sluice_unite target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+endfunction()
+
+# sluice_library(base DEPENDS fmt::fmt ...): all .cpp files of this folder, as sluice_base. NO_UNITY is for files that see
+# Beast: one of them is as much as fifty others.
 function(sluice_library name)
-  cmake_parse_arguments(arg "NO_PCH" "" "DEPENDS" ${ARGN})
+  cmake_parse_arguments(arg "NO_PCH;NO_UNITY" "" "DEPENDS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   add_library(sluice_${name} STATIC ${sources})
   target_link_libraries(sluice_${name} PUBLIC sluice_flags ${arg_DEPENDS})
   add_dependencies(sluice_${name} sluice_layers)
+  if(NOT arg_NO_UNITY)
+    sluice_unite(sluice_${name})
+  endif()
   if(NOT arg_NO_PCH)
     sluice_precompile(sluice_${name})
   endif()
@@ -46,12 +56,16 @@ function(sluice_precompile target)
 endfunction()
 
 # sluice_test(store DEPENDS sluice_store): all .cpp files of this folder, as the program test_store, run by ctest.
-# The test frameworks' headers are compiled once too, for all test programs; NO_PCH is for files that see Beast.
+# The test frameworks' headers are compiled once too, for all test programs; NO_PCH is for files that see Beast,
+# NO_UNITY for tests whose files have the same names for their own small worlds.
 function(sluice_test name)
-  cmake_parse_arguments(arg "NO_PCH" "" "DEPENDS" ${ARGN})
+  cmake_parse_arguments(arg "NO_PCH;NO_UNITY" "" "DEPENDS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   add_executable(test_${name} ${sources})
   target_link_libraries(test_${name} PRIVATE ${arg_DEPENDS} sluice_test_frameworks)
+  if(NOT arg_NO_UNITY)
+    sluice_unite(test_${name})
+  endif()
   if(NOT arg_NO_PCH)
     target_precompile_headers(test_${name} REUSE_FROM sluice_test_frameworks_pch)
   endif()

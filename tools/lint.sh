@@ -16,38 +16,41 @@ format_all() {
 
 check_shell() { shellcheck --external-sources --check-sourced dev .ci/run bench/run cmake/*.sh tests/tidy/*.sh; }
 
-# tidy_inputs PRESET: for each source file below src/ that its build compiled, the file, a tab, and a fingerprint of all
-# that clang-tidy sees of ours: the file and every header of ours that it reads. Files that see Asio are left out: one of
-# them takes clang-tidy longer than fifty others.
+# tidy_inputs PRESET: for each source below src/ that its build compiled, a batch of files or one file, its path, a tab, and
+# a fingerprint of all that clang-tidy sees of ours: every file of ours that it reads. Files that see Asio are left out: one
+# of them takes clang-tidy longer than fifty others.
 tidy_inputs() {
   local settings
   settings=$(cat .clang-tidy CMakePresets.json cmake/sluice.cmake cmake/dependencies.cmake | sha256sum | cut -c 1-16)
   { find "$PWD/src" \( -name '*.cpp' -o -name '*.h' \) -exec sha256sum {} +; ninja -C "build/$1" -t deps; } |
     # A file that two libraries compile is read once.
-    awk -v settings="$settings" -v src="$PWD/src/" '
+    awk -v settings="$settings" -v src="$PWD/src/" -v built="$PWD/build/$1/src/" '
       function close_object() { if (source && !beast && !seen[source]++) print source "\t" settings print_ }
       NF == 2 && length($1) == 64 { hash[$2] = substr($1, 1, 16); next }
       /^[^ ].*: #deps/ { close_object(); source = print_ = ""; beast = 0; next }
       index($1, "boost/asio/") { beast = 1 }
+      index($1, built) == 1 && $1 ~ /\/Unity\/unity_[0-9]+_cxx\.cxx$/ { source = $1 }
       index($1, src) == 1 { if (!source && $1 ~ /\.cpp$/) source = $1; print_ = print_ " " hash[$1] }
       END { close_object() }'
 }
 
-# check_tidy PRESET: clang-tidy over the files whose fingerprint it has not passed yet. The preset's build must be there.
+# check_tidy PRESET: clang-tidy over the sources whose fingerprint it has not passed yet. The preset's build must be there.
 check_tidy() {
-  local preset=$1 file fingerprint passed todo=()
+  local preset=$1 source fingerprint passed todo=()
   passed=build/$preset/tidy
-  while IFS=$'\t' read -r file fingerprint; do
-    local stamp=$passed/${file#"$PWD"/src/}
+  mkdir -p "$passed"
+  while IFS=$'\t' read -r source fingerprint; do
+    local name=${source#"$PWD"/}
+    local stamp=$passed/${name//\//+}
     if [[ -f $stamp && $(< "$stamp") == "$fingerprint" ]]; then continue; fi
-    mkdir -p "$(dirname "$stamp")"
     printf '%s\n' "$fingerprint" > "$stamp.next"
-    todo+=("${file#"$PWD"/}")
+    todo+=("$name")
   done < <(tidy_inputs "$preset")
-  say "clang-tidy: ${#todo[@]} files to read"
+  say "clang-tidy: ${#todo[@]} sources to read"
   ((${#todo[@]})) || return 0
   # shellcheck disable=SC2016
   printf '%s\0' "${todo[@]}" | xargs -0 -n 1 -P "$(nproc)" bash -c '
-    clang-tidy-19 --quiet -p "$0" "$2" 2> >(grep -v "warnings\? generated" >&2) && mv "$1/${2#src/}.next" "$1/${2#src/}"' \
+    stamp=$1/${2//\//+}
+    clang-tidy-19 --quiet -p "$0" "$2" 2> >(grep -v "warnings\? generated" >&2) && mv "$stamp.next" "$stamp"' \
     "build/$preset" "$passed"
 }

@@ -61,8 +61,6 @@ void withdraw(const CallPtr& call, const WithdrawQuery& query, Nothing, const An
   act_on_approval(call, WithdrawDecision{call->value("approval"), query.reason.value_or("")}, query, answer);
 }
 
-const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, Refused::version_mismatch};
-
 }  // namespace
 
 std::vector<Route> approval_routes() {

@@ -23,9 +23,9 @@ constexpr std::string_view suffix = ".ics";
 /// How far back and ahead a calendar goes, and how much it holds.
 constexpr std::chrono::days back{90};
 constexpr std::chrono::days ahead{400};
-constexpr std::size_t changes_max = 1'000;
-constexpr std::size_t coming_max = 500;
-constexpr std::int64_t page = 200;
+constexpr std::size_t feed_changes_max = 1'000;
+constexpr std::size_t feed_coming_max = 500;
+constexpr std::int64_t changes_a_page = 200;
 
 /// For whom it is read, and where from.
 struct Reader {
@@ -74,9 +74,9 @@ void add_changes(const Reader& reading, std::vector<calendar::FeedEvent>& events
   filter.planned_after = reading.now - back;
   filter.planned_before = reading.now + ahead;
   std::optional<std::string> cursor{""};
-  while (cursor && events.size() < changes_max) {
+  while (cursor && events.size() < feed_changes_max) {
     auto rows = store::list_changes(reading.session, reading.viewer, filter, {store::SortBy::planned_start, false},
-                                    page, *cursor);
+                                    changes_a_page, *cursor);
     ensure(rows.has_value(), "a list of ours was refused");
     std::vector<ChangeId> ids;
     for (const auto& row : rows->rows) ids.push_back(row.id);
@@ -95,7 +95,7 @@ void add_changes(const Reader& reading, std::vector<calendar::FeedEvent>& events
 
 /// Windows whose changes are still to be opened: the same event becomes that of the change.
 void add_coming(const Reader& reading, const Schedule& schedule, std::vector<calendar::FeedEvent>& events) {
-  for (const auto& one : upcoming(schedule, calendar::recurrences(), "", coming_max).items) {
+  for (const auto& one : upcoming(schedule, calendar::recurrences(), "", feed_coming_max).items) {
     if (one.window.start > reading.now + ahead) return;
     if (one.fate != Fate::comes) continue;
     events.push_back({.uid = uid_of(reading, schedule.id, one.window.local),
@@ -113,10 +113,10 @@ void add_coming(const Reader& reading, const Schedule& schedule, std::vector<cal
 
 void add_schedules(const Reader& reading, std::vector<calendar::FeedEvent>& events) {
   const store::ScheduleFilter filter{.states = {store::ScheduleState::active}};
-  const auto room = events.size() + coming_max;
+  const auto room = events.size() + feed_coming_max;
   std::optional<std::string> cursor{""};
   while (cursor && events.size() < room) {
-    auto found = store::list_schedules(reading.session, reading.viewer, filter, page, *cursor);
+    auto found = store::list_schedules(reading.session, reading.viewer, filter, changes_a_page, *cursor);
     ensure(found.has_value(), "a list of ours was refused");
     for (const auto id : found->ids) {
       if (events.size() >= room) return;

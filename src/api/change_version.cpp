@@ -49,9 +49,9 @@ struct MoveQuery {
 BOOST_DESCRIBE_STRUCT(MoveQuery, (), (dry_run))
 
 /// The parts that came and went, in the order of the events.
-class Parts {
+class MovedParts {
  public:
-  Parts(const Change& before, const engine::ChangeDone& done) : before_(before), done_(done) {}
+  MovedParts(const Change& before, const engine::ChangeDone& done) : before_(before), done_(done) {}
 
   void look(MovePreview& preview) {
     for (const auto& event : done_.events) {
@@ -114,7 +114,7 @@ Response preview_response(Call& call, const engine::LoadedChange& before, const 
       .differences = difference(before.process->process, done.process->process),
       .events = {},
       .change = change_view(shown_to(call, after))};
-  Parts{*before.change, done}.look(preview);
+  MovedParts{*before.change, done}.look(preview);
   Change state = *before.change;
   const auto zone = readers_zone(call);
   const auto sees = seen_by_caller(call);

@@ -168,8 +168,6 @@ void redact(const CallPtr& call, const ActQuery& query, Redaction sent, const An
   act_on_change(call, RedactText{sent.position, std::move(sent.field), std::move(sent.reason)}, query, answer);
 }
 
-const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, Refused::version_mismatch};
-
 /// A route that acts on one change and answers with it.
 template <class Body>
 Route acts(Method method, std::string_view path, Access access, std::string_view summary, std::string_view detail,

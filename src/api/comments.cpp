@@ -121,8 +121,6 @@ void remove(const CallPtr& call, const RemoveQuery& query, Nothing, const Answer
                [](Call&, const Shown&, const ChangeEvents&) -> Result<Nothing> { return Nothing{}; });
 }
 
-const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, Refused::version_mismatch};
-
 }  // namespace
 
 std::vector<Route> comment_routes() {

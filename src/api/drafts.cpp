@@ -7,7 +7,7 @@ namespace sluice::api {
 namespace {
 
 constexpr std::size_t draft_bytes_max = 64 * 1024;
-constexpr std::size_t key_bytes_max = 100;
+constexpr std::size_t draft_key_bytes_max = 100;
 constexpr std::int64_t drafts_max = 50;
 
 Result<Json> show_draft(Call& call, const Nothing&) {
@@ -20,7 +20,8 @@ void keep_draft(const CallPtr& call, const Nothing&, Json sent, const Answer<Not
   auto text = boost::json::serialize(sent);
   if (text.size() > draft_bytes_max) return answer.refuse({Refused::too_large, "A draft has at most 64 KiB."});
   const auto key = call->value("draft");
-  if (key.size() > key_bytes_max) return answer.refuse({Refused::too_large, "A draft's key has at most 100 bytes."});
+  if (key.size() > draft_key_bytes_max)
+    return answer.refuse({Refused::too_large, "A draft's key has at most 100 bytes."});
   write_checked_rows(
       call,
       [person = call->session->person, key, text = std::move(text), now = call->now](

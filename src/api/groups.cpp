@@ -121,7 +121,6 @@ void alter_member(const CallPtr& call, const Nothing&, Nothing, const AnswerGrou
   act_on_group(call, *id, Command{person->id}, answer);
 }
 
-const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, Refused::version_mismatch};
 constexpr auto managers = Access::by(Permission::manage_groups);
 
 }  // namespace

@@ -80,8 +80,6 @@ void remove(const CallPtr& call, const UnlinkQuery& query, Nothing, const Answer
                [](Call&, const Shown&, const ChangeEvents&) -> Result<Nothing> { return Nothing{}; });
 }
 
-const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, Refused::version_mismatch};
-
 }  // namespace
 
 std::vector<Route> link_routes() {

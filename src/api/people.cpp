@@ -189,7 +189,6 @@ void set_password(const CallPtr& call, const Nothing&, NewPassword sent, const A
   if (!taken) answer.with(too_busy_hashing());
 }
 
-const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, Refused::version_mismatch};
 constexpr auto administrators = Access::by(Permission::manage_people);
 
 }  // namespace

@@ -5,8 +5,12 @@
 
 #include "api/directory_acts.h"
 #include "api/views/processes.h"
+#include "api/wire/route.h"
 
 namespace sluice::api {
+
+/// Who writes, tries and publishes processes.
+inline constexpr auto publishers = Access::by(Permission::publish_process);
 
 /// {process} of the path. Refused: not_found.
 [[nodiscard]] Result<ProcessId> process_of_path(const Call& call);

@@ -232,8 +232,6 @@ void publish_draft(const CallPtr& call, const Nothing&, PublicationInput sent, c
                  });
 }
 
-constexpr auto publishers = Access::by(Permission::publish_process);
-
 }  // namespace
 
 std::vector<Route> process_draft_routes() {

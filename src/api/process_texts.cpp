@@ -151,8 +151,6 @@ Route without_writing(Route route) {
   return route;
 }
 
-constexpr auto publishers = Access::by(Permission::publish_process);
-
 }  // namespace
 
 std::vector<Route> process_text_routes() {

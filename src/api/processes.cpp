@@ -72,9 +72,6 @@ void simple(const CallPtr& call, const Nothing&, Nothing, const AnswerProcess& a
   act_on_process(call, *id, Command{}, answer);
 }
 
-const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, Refused::version_mismatch};
-constexpr auto publishers = Access::by(Permission::publish_process);
-
 }  // namespace
 
 std::vector<Route> process_routes() {

@@ -23,7 +23,7 @@ struct PasswordChange {
 BOOST_DESCRIBE_STRUCT(PasswordChange, (), (current, new_))
 
 constexpr std::size_t preference_bytes_max = 16 * 1024;
-constexpr std::size_t key_bytes_max = 100;
+constexpr std::size_t preference_key_bytes_max = 100;
 constexpr std::int64_t preferences_max = 100;
 
 void edit_profile(const CallPtr& call, const Nothing&, ProfileEdit sent, const Answer<PersonView>& answer) {
@@ -87,7 +87,7 @@ void put_preference(const CallPtr& call, const Nothing&, Json sent, const Answer
   if (text.size() > preference_bytes_max)
     return answer.refuse({Refused::too_large, "A preference has at most 16 KiB."});
   const auto key = call->value("preference");
-  if (key.size() > key_bytes_max)
+  if (key.size() > preference_key_bytes_max)
     return answer.refuse({Refused::too_large, "A preference's key has at most 100 bytes."});
   write_checked_rows(
       call,

@@ -12,10 +12,10 @@ namespace {
 
 using AnswerSchedule = Answer<ScheduleView>;
 
-struct Reason {
+struct ScheduleReason {
   std::string reason;
 };
-BOOST_DESCRIBE_STRUCT(Reason, (), (reason))
+BOOST_DESCRIBE_STRUCT(ScheduleReason, (), (reason))
 
 struct SkipInput {
   std::string local;
@@ -70,13 +70,13 @@ void act_on_path(const CallPtr& call, ScheduleCommand command, const AnswerSched
   act_on_schedule(call, *id, std::move(command), answer);
 }
 
-void pause(const CallPtr& call, const Nothing&, Reason sent, const AnswerSchedule& answer) {
+void pause(const CallPtr& call, const Nothing&, ScheduleReason sent, const AnswerSchedule& answer) {
   act_on_path(call, PauseSchedule{std::move(sent.reason)}, answer);
 }
 void resume(const CallPtr& call, const Nothing&, Nothing, const AnswerSchedule& answer) {
   act_on_path(call, ResumeSchedule{}, answer);
 }
-void end(const CallPtr& call, const Nothing&, Reason sent, const AnswerSchedule& answer) {
+void end(const CallPtr& call, const Nothing&, ScheduleReason sent, const AnswerSchedule& answer) {
   act_on_path(call, EndSchedule{std::move(sent.reason)}, answer);
 }
 void skip(const CallPtr& call, const Nothing&, SkipInput sent, const AnswerSchedule& answer) {
@@ -85,8 +85,6 @@ void skip(const CallPtr& call, const Nothing&, SkipInput sent, const AnswerSched
 void unskip(const CallPtr& call, const Nothing&, Nothing, const AnswerSchedule& answer) {
   act_on_path(call, UnskipOccurrence{call->value("occurrence")}, answer);
 }
-
-const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, Refused::version_mismatch};
 
 constexpr std::string_view by_whom = "its owner, its deputy or a change manager";
 

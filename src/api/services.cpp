@@ -214,8 +214,6 @@ void simple(const CallPtr& call, const Nothing&, Nothing, const AnswerService& a
   act_on_service(call, *id, Command{}, answer);
 }
 
-const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, Refused::version_mismatch};
-
 }  // namespace
 
 std::vector<Route> service_routes() {

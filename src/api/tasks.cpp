@@ -159,7 +159,6 @@ void tick(const CallPtr& call, const ActQuery& query, Tick sent, const AnswerTas
   act_on_task(call, *task, TickItem{*task, *item, sent.ticked}, query, answer);
 }
 
-const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, Refused::version_mismatch};
 constexpr auto assignee_or_candidate =
     Access::by(ChangeRight::see, "its assignee, or where it has none whoever may take it");
 

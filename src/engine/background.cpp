@@ -29,7 +29,7 @@ constexpr std::chrono::seconds look_every{1};
 /// How long another server leaves alone what this one has taken. Long enough for a slice, short enough after a crash.
 constexpr Duration lease = std::chrono::seconds{30};
 /// How many changes are sent a command at once, so that people's commands get their turn in between.
-constexpr std::int64_t slice = 100;
+constexpr std::int64_t slice_rows = 100;
 constexpr Duration sweep_every = std::chrono::minutes{10};
 /// How long a draft that nobody saves again is kept.
 constexpr Duration drafts_kept_for = std::chrono::days{90};
@@ -139,7 +139,9 @@ bool Background::wake_due() {
   }
   if (!due || *due > clock_()) return false;
   std::vector<ChangeId> changes;
-  write([&](store::WriteTransaction& transaction) { changes = store::lease_due(transaction, clock_(), lease, slice); });
+  write([&](store::WriteTransaction& transaction) {
+    changes = store::lease_due(transaction, clock_(), lease, slice_rows);
+  });
   send(changes, Wake{});
   return !changes.empty();
 }
@@ -151,7 +153,7 @@ bool Background::reconsider() {
   }
   std::vector<store::OutboxRow> rows;
   write([&](store::WriteTransaction& transaction) {
-    rows = store::lease_outbox(transaction, reconsidering, clock_(), lease, slice);
+    rows = store::lease_outbox(transaction, reconsidering, clock_(), lease, slice_rows);
   });
   Altered altered;
   for (const auto& row : rows) merge(altered, read_altered(row.body));
@@ -171,11 +173,11 @@ bool Background::reconsider_all(const Altered& altered) {
     if (is_stopping()) return false;
     {
       const store::ReadTransaction reading{session()};
-      changes = store::changes_waiting_on(*session_, looked_at, last, slice);
+      changes = store::changes_waiting_on(*session_, looked_at, last, slice_rows);
     }
     send(changes, Reconsider{});
     if (!changes.empty()) last = changes.back();
-  } while (static_cast<std::int64_t>(changes.size()) == slice);
+  } while (static_cast<std::int64_t>(changes.size()) == slice_rows);
   return true;
 }
 
@@ -186,7 +188,7 @@ bool Background::relate() {
   }
   std::vector<store::OutboxRow> rows;
   write([&](store::WriteTransaction& transaction) {
-    rows = store::lease_outbox(transaction, relating, clock_(), lease, slice);
+    rows = store::lease_outbox(transaction, relating, clock_(), lease, slice_rows);
   });
   std::set<ChangeId> moved;
   for (const auto& row : rows) moved.insert({std::stoll(row.body)});
@@ -206,11 +208,11 @@ bool Background::tell_linked(ChangeId moved) {
     if (is_stopping()) return false;
     {
       const store::ReadTransaction reading{session()};
-      changes = store::open_changes_linked_to(*session_, moved, last, slice);
+      changes = store::open_changes_linked_to(*session_, moved, last, slice_rows);
     }
     send(changes, NoteLinked{moved});
     if (!changes.empty()) last = changes.back();
-  } while (static_cast<std::int64_t>(changes.size()) == slice);
+  } while (static_cast<std::int64_t>(changes.size()) == slice_rows);
   return true;
 }
 
@@ -218,7 +220,7 @@ bool Background::open_due() {
   std::vector<ScheduleId> due;
   {
     const store::ReadTransaction reading{session()};
-    due = store::schedules_due(*session_, clock_(), slice);
+    due = store::schedules_due(*session_, clock_(), slice_rows);
   }
   return !due.empty() && open_schedules(writer_, due, Looking::for_what_is_due);
 }
@@ -228,12 +230,12 @@ void Background::sweep() {
   if (now < swept_at_ + sweep_every) return;
   std::int64_t most = 0;
   write([&](store::WriteTransaction& transaction) {
-    most = std::max({store::sweep_kept_answers(transaction, now - kept_for, slice),
-                     store::sweep_sessions(transaction.session(), now, slice),
-                     store::sweep_drafts(transaction.session(), now - drafts_kept_for, slice)});
+    most = std::max({store::sweep_kept_answers(transaction, now - kept_for, slice_rows),
+                     store::sweep_sessions(transaction.session(), now, slice_rows),
+                     store::sweep_drafts(transaction.session(), now - drafts_kept_for, slice_rows)});
   });
-  // A full slice may have left some: they are for the next look, after people's commands.
-  if (most < slice) swept_at_ = now;
+  // A full slice_rows may have left some: they are for the next look, after people's commands.
+  if (most < slice_rows) swept_at_ = now;
 }
 
 }  // namespace sluice::engine

@@ -18,9 +18,6 @@ namespace sluice::engine {
 
 namespace {
 
-/// How long a change sleeps that was woken and still says that it is due: a fault of ours must not spin.
-constexpr Duration sleep_of_the_sleepless = std::chrono::minutes{1};
-
 store::StreamId stream_of(ChangeId id) { return {store::StreamKind::change, id.value}; }
 
 bool is_linked(const Change& change) {

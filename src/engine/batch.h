@@ -23,6 +23,9 @@
 
 namespace sluice::engine {
 
+/// How long a change, or a schedule, sleeps that was looked at and still says that it is due: a fault of ours must not spin.
+inline constexpr Duration sleep_of_the_sleepless = std::chrono::minutes{1};
+
 /// What a batch starts from and works with.
 struct Footing {
   const Clock& clock;

@@ -10,9 +10,6 @@ namespace sluice::engine {
 
 namespace {
 
-/// How long a schedule sleeps that was looked at and still says that it is due: a fault of ours must not spin.
-constexpr Duration sleep_of_the_sleepless = std::chrono::minutes{1};
-
 store::StreamId stream_of(ScheduleId id) { return {store::StreamKind::schedule, id.value}; }
 
 }  // namespace

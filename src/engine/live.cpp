@@ -9,7 +9,7 @@ namespace sluice::engine {
 namespace {
 
 /// How often the log is looked at for what other servers wrote, notice or none.
-constexpr std::chrono::seconds look_every{1};
+constexpr std::chrono::seconds look_at_log_every{1};
 /// How many commits wait in memory for slow listeners; beyond, they are read from the log.
 constexpr std::size_t lists_max = 1'000;
 
@@ -57,11 +57,11 @@ void Live::hear_others(std::int64_t own) {
         notices_ = notices;
       }
       while (!is_stopping())
-        if (notices->wait(look_every)) poke();
+        if (notices->wait(look_at_log_every)) poke();
     } catch (const std::exception& error) {
       spdlog::warn("event=notices_lost error=\"{}\"", error.what());
       std::unique_lock hold{mutex_};
-      woken_.wait_for(hold, look_every, [&] { return stopping_; });
+      woken_.wait_for(hold, look_at_log_every, [&] { return stopping_; });
     }
   }
 }
@@ -110,7 +110,7 @@ void Live::loop() {
     {
       std::unique_lock hold{mutex_};
       const auto is_time = [&] { return stopping_ || poked_ || !own_.empty(); };
-      if (others_write_) woken_.wait_for(hold, look_every, is_time);
+      if (others_write_) woken_.wait_for(hold, look_at_log_every, is_time);
       else woken_.wait(hold, is_time);
       if (stopping_) return;
       poked_ = false;

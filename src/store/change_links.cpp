@@ -6,9 +6,9 @@ namespace sluice::store {
 
 namespace {
 
-using Found = std::tuple<ChangeId, ChangeId, LinkKind>;
+using FoundLink = std::tuple<ChangeId, ChangeId, LinkKind>;
 
-LinkRow row_from(const Found& found) { return {std::get<0>(found), std::get<1>(found), std::get<2>(found)}; }
+LinkRow row_from(const FoundLink& found) { return {std::get<0>(found), std::get<1>(found), std::get<2>(found)}; }
 
 }  // namespace
 
@@ -18,9 +18,9 @@ std::vector<LinkRow> links_from(Session& session, LinkKind kind, const std::vect
     std::vector<Value> values;
     list.append_to(values);
     values.emplace_back(kind);
-    session.each<Found>("SELECT change_id, target, kind FROM change_links WHERE change_id" + list.sql() +
-                            " AND kind = ? ORDER BY change_id, number",
-                        values, [&](Found&& one) { rows.push_back(row_from(one)); });
+    session.each<FoundLink>("SELECT change_id, target, kind FROM change_links WHERE change_id" + list.sql() +
+                                " AND kind = ? ORDER BY change_id, number",
+                            values, [&](FoundLink&& one) { rows.push_back(row_from(one)); });
   });
   return rows;
 }
@@ -31,9 +31,9 @@ std::vector<LinkRow> links_of(Session& session, const std::vector<ChangeId>& fro
     std::vector<Value> values;
     list.append_to(values);
     values.emplace_back(limit - static_cast<std::int64_t>(rows.size()));
-    session.each<Found>("SELECT change_id, target, kind FROM change_links WHERE change_id" + list.sql() +
-                            " ORDER BY change_id, number LIMIT ?",
-                        values, [&](Found&& one) { rows.push_back(row_from(one)); });
+    session.each<FoundLink>("SELECT change_id, target, kind FROM change_links WHERE change_id" + list.sql() +
+                                " ORDER BY change_id, number LIMIT ?",
+                            values, [&](FoundLink&& one) { rows.push_back(row_from(one)); });
   });
   return rows;
 }

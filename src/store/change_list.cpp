@@ -12,7 +12,7 @@ namespace sluice::store {
 
 namespace {
 
-constexpr std::int64_t page_max = 200;
+constexpr std::int64_t changes_page_max = 200;
 
 /// How a list is sorted: by which column, and whether every row has it.
 struct SortColumn {
@@ -188,7 +188,7 @@ const std::string& select_rows() {
 
 Result<ChangePage> list_changes(Session& session, const Viewer& viewer, const ChangeFilter& filter, Sort sort,
                                 std::int64_t limit, std::string_view cursor) {
-  ensure(limit >= 1 && limit <= page_max, "a page of 1 to 200 rows");
+  ensure(limit >= 1 && limit <= changes_page_max, "a page of 1 to 200 rows");
   SLUICE_TRY(auto conditions, conditions_of(viewer, filter, session.dialect()));
   const auto list = fmt::format("{}{}", sort.descending ? "-" : "", word(sort.by));
   if (!cursor.empty()) {

@@ -15,8 +15,8 @@ namespace sluice::store {
 
 namespace {
 
-constexpr std::int64_t page_max = 200;
-constexpr std::string_view list_name = "schedules";
+constexpr std::int64_t schedules_page_max = 200;
+constexpr std::string_view schedules_list = "schedules";
 
 struct ScheduleColumns {
   ScheduleId id;
@@ -34,11 +34,11 @@ BOOST_DESCRIBE_STRUCT(ScheduleColumns, (),
                       (id, name_folded, owner, deputy, created_by, process, state, restricted, in_trouble, next_start,
                        next_look))
 
-struct GroupRow {
+struct ScheduleGroupRow {
   ScheduleId schedule;
   GroupId group_id;
 };
-BOOST_DESCRIBE_STRUCT(GroupRow, (), (schedule, group_id))
+BOOST_DESCRIBE_STRUCT(ScheduleGroupRow, (), (schedule, group_id))
 
 struct StateRow {
   std::string kind, fold_number, state;
@@ -64,7 +64,7 @@ void write_groups(Session& session, const Schedule& schedule) {
   session.run("DELETE FROM schedule_groups WHERE schedule = ?", {schedule.id});
   std::set<GroupId> groups;
   for (const auto& leg : schedule.legs) groups.insert(leg.change.visible_to.begin(), leg.change.visible_to.end());
-  std::vector<GroupRow> rows;
+  std::vector<ScheduleGroupRow> rows;
   for (const auto id : groups) rows.push_back({schedule.id, id});
   insert_rows(session, "schedule_groups", rows);
 }
@@ -196,11 +196,11 @@ std::vector<ScheduleId> schedules_not_ended(Session& session, ScheduleId after, 
 
 Result<SchedulePage> list_schedules(Session& session, const Viewer& viewer, const ScheduleFilter& filter,
                                     std::int64_t limit, std::string_view cursor) {
-  ensure(limit >= 1 && limit <= page_max, "a page of 1 to 200 rows");
+  ensure(limit >= 1 && limit <= schedules_page_max, "a page of 1 to 200 rows");
   SLUICE_TRY(auto conditions, conditions_of(session, viewer, filter));
   if (!cursor.empty()) {
     const auto after = read_cursor(cursor);
-    if (!after || after->list != list_name || after->text)
+    if (!after || after->list != schedules_list || after->text)
       return refuse_field("/cursor", "This cursor belongs to another list. Start again without it.");
     if (after->number)
       conditions.add("((s.next_start, s.id) > (?, ?) OR s.next_start IS NULL)", {*after->number, after->id});
@@ -215,7 +215,7 @@ Result<SchedulePage> list_schedules(Session& session, const Viewer& viewer, cons
   SchedulePage page;
   if (static_cast<std::int64_t>(rows.size()) > limit) {
     rows.pop_back();
-    Cursor next{.list = std::string{list_name}, .id = std::get<0>(rows.back()).value};
+    Cursor next{.list = std::string{schedules_list}, .id = std::get<0>(rows.back()).value};
     if (const auto at = std::get<1>(rows.back())) next.number = at->micros;
     page.next = to_text(next);
   }

@@ -9,8 +9,8 @@
 namespace sluice::store {
 
 namespace {
-constexpr std::int64_t page_max = 200;
-constexpr std::string_view list_name = "tasks";
+constexpr std::int64_t tasks_page_max = 200;
+constexpr std::string_view tasks_list = "tasks";
 }  // namespace
 
 std::vector<WorkRow> work_of(Session& session, PersonId person, std::int64_t limit) {
@@ -38,7 +38,7 @@ std::int64_t count_work_of(Session& session, PersonId person) {
 
 Result<TaskPage> list_tasks(Session& session, const Viewer& viewer, const TaskFilter& filter, std::int64_t limit,
                             std::string_view cursor) {
-  ensure(limit >= 1 && limit <= page_max, "a page of 1 to 200 rows");
+  ensure(limit >= 1 && limit <= tasks_page_max, "a page of 1 to 200 rows");
   if (std::max({filter.assignees.size(), filter.candidates.size(), filter.states.size()}) > filter_values_max)
     return refuse(Refused::invalid, fmt::format("A filter takes at most {} values.", filter_values_max));
   Conditions conditions;
@@ -53,7 +53,7 @@ Result<TaskPage> list_tasks(Session& session, const Viewer& viewer, const TaskFi
   if (filter.due_before) conditions.add("t.due < ?", {*filter.due_before});
   if (!cursor.empty()) {
     const auto after = read_cursor(cursor);
-    if (!after || after->list != list_name || after->text)
+    if (!after || after->list != tasks_list || after->text)
       return refuse_field("/cursor", "This cursor belongs to another list. Start again without it.");
     if (after->number) conditions.add("((t.due, t.id) > (?, ?) OR t.due IS NULL)", {*after->number, after->id});
     else conditions.add("(t.due IS NULL AND t.id > ?)", {after->id});
@@ -68,7 +68,7 @@ Result<TaskPage> list_tasks(Session& session, const Viewer& viewer, const TaskFi
   if (static_cast<std::int64_t>(page.rows.size()) > limit) {
     page.rows.pop_back();
     const auto& last = page.rows.back();
-    Cursor next{.list = std::string{list_name}, .id = last.id.value};
+    Cursor next{.list = std::string{tasks_list}, .id = last.id.value};
     if (last.due) next.number = last.due->micros;
     page.next = to_text(next);
   }

@@ -74,6 +74,16 @@ Json json_of(const Response& response) {
   return json ? *json : Json(nullptr);
 }
 
+std::string text(const Json& json, std::string_view pointer) {
+  boost::system::error_code none;
+  const auto* found = json.find_pointer(pointer, none);
+  if (found == nullptr) {
+    ADD_FAILURE() << "nothing at " << pointer << " of " << boost::json::serialize(json);
+    return {};
+  }
+  return found->is_string() ? std::string{found->as_string()} : boost::json::serialize(*found);
+}
+
 void ApiTest::SetUp() {
   DatabaseTest::SetUp();
   if (IsSkipped()) return;

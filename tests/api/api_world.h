@@ -26,6 +26,9 @@ struct Ask {
   std::vector<Header> headers{};
 };
 
+/// The text at a pointer, or as JSON what is there instead; adds a failure where there is nothing.
+[[nodiscard]] std::string text(const Json& json, std::string_view pointer);
+
 class ApiTest : public store::DatabaseTest {
  protected:
   void SetUp() override;

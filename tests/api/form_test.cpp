@@ -11,7 +11,7 @@ using boost::json::array;
 using boost::json::object;
 using testing::HasSubstr;
 
-const std::string text = R"(key: asking
+const std::string asking_process = R"(key: asking
 name: Asking change
 type: normal
 form:
@@ -66,7 +66,7 @@ class Forms : public ApiTest {
  protected:
   void SetUp() override {
     ApiTest::SetUp();
-    must(201, Method::post, "/processes", {.who = "dana", .body = {{"yaml", text}}});
+    must(201, Method::post, "/processes", {.who = "dana", .body = {{"yaml", asking_process}}});
   }
   Json made(const object& form) {
     return must(201, Method::post, "/changes",

@@ -8,17 +8,6 @@ namespace sluice::api {
 class ChangesApi : public ApiTest {};
 INSTANTIATE_TEST_SUITE_P(Databases, ChangesApi, store::both_databases, store::database_name);
 
-std::string text(const Json& json, std::string_view pointer) {
-  boost::system::error_code none;
-  const auto* found_there = json.find_pointer(pointer, none);
-  if (found_there == nullptr) {
-    ADD_FAILURE() << "nothing at " << pointer << " of " << boost::json::serialize(json);
-    return {};
-  }
-  const auto& found = *found_there;
-  return found.is_string() ? std::string{found.as_string()} : boost::json::serialize(found);
-}
-
 TEST_P(ChangesApi, carries_a_change_from_request_to_closed) {
   const auto id = submitted();
   const auto at = "/changes/" + id;

@@ -11,13 +11,6 @@ using boost::json::array;
 using boost::json::object;
 using testing::HasSubstr;
 
-std::string text(const Json& json, std::string_view pointer) {
-  boost::system::error_code none;
-  const auto* found = json.find_pointer(pointer, none);
-  if (found == nullptr) return "nothing at " + std::string{pointer} + " of " + boost::json::serialize(json);
-  return found->is_string() ? std::string{found->as_string()} : boost::json::serialize(*found);
-}
-
 class SchedulesApi : public ApiTest {
  protected:
   static object timing(object more = {}) {

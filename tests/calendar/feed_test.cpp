@@ -13,7 +13,7 @@
 namespace sluice::calendar {
 namespace {
 
-const std::string kept = SLUICE_SOURCE_DIR "/tests/fixtures/calendar/planned.ics";
+const std::string planned_file = SLUICE_SOURCE_DIR "/tests/fixtures/calendar/planned.ics";
 
 Instant at(std::string_view utc) { return from_rfc3339(utc).value(); }
 
@@ -59,8 +59,8 @@ std::string file_text(const std::string& path) {
 
 TEST(Feed, is_written_as_it_was) {
   const auto written = write_calendar("Planned changes", events());
-  if (std::getenv("SLUICE_WRITE_EXAMPLES") != nullptr) std::ofstream{kept, std::ios::binary} << written;
-  EXPECT_EQ(written, file_text(kept));
+  if (std::getenv("SLUICE_WRITE_EXAMPLES") != nullptr) std::ofstream{planned_file, std::ios::binary} << written;
+  EXPECT_EQ(written, file_text(planned_file));
 }
 
 TEST(Feed, has_lines_of_at_most_75_bytes_that_end_with_crlf) {
@@ -90,7 +90,7 @@ TEST(Feed, is_read_by_libical) {
 }
 
 TEST(Feed, is_read_by_python3_icalendar) {
-  const auto read = read_by_icalendar(kept);
+  const auto read = read_by_icalendar(planned_file);
   if (!read) GTEST_SKIP() << "python3-icalendar is not installed";
   EXPECT_EQ(
       *read,

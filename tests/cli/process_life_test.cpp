@@ -62,22 +62,22 @@ class ProcessLife : public testing::Test {
 std::unique_ptr<Folder> ProcessLife::folder_;
 std::unique_ptr<Served> ProcessLife::server_;
 
-bool holds(const std::string& text, const std::string& part) {
+bool document_holds(const std::string& text, const std::string& part) {
   EXPECT_NE(text.find(part), std::string::npos) << part << "\nin\n" << text;
   return text.find(part) != std::string::npos;
 }
 
 TEST_F(ProcessLife, goes_from_a_file_to_a_draft_to_a_version_and_back_byte_for_byte) {
   const auto text = named("there-and-back");
-  holds(desk_.done({"process", "import", file(text)}), "the draft of there-and-back, without mistakes");
+  document_holds(desk_.done({"process", "import", file(text)}), "the draft of there-and-back, without mistakes");
   EXPECT_EQ(desk_.done({"process", "drafts", "there-and-back", "--yaml"}), text);
-  holds(desk_.done({"process", "drafts"}), "Ruth Steiner");
+  document_holds(desk_.done({"process", "drafts"}), "Ruth Steiner");
   const auto again = desk_.run({"process", "import", file(text)});
   EXPECT_EQ(again.exit, 1);
-  holds(again.err, "Ruth Steiner saved a draft before, which this would replace");
+  document_holds(again.err, "Ruth Steiner saved a draft before, which this would replace");
   desk_.done({"process", "import", "--replace", file(text)});
-  holds(desk_.done({"process", "publish", "--draft", "there-and-back", "--note", "To begin with"}),
-        "Published: there-and-back, version 1.");
+  document_holds(desk_.done({"process", "publish", "--draft", "there-and-back", "--note", "To begin with"}),
+                 "Published: there-and-back, version 1.");
   EXPECT_EQ(desk_.done({"process", "export", "there-and-back"}), text);
   const auto copy = (desk_.home().path() / "copy.yaml").string();
   desk_.done({"process", "export", "there-and-back", "-o", copy});
@@ -85,13 +85,13 @@ TEST_F(ProcessLife, goes_from_a_file_to_a_draft_to_a_version_and_back_byte_for_b
   written << std::ifstream{copy, std::ios::binary}.rdbuf();
   EXPECT_EQ(written.str(), text);
   EXPECT_EQ(number_at(desk_.json({"process", "publish", copy}), "version"), 1) << "the same text is no new version";
-  holds(desk_.done({"process", "versions", "there-and-back"}), "To begin with");
+  document_holds(desk_.done({"process", "versions", "there-and-back"}), "To begin with");
 }
 
 TEST_F(ProcessLife, keeps_a_draft_with_mistakes_and_discards_it) {
   const auto broken = "key: half-done\n";
-  holds(desk_.done({"process", "import", file(broken)}), "the draft of half-done, with 1 mistake");
-  holds(desk_.done({"process", "drafts", "half-done"}), "line 1");
+  document_holds(desk_.done({"process", "import", file(broken)}), "the draft of half-done, with 1 mistake");
+  document_holds(desk_.done({"process", "drafts", "half-done"}), "line 1");
   EXPECT_EQ(desk_.run({"process", "publish", "--draft", "half-done"}).exit, 2);
   desk_.done({"process", "discard", "half-done"});
   EXPECT_EQ(desk_.run({"process", "drafts", "half-done"}).exit, 4);
@@ -109,26 +109,26 @@ TEST_F(ProcessLife, says_what_differs) {
   const auto sentence =
       "due from “2 working days after the stage is entered” to “3 working days after the stage is "
       "entered”.";
-  holds(desk_.done({"process", "diff", changed}), sentence);
+  document_holds(desk_.done({"process", "diff", changed}), sentence);
   desk_.done({"process", "import", changed});
-  holds(desk_.done({"process", "diff", "differing", "--draft"}), sentence);
+  document_holds(desk_.done({"process", "diff", "differing", "--draft"}), sentence);
   desk_.done({"process", "publish", "--draft", "differing"});
-  holds(desk_.done({"process", "diff", "differing"}), sentence);
+  document_holds(desk_.done({"process", "diff", "differing"}), sentence);
   EXPECT_EQ(list_at(desk_.json({"process", "diff", "differing", "--from", "2", "--to", "1"}), "differences").size(),
             1U);
-  holds(desk_.done({"process", "diff", changed}), "Nothing differs");
+  document_holds(desk_.done({"process", "diff", changed}), "Nothing differs");
 }
 
 TEST_F(ProcessLife, tries_a_file_without_a_server_and_a_process_with_its_people) {
   Terminal alone;
   const auto said = alone.done({"process", "try", file(tiny), "--begin", "2027-01-11T09:00"});
-  holds(said, "Build (build)");
-  holds(said, "The requester");
-  holds(said, "It comes to its end: successful.");
+  document_holds(said, "Build (build)");
+  document_holds(said, "The requester");
+  document_holds(said, "It comes to its end: successful.");
   EXPECT_TRUE(flag_at(alone.json({"process", "try", file(tiny)}), "closed"));
-  holds(alone.done({"process", "try", file(tiny), "--failing", "build", "--story"}), "failed");
+  document_holds(alone.done({"process", "try", file(tiny), "--failing", "build", "--story"}), "failed");
   EXPECT_EQ(alone.run({"process", "try", file("key: x")}).exit, 1);
-  holds(desk_.done({"process", "try", "normal", "--present"}), "Dana Kowalski");
+  document_holds(desk_.done({"process", "try", "normal", "--present"}), "Dana Kowalski");
   for (const auto* shipped : {"normal", "standard", "emergency", "hotfix", "incident-response", "disaster-recovery",
                               "business-continuity", "root-cause-analysis", "cancelled-change"})
     EXPECT_TRUE(flag_at(desk_.json({"process", "try", shipped}), "closed")) << shipped;
@@ -143,11 +143,11 @@ TEST_F(ProcessLife, moves_a_change_along) {
   second.replace(second.find("Build it"), 8, "Make it!");
   desk_.done({"process", "publish", file(second), "--note", "Said better"});
   const auto preview = desk_.done({"change", "move-version", change, "--preview"});
-  holds(preview, "Nothing was altered. From version 1 to version 2");
-  holds(preview, "title from “Build it” to “Make it!”");
+  document_holds(preview, "Nothing was altered. From version 1 to version 2");
+  document_holds(preview, "title from “Build it” to “Make it!”");
   const auto older = desk_.json({"change", "list", "--process", "moving", "--process-version", "older"});
   EXPECT_EQ(list_at(older, "items").size(), 1U);
-  holds(desk_.done({"change", "move-version", change, "--reason", "Said better"}), "It goes on by version 2.");
+  document_holds(desk_.done({"change", "move-version", change, "--reason", "Said better"}), "It goes on by version 2.");
   EXPECT_EQ(desk_.run({"change", "move-version", change}).exit, 2) << "there is no newer one";
 }
 

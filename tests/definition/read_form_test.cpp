@@ -25,8 +25,8 @@ form:
   - {key: minutes, name: Minutes, type: number, least: 1, most: 60.5, when: {field: effect, operator: is, value: down}}
 )";
 
-/// A process with that form, whose only task has these lines more.
-std::string with(const std::string& form, const std::string& of_task) {
+/// A process with form, whose only task has these lines more.
+std::string between_head_and_stages(const std::string& form, const std::string& of_task) {
   return form + R"(stages:
   - key: draft
     name: Draft
@@ -43,10 +43,12 @@ std::string with(const std::string& form, const std::string& of_task) {
 )" + of_task +
          "    gates: [tasks_done, outcome_declared]\n";
 }
-std::string with_task(const std::string& of_task) { return with(head, of_task); }
+std::string with_task(const std::string& of_task) { return between_head_and_stages(head, of_task); }
 constexpr std::int64_t line_after_task = 26;
 
-std::string with_form(const std::string& form) { return with("key: small\nname: Small\ntype: normal\n" + form, ""); }
+std::string with_form(const std::string& form) {
+  return between_head_and_stages("key: small\nname: Small\ntype: normal\n" + form, "");
+}
 constexpr std::int64_t line_of_form = 4;
 
 /// Exactly one mistake on that line, saying that, and how to mend it.

@@ -6,7 +6,7 @@
 namespace sluice::testing_world {
 namespace {
 
-Decide approve() { return {"cab", Decision::approve, "", ""}; }
+Decide cab_approves() { return {"cab", Decision::approve, "", ""}; }
 Decide reject() { return {"cab", Decision::reject, "no way back", ""}; }
 
 FieldsPatch tagged(const char* tag) {
@@ -55,7 +55,7 @@ TEST(Rejection, without_a_way_back_names_who_can_end_it) {
 
 TEST(Redaction, of_what_was_approved_is_no_edit_of_it) {
   Story story;
-  story.submitted().given(approve(), story.dana);
+  story.submitted().given(cab_approves(), story.dana);
   story.change.fields.title = {{}, true};  // as the fold of a log whose text is gone
   EXPECT_TRUE(would_withdraw(story.change, tagged("database")).empty());
 }
@@ -64,7 +64,7 @@ TEST(Approval, that_is_asked_again_has_its_due_date_reckoned_again) {
   Process process = small_process();
   process.stages[1].approvals[0].due = Due{Anchor::entered, 2, DueUnit::days};
   Story story{process};
-  story.submitted().given(approve(), story.dana);
+  story.submitted().given(cab_approves(), story.dana);
   const auto first = find_approval(story.change, "cab")->due;
   story.now.micros += 86'400'000'000;
   FieldsPatch title;

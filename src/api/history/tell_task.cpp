@@ -13,7 +13,7 @@ std::string named(TaskId id, const Telling& telling) {
   return task ? fmt::format("{} {}", shown(id), text_of(task->title)) : shown(id);
 }
 
-Told about(std::string summary, const Written& comment = {}) {
+Told about_task(std::string summary, const Written& comment = {}) {
   return {.kind = HistoryKind::task, .summary = std::move(summary), .comment = text_of(comment)};
 }
 
@@ -30,19 +30,19 @@ std::string name_or_nobody(std::optional<PersonId> person, const Directory& dire
 }  // namespace
 
 Told tell(const TaskCreated& event, const Telling& telling) {
-  auto told = about(fmt::format("{} is there{}{}.", named(event.task, telling),
-                                event.assignee ? ", for " + telling.directory.name_of(*event.assignee) : "",
-                                event.blocked ? ", and waits for others" : ""));
+  auto told = about_task(fmt::format("{} is there{}{}.", named(event.task, telling),
+                                     event.assignee ? ", for " + telling.directory.name_of(*event.assignee) : "",
+                                     event.blocked ? ", and waits for others" : ""));
   compare(told, "due", "due", "", shown_time(event.due, telling.zone));
   return told;
 }
 
 Told tell(const TaskUnblocked& event, const Telling& telling) {
-  return about(fmt::format("{} can be started.", named(event.task, telling)));
+  return about_task(fmt::format("{} can be started.", named(event.task, telling)));
 }
 
 Told tell(const TaskEdited& event, const Telling& telling) {
-  auto told = about(fmt::format("{} edited {}.", telling.who, named(event.task, telling)));
+  auto told = about_task(fmt::format("{} edited {}.", telling.who, named(event.task, telling)));
   const auto* before = find_task(telling.before, event.task);
   const auto* after = find_task(telling.after, event.task);
   if (!before || !after) return told;
@@ -53,7 +53,7 @@ Told tell(const TaskEdited& event, const Telling& telling) {
 }
 
 Told tell(const TaskDueMoved& event, const Telling& telling) {
-  auto told = about(fmt::format("The due date of {} moved with what it hangs on.", named(event.task, telling)));
+  auto told = about_task(fmt::format("The due date of {} moved with what it hangs on.", named(event.task, telling)));
   const auto* before = find_task(telling.before, event.task);
   compare(told, "due", "due", before ? shown_time(before->due, telling.zone) : "", shown_time(event.due, telling.zone));
   return told;
@@ -61,7 +61,7 @@ Told tell(const TaskDueMoved& event, const Telling& telling) {
 
 Told tell(const TaskAssigned& event, const Telling& telling) {
   const auto to = name_or_nobody(event.to, telling.directory);
-  auto told = about(fmt::format("{} gave {} to {}.", telling.who, named(event.task, telling), to));
+  auto told = about_task(fmt::format("{} gave {} to {}.", telling.who, named(event.task, telling), to));
   const auto* before = find_task(telling.before, event.task);
   compare(told, "assignee", "assignee", name_or_nobody(before ? before->assignee : std::nullopt, telling.directory),
           to);
@@ -69,57 +69,59 @@ Told tell(const TaskAssigned& event, const Telling& telling) {
 }
 
 Told tell(const TaskClaimed& event, const Telling& telling) {
-  return about(fmt::format("{} took {}.", telling.directory.name_of(event.by), named(event.task, telling)));
+  return about_task(fmt::format("{} took {}.", telling.directory.name_of(event.by), named(event.task, telling)));
 }
 
 Told tell(const TaskStarted& event, const Telling& telling) {
-  return about(fmt::format("{} started {}.", telling.directory.name_of(event.by), named(event.task, telling)));
+  return about_task(fmt::format("{} started {}.", telling.directory.name_of(event.by), named(event.task, telling)));
 }
 
 Told tell(const TaskFinished& event, const Telling& telling) {
-  return about(fmt::format("{} finished {}.", telling.directory.name_of(event.by), named(event.task, telling)),
-               event.note);
+  return about_task(fmt::format("{} finished {}.", telling.directory.name_of(event.by), named(event.task, telling)),
+                    event.note);
 }
 
 Told tell(const TaskFailed& event, const Telling& telling) {
-  return about(fmt::format("{} said that {} failed.", telling.directory.name_of(event.by), named(event.task, telling)),
-               event.note);
+  return about_task(
+      fmt::format("{} said that {} failed.", telling.directory.name_of(event.by), named(event.task, telling)),
+      event.note);
 }
 
 Told tell(const TaskSkipped& event, const Telling& telling) {
-  return about(fmt::format("{} skipped {}.", telling.directory.name_of(event.by), named(event.task, telling)),
-               event.note);
+  return about_task(fmt::format("{} skipped {}.", telling.directory.name_of(event.by), named(event.task, telling)),
+                    event.note);
 }
 
 Told tell(const TaskReopened& event, const Telling& telling) {
-  return about(fmt::format("{} reopened {}.", telling.directory.name_of(event.by), named(event.task, telling)),
-               event.note);
+  return about_task(fmt::format("{} reopened {}.", telling.directory.name_of(event.by), named(event.task, telling)),
+                    event.note);
 }
 
 Told tell(const ItemTicked& event, const Telling& telling) {
   const auto* task = find_task(telling.after, event.task);
   const auto at = static_cast<std::size_t>(event.item);
   const auto item = task && at < task->checklist.size() ? text_of(task->checklist[at].text) : "an item";
-  return about(fmt::format("{} {} “{}” of {}.", telling.who, event.ticked ? "ticked" : "unticked", item,
-                           named(event.task, telling)));
+  return about_task(fmt::format("{} {} “{}” of {}.", telling.who, event.ticked ? "ticked" : "unticked", item,
+                                named(event.task, telling)));
 }
 
 Told tell(const TaskCancelled& event, const Telling& telling) {
-  return about(fmt::format("{} is cancelled.", named(event.task, telling)));
+  return about_task(fmt::format("{} is cancelled.", named(event.task, telling)));
 }
 
 Told tell(const TaskClosed& event, const Telling& telling) {
-  return about(fmt::format("{} was closed with the change.", named(event.task, telling)));
+  return about_task(fmt::format("{} was closed with the change.", named(event.task, telling)));
 }
 
 Told tell(const TaskHandedOver& event, const Telling& telling) {
   const auto* task = find_task(telling.before, event.task);
-  return about(fmt::format("{} was handed over as the change closed: {} goes on with it.", named(event.task, telling),
-                           name_or_nobody(task ? task->assignee : std::nullopt, telling.directory)));
+  return about_task(fmt::format("{} was handed over as the change closed: {} goes on with it.",
+                                named(event.task, telling),
+                                name_or_nobody(task ? task->assignee : std::nullopt, telling.directory)));
 }
 
 Told tell(const TaskBecameOverdue& event, const Telling& telling) {
-  return about(fmt::format("{} is overdue.", named(event.task, telling)));
+  return about_task(fmt::format("{} is overdue.", named(event.task, telling)));
 }
 
 }  // namespace sluice::api

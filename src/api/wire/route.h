@@ -107,6 +107,9 @@ RouteShape describe(Schemas& schemas) {
 
 }  // namespace route_detail
 
+/// What acting on something that is there may be refused for, besides a missing permission.
+inline const std::vector<Refused> act_errors{Refused::not_found, Refused::out_of_turn, Refused::version_mismatch};
+
 /// A route that reads: the handler gives the answer at once, in a read transaction.
 template <class Query, class Out>
 [[nodiscard]] Route reads(std::string_view path, std::string_view tag, Access access, RouteText text,

@@ -9,7 +9,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct ActsOptions {
   ClientOptions client;
   std::string change;
   std::string to;
@@ -19,28 +19,28 @@ struct Options {
   bool data_or_site_lost = false;
   bool activity_stopped = false;
 };
-using Body = boost::json::object (*)(const Options&, Io&);
+using Body = boost::json::object (*)(const ActsOptions&, Io&);
 
 /// Does one act and says where the change stands then.
-void act(const Options& options, const std::string& below, const boost::json::object& body, Io& io) {
+void act(const ActsOptions& options, const std::string& below, const boost::json::object& body, Io& io) {
   Client client{options.client, io};
   const auto change = client.post(change_path(options.change, below), body);
   if (!client.printed_as_json(change)) say_where(client, change);
 }
 
-boost::json::object with_text(const char* member, const Options& options, Io& io) {
+boost::json::object with_text(const char* member, const ActsOptions& options, Io& io) {
   boost::json::object body;
   if (!options.text.empty()) body[member] = text_of(options.text, io);
   return body;
 }
-boost::json::object reason(const Options& options, Io& io) { return with_text("reason", options, io); }
-boost::json::object comment(const Options& options, Io& io) { return with_text("comment", options, io); }
-boost::json::object transition(const Options& options, Io& io) {
+boost::json::object reason(const ActsOptions& options, Io& io) { return with_text("reason", options, io); }
+boost::json::object comment(const ActsOptions& options, Io& io) { return with_text("comment", options, io); }
+boost::json::object transition(const ActsOptions& options, Io& io) {
   auto body = comment(options, io);
   if (!options.to.empty()) body["to"] = options.to;
   return body;
 }
-boost::json::object outcome(const Options& options, Io& io) {
+boost::json::object outcome(const ActsOptions& options, Io& io) {
   auto body = comment(options, io);
   body["outcome"] = options.outcome;
   if (!options.users.empty())
@@ -58,7 +58,7 @@ struct Act {
   const char* examples;
 };
 
-CLI::App& add_act(CLI::App& change, Io& io, const Act& what, const std::shared_ptr<Options>& options) {
+CLI::App& add_act(CLI::App& change, Io& io, const Act& what, const std::shared_ptr<ActsOptions>& options) {
   auto& command = *change.add_subcommand(what.name, what.help);
   add_change_argument(command, options->change);
   add_client_options(command, options->client);
@@ -68,19 +68,19 @@ CLI::App& add_act(CLI::App& change, Io& io, const Act& what, const std::shared_p
 }
 
 void add_reasoned(CLI::App& change, Io& io, const Act& what) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ActsOptions>();
   auto& command = add_act(change, io, what, options);
   command.add_option("--reason", options->text, "Why; a text, @FILE or -")->required();
 }
 
 void add_commented(CLI::App& change, Io& io, const Act& what) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ActsOptions>();
   auto& command = add_act(change, io, what, options);
   command.add_option("--comment", options->text, "A word about it; a text, @FILE or -");
 }
 
 void add_back(CLI::App& change, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ActsOptions>();
   auto& command = add_act(change, io,
                           {"back", "/transitions", transition, "Send a change back along an edge its process names",
                            "Example:\n  sluice change back CHG-1042 --to draft --comment \"The way back is missing.\""},
@@ -90,7 +90,7 @@ void add_back(CLI::App& change, Io& io) {
 }
 
 void add_outcome(CLI::App& change, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ActsOptions>();
   auto& command = add_act(
       change, io,
       {"outcome", "/outcome", outcome, "Declare how a change ended",

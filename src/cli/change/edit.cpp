@@ -16,14 +16,14 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct ChangeEditOptions {
   ClientOptions client;
   std::string change;
   FieldOptions fields;
   bool dry_run = false;
 };
 
-constexpr const char* examples =
+constexpr const char* edit_examples =
     "A list (services, expected results, tags …) is replaced as a whole. An edit of what approvers agreed to "
     "withdraws\n"
     "their approval; --dry-run says which, what the change would wait for and who would approve it, and alters "
@@ -54,7 +54,7 @@ void say_what_would_happen(Client& client, const Json& answer) {
   say_approvals_to_come(client, change);
 }
 
-void edit(const Options& options, Io& io) {
+void edit(const ChangeEditOptions& options, Io& io) {
   Client client{options.client, io};
   auto body = fields_json(options.fields, client);
   put_answers(body, options.fields, change_path(options.change), client);
@@ -68,14 +68,14 @@ void edit(const Options& options, Io& io) {
 }  // namespace
 
 void add_change_edit(CLI::App& change, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ChangeEditOptions>();
   auto* command = change.add_subcommand("edit", "Alter fields of a change");
   add_change_argument(*command, options->change);
   command->add_flag("--dry-run,--preview", options->dry_run, "Say what would happen, alter nothing");
   add_field_options(*command, options->fields);
   add_clear_option(*command, options->fields);
   add_client_options(*command, options->client);
-  command->footer(examples);
+  command->footer(edit_examples);
   command->callback([options, &io] { edit(*options, io); });
 }
 

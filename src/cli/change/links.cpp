@@ -20,7 +20,7 @@ constexpr const char* kinds =
     "depends_on, blocks, duplicates, caused_by, fixes, follow_up_of, part_of; or as the other side says it: "
     "duplicated_by, causes, fixed_by, followed_up_by, parent_of";
 
-struct Options {
+struct ChangeLinksOptions {
   ClientOptions client;
   std::string change;
   std::string kind;
@@ -47,7 +47,7 @@ std::string state_of(const Json& link) {
   return outcome.empty() ? stage : fmt::format("{}, {}", stage, outcome);
 }
 
-void list(const Options& options, Io& io) {
+void list(const ChangeLinksOptions& options, Io& io) {
   Client client{options.client, io};
   const auto answer = client.get_all(change_path(options.change, "/links"));
   if (client.printed_as_json(answer)) return;
@@ -66,13 +66,13 @@ void say_link(Client& client, const std::string& change, const Json& link) {
   client.io().out << paragraphs(text, 0, client.columns());
 }
 
-void add(const Options& options, Io& io) {
+void add(const ChangeLinksOptions& options, Io& io) {
   const auto body = link_json(options.kind, options.to, options.title);
   Client client{options.client, io};
   say_link(client, options.change, client.post(change_path(options.change, "/links"), body));
 }
 
-void remove(const Options& options, Io& io) {
+void remove(const ChangeLinksOptions& options, Io& io) {
   Client client{options.client, io};
   const auto answer = client.remove(change_path(options.change, "/links/" + std::to_string(options.number)),
                                     {{"reason", options.reason}});
@@ -80,7 +80,7 @@ void remove(const Options& options, Io& io) {
   fmt::print(io.out, "Link {} of {} is gone, on both sides.\n", options.number, options.change);
 }
 
-void settle(const Options& options, Io& io) {
+void settle(const ChangeLinksOptions& options, Io& io) {
   Client client{options.client, io};
   const auto path = change_path(options.change, fmt::format("/links/{}/settled", options.number));
   const auto link = client.put(path, boost::json::object{{"settled", !options.undo}});
@@ -90,7 +90,8 @@ void settle(const Options& options, Io& io) {
   io.out << paragraphs(text, 0, client.columns());
 }
 
-CLI::App& add_one(CLI::App& link, const char* name, const char* help, const char* examples, Options& options) {
+CLI::App& add_one(CLI::App& link, const char* name, const char* help, const char* examples,
+                  ChangeLinksOptions& options) {
   auto& command = *link.add_subcommand(name, help);
   add_change_argument(command, options.change);
   add_client_options(command, options.client);
@@ -103,7 +104,7 @@ void add_number(CLI::App& command, std::int64_t& number) {
 }
 
 void add_making(CLI::App& link, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ChangeLinksOptions>();
   auto& command = add_one(
       link, "add", "Link a change to another, or to a ticket elsewhere",
       "Examples:\n"
@@ -118,7 +119,7 @@ void add_making(CLI::App& link, Io& io) {
 }
 
 void add_unmaking(CLI::App& link, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ChangeLinksOptions>();
   auto& command =
       add_one(link, "remove", "Take a link away, on both sides",
               "Example:\n  sluice change link remove CHG-1042 3 --reason \"CHG-1050 replaces it\"", *options);
@@ -128,7 +129,7 @@ void add_unmaking(CLI::App& link, Io& io) {
 }
 
 void add_settling(CLI::App& link, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ChangeLinksOptions>();
   auto& command = add_one(link, "done", "Say that a ticket elsewhere is done",
                           "Examples:\n"
                           "  sluice change link done CHG-1042 3\n"
@@ -174,7 +175,7 @@ void add_change_link(CLI::App& change, Io& io) {
       "Examples:\n"
       "  sluice change link list CHG-1042\n"
       "  sluice change link add CHG-1042 depends_on CHG-1040");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ChangeLinksOptions>();
   add_one(*link, "list", "List what a change is related to", "Example:\n  sluice change link list CHG-1042", *options)
       .callback([options, &io] { list(*options, io); });
   add_making(*link, io);

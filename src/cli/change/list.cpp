@@ -48,7 +48,7 @@ constexpr std::array times{
     Filter{"--planned-before", "planned_before", "Planned to start before then"},
 };
 
-struct Options {
+struct ChangeListOptions {
   ClientOptions client;
   std::string words;
   std::array<std::vector<std::string>, filters.size()> values;
@@ -58,7 +58,7 @@ struct Options {
   bool all = false;
 };
 
-constexpr const char* examples =
+constexpr const char* list_examples =
     "Every filter may repeat: any of its values does. All filters together have to hold. A narrow terminal shows "
     "fewer\n"
     "columns; written to a file, or with --json, nothing is left out.\n"
@@ -69,7 +69,7 @@ constexpr const char* examples =
     "  sluice change list postgresql --phase closed --outcome backed_out\n"
     "  sluice change list --planned-after 2027-01-25 --planned-before 2027-02-01 --all";
 
-Parameters parameters_of(const Options& options, Client& client) {
+Parameters parameters_of(const ChangeListOptions& options, Client& client) {
   Parameters parameters{{"q", options.words}, {"sort", options.sort}};
   for (std::size_t i = 0; i < filters.size(); ++i)
     for (const auto& value : options.values[i]) parameters.emplace_back(filters[i].parameter, value);
@@ -98,14 +98,14 @@ std::string waited_for(const Json& row) {
   return names.substr(0, names.rfind(", ", shown_max)) + " …";
 }
 
-Json changes_asked_for(const Options& options, Client& client) {
+Json changes_asked_for(const ChangeListOptions& options, Client& client) {
   auto parameters = parameters_of(options, client);
   if (options.all) return client.get_all("/changes", std::move(parameters));
   parameters.emplace_back("limit", std::to_string(options.limit));
   return client.get("/changes", parameters);
 }
 
-void list(const Options& options, Io& io) {
+void list(const ChangeListOptions& options, Io& io) {
   Client client{options.client, io};
   const auto answer = changes_asked_for(options, client);
   if (client.printed_as_json(answer)) return;
@@ -124,7 +124,7 @@ void list(const Options& options, Io& io) {
 }  // namespace
 
 void add_change_list(CLI::App& change, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ChangeListOptions>();
   auto* command = change.add_subcommand("list", "List changes");
   command->add_option("words", options->words, "Words that are in it, in quotes where they are several");
   for (std::size_t i = 0; i < filters.size(); ++i)
@@ -141,7 +141,7 @@ void add_change_list(CLI::App& change, Io& io) {
                     ->capture_default_str();
   command->add_flag("--all", options->all, "All of them, however many")->excludes(limit);
   add_client_options(*command, options->client);
-  command->footer(examples);
+  command->footer(list_examples);
   command->callback([options, &io] { list(*options, io); });
 }
 

@@ -12,7 +12,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct ChangeNewOptions {
   ClientOptions client;
   std::string process = "normal";
   FieldOptions fields;
@@ -22,7 +22,7 @@ struct Options {
   bool preview = false;
 };
 
-constexpr const char* examples =
+constexpr const char* new_examples =
     "The change starts as a draft: what is still missing can follow with `sluice change edit`. A text is taken from a\n"
     "file with @FILE, and from standard input with -. --preview asks for nothing: it says which stages the change "
     "would\n"
@@ -41,7 +41,7 @@ constexpr const char* examples =
     "      --description \"It restarts on one bad message\" --backout \"redeploy 4.7.2\" \\\n"
     "      --answer broken_since=\"03:02\" --answer what_to_do=\"Put such a message aside\"";
 
-void ask(const Options& options, Io& io) {
+void ask(const ChangeNewOptions& options, Io& io) {
   Client client{options.client, io};
   auto body = fields_json(options.fields, client);
   body["process"] = options.process;
@@ -67,7 +67,7 @@ void ask(const Options& options, Io& io) {
 }  // namespace
 
 void add_change_new(CLI::App& change, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ChangeNewOptions>();
   auto* command = change.add_subcommand("new", "Ask for a change");
   command->add_option("--process", options->process, "Key of the process it runs by")->capture_default_str();
   command->add_flag("--preview,--dry-run", options->preview, "Say what it would go through and who would approve it");
@@ -80,7 +80,7 @@ void add_change_new(CLI::App& change, Io& io) {
       ->allow_extra_args(false);
   add_field_options(*command, options->fields);
   add_client_options(*command, options->client);
-  command->footer(examples);
+  command->footer(new_examples);
   command->callback([options, &io] { ask(*options, io); });
 }
 

@@ -16,7 +16,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct ChangeShowOptions {
   ClientOptions client;
   std::string change;
 };
@@ -119,7 +119,7 @@ void say_what_is_possible(Client& client, const Json& change) {
   client.io().out << "\n" << paragraphs("You may now: " + harmless(acts, Lines::joined), 0, client.columns());
 }
 
-void show(const Options& options, Io& io) {
+void show(const ChangeShowOptions& options, Io& io) {
   Client client{options.client, io};
   const auto change = client.get(change_path(options.change));
   if (client.printed_as_json(change)) return;
@@ -134,7 +134,7 @@ void show(const Options& options, Io& io) {
   say_what_is_possible(client, change);
 }
 
-void waiting(const Options& options, Io& io) {
+void waiting(const ChangeShowOptions& options, Io& io) {
   Client client{options.client, io};
   const auto answer = client.get(change_path(options.change, "/waiting"));
   if (!client.printed_as_json(answer)) say_waiting(client, answer);
@@ -143,14 +143,14 @@ void waiting(const Options& options, Io& io) {
 }  // namespace
 
 void add_change_show(CLI::App& change, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ChangeShowOptions>();
   auto* showing = change.add_subcommand("show", "Show a change: fields, plans, tasks, approvals, what you may do");
   add_change_argument(*showing, options->change);
   add_client_options(*showing, options->client);
   showing->footer("Example:\n  sluice change show CHG-1042");
   showing->callback([options, &io] { show(*options, io); });
 
-  auto waiting_options = std::make_shared<Options>();
+  auto waiting_options = std::make_shared<ChangeShowOptions>();
   auto* wait = change.add_subcommand("waiting", "Say all that a change waits for, and for whom");
   add_change_argument(*wait, waiting_options->change);
   add_client_options(*wait, waiting_options->client);

@@ -15,7 +15,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct ChangeVersionOptions {
   ClientOptions client;
   std::string change;
   std::int64_t to = 0;
@@ -33,7 +33,7 @@ void say_parts(Io& io, const char* heading, const boost::json::array& parts) {
   io.out << table.text(io.columns);
 }
 
-void say_preview(Client& client, const Json& preview) {
+void say_move(Client& client, const Json& preview) {
   auto& io = client.io();
   fmt::print(io.out, "Nothing was altered. From version {} to version {}\n", text_at(preview, "from"),
              text_at(preview, "to"));
@@ -53,14 +53,14 @@ std::int64_t newest(Client& client, const std::string& change) {
   return number_at(client.get(process_path(key)), "version");
 }
 
-void move(const Options& options, Io& io) {
+void move(const ChangeVersionOptions& options, Io& io) {
   Client client{options.client, io};
   boost::json::object body{{"version", options.to != 0 ? options.to : newest(client, options.change)}};
   if (!options.reason.empty()) body["reason"] = text_of(options.reason, io);
   const auto answer = client.post(
       change_path(options.change, options.preview ? "/process-version?dry_run=true" : "/process-version"), body);
   if (client.printed_as_json(answer)) return;
-  if (options.preview) return say_preview(client, answer);
+  if (options.preview) return say_move(client, answer);
   fmt::print(io.out, "It goes on by version {}.\n", text_at(answer, "process.version"));
   say_where(client, answer);
 }
@@ -68,7 +68,7 @@ void move(const Options& options, Io& io) {
 }  // namespace
 
 void add_change_version(CLI::App& change, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ChangeVersionOptions>();
   auto* command = change.add_subcommand("move-version", "Let a change go on by a newer version of its process");
   add_change_argument(*command, options->change);
   command->add_option("--to", options->to, "The version; else the newest")->type_name("N");

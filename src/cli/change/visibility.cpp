@@ -12,7 +12,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct ChangeVisibilityOptions {
   ClientOptions client;
   std::string change;
   std::string login;
@@ -26,7 +26,7 @@ void say_watchers(Client& client, const Json& change) {
   client.io().out << paragraphs(text, 0, client.columns());
 }
 
-std::string watcher_path(const Options& options, Client& client) {
+std::string watcher_path(const ChangeVisibilityOptions& options, Client& client) {
   const auto login = options.login.empty() || options.login == "me" ? client.login() : options.login;
   return change_path(options.change, "/watchers/" + percent_encoded(login));
 }
@@ -41,14 +41,15 @@ void say_who_sees(Client& client, const Json& change) {
   client.io().out << paragraphs(text, 0, client.columns());
 }
 
-void see(const Options& options, bool restricted, Io& io) {
+void see(const ChangeVisibilityOptions& options, bool restricted, Io& io) {
   Client client{options.client, io};
   const boost::json::object body{{"restricted", restricted},
                                  {"visible_to", boost::json::value_from(options.visible_to)}};
   say_who_sees(client, client.put(change_path(options.change, "/visibility"), body));
 }
 
-CLI::App& add_about(CLI::App& change, const char* name, const char* help, const char* examples, Options& options) {
+CLI::App& add_about(CLI::App& change, const char* name, const char* help, const char* examples,
+                    ChangeVisibilityOptions& options) {
   auto& command = *change.add_subcommand(name, help);
   add_change_argument(command, options.change);
   add_client_options(command, options.client);
@@ -57,7 +58,7 @@ CLI::App& add_about(CLI::App& change, const char* name, const char* help, const 
 }
 
 void add_watching(CLI::App& change, Io& io) {
-  auto watched = std::make_shared<Options>();
+  auto watched = std::make_shared<ChangeVisibilityOptions>();
   auto& watch =
       add_about(change, "watch", "Follow a change, or let somebody follow it",
                 "Examples:\n  sluice change watch CHG-1042\n  sluice change watch CHG-1042 mei.tanaka", *watched);
@@ -66,7 +67,7 @@ void add_watching(CLI::App& change, Io& io) {
     Client client{watched->client, io};
     say_watchers(client, client.put(watcher_path(*watched, client)));
   });
-  auto left = std::make_shared<Options>();
+  auto left = std::make_shared<ChangeVisibilityOptions>();
   auto& unwatch =
       add_about(change, "unwatch", "Follow a change no longer", "Example:\n  sluice change unwatch CHG-1042", *left);
   unwatch.add_option("login", left->login, "Who follows it no longer; a sign-in name (default: you)");
@@ -80,7 +81,7 @@ void add_watching(CLI::App& change, Io& io) {
 
 void add_change_visibility(CLI::App& change, Io& io) {
   add_watching(change, io);
-  auto closed = std::make_shared<Options>();
+  auto closed = std::make_shared<ChangeVisibilityOptions>();
   auto& restrict = add_about(change, "restrict", "Let only those see a change who have a part in it",
                              "Examples:\n"
                              "  sluice change restrict CHG-1042\n"
@@ -89,7 +90,7 @@ void add_change_visibility(CLI::App& change, Io& io) {
   restrict.add_option("--visible-to", closed->visible_to, "Key of a group that sees it too; may repeat")
       ->allow_extra_args(false);
   restrict.callback([closed, &io] { see(*closed, true, io); });
-  auto opened = std::make_shared<Options>();
+  auto opened = std::make_shared<ChangeVisibilityOptions>();
   add_about(change, "unrestrict", "Let everybody see a change again", "Example:\n  sluice change unrestrict CHG-1042",
             *opened)
       .callback([opened, &io] { see(*opened, false, io); });

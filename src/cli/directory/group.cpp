@@ -13,7 +13,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct GroupOptions {
   ClientOptions client;
   std::string key;
   std::string name;
@@ -35,7 +35,7 @@ void say_group(Client& client, const Json& group) {
   client.io().out << table.text(client.columns());
 }
 
-void list(const ClientOptions& options, Io& io) {
+void list_groups(const ClientOptions& options, Io& io) {
   Client client{options, io};
   const auto answer = client.get_all("/groups");
   if (client.printed_as_json(answer)) return;
@@ -45,7 +45,8 @@ void list(const ClientOptions& options, Io& io) {
   io.out << table.text(client.columns());
 }
 
-CLI::App& add_about(CLI::App& group, const char* name, const char* help, const char* examples, Options& options) {
+CLI::App& add_about_group(CLI::App& group, const char* name, const char* help, const char* examples,
+                          GroupOptions& options) {
   auto& command = *group.add_subcommand(name, help);
   command.add_option("group", options.key, "Its key, such as cab")->required();
   add_client_options(command, options.client);
@@ -54,9 +55,9 @@ CLI::App& add_about(CLI::App& group, const char* name, const char* help, const c
 }
 
 void add_membership(CLI::App& group, Io& io) {
-  auto joining = std::make_shared<Options>();
-  auto& join = add_about(group, "join", "Put people into a group",
-                         "Example:\n  sluice group join cab dana.kowalski lee.okafor mei.tanaka", *joining);
+  auto joining = std::make_shared<GroupOptions>();
+  auto& join = add_about_group(group, "join", "Put people into a group",
+                               "Example:\n  sluice group join cab dana.kowalski lee.okafor mei.tanaka", *joining);
   join.add_option("logins", joining->people, "Sign-in names")->required();
   join.callback([joining, &io] {
     Client client{joining->client, io};
@@ -64,9 +65,9 @@ void add_membership(CLI::App& group, Io& io) {
       client.put(group_path(joining->key, "/members/" + percent_encoded(login)), boost::json::object{});
     say_group(client, client.get(group_path(joining->key)));
   });
-  auto leaving = std::make_shared<Options>();
-  auto& leave = add_about(group, "leave", "Take people out of a group", "Example:\n  sluice group leave cab lee.okafor",
-                          *leaving);
+  auto leaving = std::make_shared<GroupOptions>();
+  auto& leave = add_about_group(group, "leave", "Take people out of a group",
+                                "Example:\n  sluice group leave cab lee.okafor", *leaving);
   leave.add_option("logins", leaving->people, "Sign-in names")->required();
   leave.callback([leaving, &io] {
     Client client{leaving->client, io};
@@ -84,18 +85,19 @@ void add_group(CLI::App& app, Io& io) {
   auto listed = std::make_shared<ClientOptions>();
   auto* lists = group->add_subcommand("list", "List the groups with their members");
   add_client_options(*lists, *listed);
-  lists->callback([listed, &io] { list(*listed, io); });
+  lists->callback([listed, &io] { list_groups(*listed, io); });
 
-  auto shown = std::make_shared<Options>();
-  add_about(*group, "show", "Show a group, and which processes need it", "Example:\n  sluice group show cab", *shown)
+  auto shown = std::make_shared<GroupOptions>();
+  add_about_group(*group, "show", "Show a group, and which processes need it", "Example:\n  sluice group show cab",
+                  *shown)
       .callback([shown, &io] {
         Client client{shown->client, io};
         say_group(client, client.get(group_path(shown->key)));
       });
 
-  auto added = std::make_shared<Options>();
-  auto& add = add_about(*group, "add", "Add a group",
-                        "Example:\n  sluice group add dba --name \"Database team\" --member tomas.weber", *added);
+  auto added = std::make_shared<GroupOptions>();
+  auto& add = add_about_group(*group, "add", "Add a group",
+                              "Example:\n  sluice group add dba --name \"Database team\" --member tomas.weber", *added);
   add.add_option("--name", added->name, "As people call it")->required();
   add.add_option("--description", added->description, "Who belongs into it");
   add.add_option("--member", added->people, "Sign-in name; may repeat")->allow_extra_args(false);
@@ -105,10 +107,10 @@ void add_group(CLI::App& app, Io& io) {
     body["members"] = boost::json::value_from(added->people);
     say_group(client, client.post("/groups", body));
   });
-  auto edited = std::make_shared<Options>();
-  auto& edit =
-      add_about(*group, "edit", "Give a group another name or description",
-                "Example:\n  sluice group edit dba --description \"Who may log in on database servers\"", *edited);
+  auto edited = std::make_shared<GroupOptions>();
+  auto& edit = add_about_group(*group, "edit", "Give a group another name or description",
+                               "Example:\n  sluice group edit dba --description \"Who may log in on database servers\"",
+                               *edited);
   edit.add_option("--name", edited->name, "As people call it");
   edit.add_option("--description", edited->description, "Who belongs into it");
   edit.callback([edited, &io] {

@@ -16,7 +16,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct ResetOptions {
   LocalOptions local;
   std::string login;
 };
@@ -29,7 +29,7 @@ std::string hash_of(const std::string& password) {
   return hashed.get_future().get();
 }
 
-void reset(const Options& options, Io& io) {
+void reset(const ResetOptions& options, Io& io) {
   auto house = open_house(options.local, io);
   const auto directory = house.engine().directory();
   const auto* person = directory->person_by_login(options.login);
@@ -52,7 +52,7 @@ void reset(const Options& options, Io& io) {
 }  // namespace
 
 void add_user_reset(CLI::App& user, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ResetOptions>();
   auto* command = user.add_subcommand("reset", "Give a person a new password when nobody can sign in any more");
   command->add_option("login", options->login, "Sign-in name")->required();
   add_local_options(*command, options->local, io, [options, &io] { reset(*options, io); });

@@ -14,7 +14,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct ServiceOptions {
   ClientOptions client;
   std::string key;
   std::string name;
@@ -50,7 +50,7 @@ std::string service_path(const std::string& key, const std::string& below = "") 
   return "/services/" + percent_encoded(key) + below;
 }
 
-void list(const ClientOptions& options, Io& io) {
+void list_services(const ClientOptions& options, Io& io) {
   Client client{options, io};
   const auto answer = client.get_all("/services");
   if (client.printed_as_json(answer)) return;
@@ -63,7 +63,7 @@ void list(const ClientOptions& options, Io& io) {
 }
 
 /// What was said of it; nothing of the rest.
-boost::json::object said(const Options& options, Io& io) {
+boost::json::object said(const ServiceOptions& options, Io& io) {
   boost::json::object body;
   if (!options.name.empty()) body["name"] = options.name;
   if (!options.type.empty()) body["type"] = options.type;
@@ -76,14 +76,14 @@ boost::json::object said(const Options& options, Io& io) {
   return body;
 }
 
-CLI::App& add_about(CLI::App& service, const char* name, const char* help, Options& options) {
+CLI::App& add_about_service(CLI::App& service, const char* name, const char* help, ServiceOptions& options) {
   auto& command = *service.add_subcommand(name, help);
   command.add_option("service", options.key, "Its key, such as billing-db")->required();
   add_client_options(command, options.client);
   return command;
 }
 
-CLI::Option& add_fields(CLI::App& command, Options& options) {
+CLI::Option& add_fields(CLI::App& command, ServiceOptions& options) {
   auto* name = command.add_option("--name", options.name, "As people call it");
   command.add_option("--description", options.description, "What it is; a text, @FILE or -");
   command.add_option("--type", options.type,
@@ -99,7 +99,7 @@ CLI::Option& add_fields(CLI::App& command, Options& options) {
   return *name;
 }
 
-void edit(const Options& options, const std::vector<std::string>& cleared, Io& io) {
+void edit(const ServiceOptions& options, const std::vector<std::string>& cleared, Io& io) {
   Client client{options.client, io};
   auto body = said(options, io);
   for (const auto& name : cleared) body[name] = nullptr;
@@ -108,9 +108,10 @@ void edit(const Options& options, const std::vector<std::string>& cleared, Io& i
   say_service(client, client.patch(service_path(options.key), body));
 }
 
-void add_editing(CLI::App& service, Io& io) {
-  auto options = std::make_shared<Options>();
-  auto& command = add_about(service, "edit", "Edit a service (its owners, administrators, change managers)", *options);
+void add_editing_service(CLI::App& service, Io& io) {
+  auto options = std::make_shared<ServiceOptions>();
+  auto& command =
+      add_about_service(service, "edit", "Edit a service (its owners, administrators, change managers)", *options);
   add_fields(command, *options);
   auto cleared = std::make_shared<std::vector<std::string>>();
   command
@@ -129,15 +130,16 @@ void add_editing(CLI::App& service, Io& io) {
 }
 
 void add_retiring(CLI::App& service, Io& io) {
-  auto retired = std::make_shared<Options>();
-  auto& retire = add_about(service, "retire", "Retire a service: new changes cannot name it any more", *retired);
+  auto retired = std::make_shared<ServiceOptions>();
+  auto& retire =
+      add_about_service(service, "retire", "Retire a service: new changes cannot name it any more", *retired);
   retire.footer("Example:\n  sluice service retire fax-gateway");
   retire.callback([retired, &io] {
     Client client{retired->client, io};
     say_service(client, client.post(service_path(retired->key, "/retirement")));
   });
-  auto restored = std::make_shared<Options>();
-  auto& restore = add_about(service, "restore", "Bring a retired service back", *restored);
+  auto restored = std::make_shared<ServiceOptions>();
+  auto& restore = add_about_service(service, "restore", "Bring a retired service back", *restored);
   restore.footer("Example:\n  sluice service restore fax-gateway");
   restore.callback([restored, &io] {
     Client client{restored->client, io};
@@ -145,9 +147,9 @@ void add_retiring(CLI::App& service, Io& io) {
   });
 }
 
-void add_adding(CLI::App& service, Io& io) {
-  auto options = std::make_shared<Options>();
-  auto& command = add_about(service, "add", "Add a service (administrators, change managers)", *options);
+void add_adding_service(CLI::App& service, Io& io) {
+  auto options = std::make_shared<ServiceOptions>();
+  auto& command = add_about_service(service, "add", "Add a service (administrators, change managers)", *options);
   add_fields(command, *options).required();
   command.footer(
       "Example:\n"
@@ -169,16 +171,16 @@ void add_service(CLI::App& app, Io& io) {
   auto listed = std::make_shared<ClientOptions>();
   auto* lists = service->add_subcommand("list", "List the services");
   add_client_options(*lists, *listed);
-  lists->callback([listed, &io] { list(*listed, io); });
-  auto shown = std::make_shared<Options>();
-  auto& shows = add_about(*service, "show", "Show a service", *shown);
+  lists->callback([listed, &io] { list_services(*listed, io); });
+  auto shown = std::make_shared<ServiceOptions>();
+  auto& shows = add_about_service(*service, "show", "Show a service", *shown);
   shows.footer("Example:\n  sluice service show billing-db");
   shows.callback([shown, &io] {
     Client client{shown->client, io};
     say_service(client, client.get(service_path(shown->key)));
   });
-  add_adding(*service, io);
-  add_editing(*service, io);
+  add_adding_service(*service, io);
+  add_editing_service(*service, io);
   add_retiring(*service, io);
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char* roles_help = "requester, member, service_owner, change_manager, administrator or auditor";
 
-struct Options {
+struct UserOptions {
   ClientOptions client;
   std::string login;
   std::string name;
@@ -48,7 +48,7 @@ void say_person(Client& client, const Json& person) {
   client.io().out << table.text(client.columns());
 }
 
-void list(const ClientOptions& options, Io& io) {
+void list_people(const ClientOptions& options, Io& io) {
   Client client{options, io};
   const auto answer = client.get_all("/people");
   if (client.printed_as_json(answer)) return;
@@ -60,7 +60,7 @@ void list(const ClientOptions& options, Io& io) {
   io.out << table.text(client.columns());
 }
 
-void add(const Options& options, Io& io) {
+void add(const UserOptions& options, Io& io) {
   Client client{options.client, io};
   boost::json::object body{{"login", options.login}, {"name", options.name}};
   if (!options.email.empty()) body["email"] = options.email;
@@ -72,7 +72,7 @@ void add(const Options& options, Io& io) {
   say_person(client, client.post("/people", body));
 }
 
-void edit(const Options& options, Io& io) {
+void edit(const UserOptions& options, Io& io) {
   Client client{options.client, io};
   boost::json::object body;
   if (!options.name.empty()) body["name"] = options.name;
@@ -84,7 +84,7 @@ void edit(const Options& options, Io& io) {
   say_person(client, client.patch(person_path(options.login), body));
 }
 
-void change_roles(const Options& options, Io& io) {
+void change_roles(const UserOptions& options, Io& io) {
   if (options.roles.empty() && options.revoked.empty())
     throw Stop(Exit::usage, "Say which role: --grant ROLE or --revoke ROLE. See: sluice user role --help");
   Client client{options.client, io};
@@ -94,7 +94,8 @@ void change_roles(const Options& options, Io& io) {
   say_person(client, client.get(person_path(options.login)));
 }
 
-CLI::App& add_about(CLI::App& user, const char* name, const char* help, const char* examples, Options& options) {
+CLI::App& add_about_person(CLI::App& user, const char* name, const char* help, const char* examples,
+                           UserOptions& options) {
   auto& command = *user.add_subcommand(name, help);
   command.add_option("login", options.login, "Sign-in name")->required();
   add_client_options(command, options.client);
@@ -102,16 +103,16 @@ CLI::App& add_about(CLI::App& user, const char* name, const char* help, const ch
   return command;
 }
 
-void add_details(CLI::App& command, Options& options) {
+void add_details(CLI::App& command, UserOptions& options) {
   command.add_option("--email", options.email, "Address");
   command.add_option("--phone", options.phone, "Telephone");
   command.add_option("--zone", options.zone, "Time zone (default: the organisation's)");
   command.add_option("--manager", options.manager, "Sign-in name of their manager");
 }
 
-void add_editing(CLI::App& user, Io& io) {
-  auto options = std::make_shared<Options>();
-  auto& command = add_about(
+void add_editing_person(CLI::App& user, Io& io) {
+  auto options = std::make_shared<UserOptions>();
+  auto& command = add_about_person(
       user, "edit", "Edit what is known of a person (administrators)",
       "Example:\n  sluice user edit tomas.weber --phone \"+49 40 5550 17\" --manager dana.kowalski", *options);
   command.add_option("--name", options->name, "As people call them");
@@ -119,14 +120,14 @@ void add_editing(CLI::App& user, Io& io) {
   command.callback([options, &io] { edit(*options, io); });
 }
 
-void add_adding(CLI::App& user, Io& io) {
-  auto options = std::make_shared<Options>();
+void add_adding_person(CLI::App& user, Io& io) {
+  auto options = std::make_shared<UserOptions>();
   auto& command =
-      add_about(user, "add", "Add a person (administrators)",
-                "Examples:\n"
-                "  sluice user add tomas.weber --name \"Tomas Weber\" --role member --password\n"
-                "  pass show sluice/ana | sluice user add ana.ruiz --name \"Ana Ruiz\" --role member --password",
-                *options);
+      add_about_person(user, "add", "Add a person (administrators)",
+                       "Examples:\n"
+                       "  sluice user add tomas.weber --name \"Tomas Weber\" --role member --password\n"
+                       "  pass show sluice/ana | sluice user add ana.ruiz --name \"Ana Ruiz\" --role member --password",
+                       *options);
   command.add_option("--name", options->name, "As people call them")->required();
   add_details(command, *options);
   command.add_option("--role", options->roles, std::string{roles_help} + "; may repeat")->allow_extra_args(false);
@@ -135,14 +136,15 @@ void add_adding(CLI::App& user, Io& io) {
 }
 
 void add_state(CLI::App& user, Io& io) {
-  auto shown = std::make_shared<Options>();
-  add_about(user, "show", "Show a person", "Example:\n  sluice user show tomas.weber", *shown).callback([shown, &io] {
-    Client client{shown->client, io};
-    say_person(client, client.get(person_path(shown->login)));
-  });
-  auto disabled = std::make_shared<Options>();
-  auto& disable = add_about(user, "disable", "Let a person sign in no more; ends their sessions",
-                            "Example:\n  sluice user disable sam.duarte --reason \"Has left.\"", *disabled);
+  auto shown = std::make_shared<UserOptions>();
+  add_about_person(user, "show", "Show a person", "Example:\n  sluice user show tomas.weber", *shown)
+      .callback([shown, &io] {
+        Client client{shown->client, io};
+        say_person(client, client.get(person_path(shown->login)));
+      });
+  auto disabled = std::make_shared<UserOptions>();
+  auto& disable = add_about_person(user, "disable", "Let a person sign in no more; ends their sessions",
+                                   "Example:\n  sluice user disable sam.duarte --reason \"Has left.\"", *disabled);
   disable.add_option("--reason", disabled->reason, "Why")->required();
   disable.callback([disabled, &io] {
     Client client{disabled->client, io};
@@ -150,8 +152,8 @@ void add_state(CLI::App& user, Io& io) {
                 boost::json::object{{"reason", text_of(disabled->reason, io)}});
     say_person(client, client.get(person_path(disabled->login)));
   });
-  auto enabled = std::make_shared<Options>();
-  add_about(user, "enable", "Let a person sign in again", "Example:\n  sluice user enable sam.duarte", *enabled)
+  auto enabled = std::make_shared<UserOptions>();
+  add_about_person(user, "enable", "Let a person sign in again", "Example:\n  sluice user enable sam.duarte", *enabled)
       .callback([enabled, &io] {
         Client client{enabled->client, io};
         client.remove(person_path(enabled->login, "/disabling"));
@@ -160,15 +162,16 @@ void add_state(CLI::App& user, Io& io) {
 }
 
 void add_rights(CLI::App& user, Io& io) {
-  auto options = std::make_shared<Options>();
-  auto& command = add_about(user, "role", "Grant and revoke roles",
-                            "Example:\n  sluice user role jonas.berg --grant change_manager --revoke member", *options);
+  auto options = std::make_shared<UserOptions>();
+  auto& command =
+      add_about_person(user, "role", "Grant and revoke roles",
+                       "Example:\n  sluice user role jonas.berg --grant change_manager --revoke member", *options);
   command.add_option("--grant", options->roles, std::string{roles_help} + "; may repeat")->allow_extra_args(false);
   command.add_option("--revoke", options->revoked, "Likewise; may repeat")->allow_extra_args(false);
   command.callback([options, &io] { change_roles(*options, io); });
 
-  auto word = std::make_shared<Options>();
-  add_about(
+  auto word = std::make_shared<UserOptions>();
+  add_about_person(
       user, "password", "Give a person a new password (administrators)",
       "You are asked for it, else it is the first line of standard input.\n\nExample:\n  sluice user password ana.ruiz",
       *word)
@@ -188,9 +191,9 @@ void add_user(CLI::App& app, Io& io) {
   auto listed = std::make_shared<ClientOptions>();
   auto* lists = user->add_subcommand("list", "List everybody, with roles and groups");
   add_client_options(*lists, *listed);
-  lists->callback([listed, &io] { list(*listed, io); });
-  add_adding(*user, io);
-  add_editing(*user, io);
+  lists->callback([listed, &io] { list_people(*listed, io); });
+  add_adding_person(*user, io);
+  add_editing_person(*user, io);
   add_state(*user, io);
   add_rights(*user, io);
   add_user_reset(*user, io);

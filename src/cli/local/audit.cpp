@@ -15,7 +15,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct AuditOptions {
   LocalOptions local;
   std::string change;
 };
@@ -38,7 +38,7 @@ void must_exist(ChangeId change, const store::Database& database) {
     throw Stop(Exit::not_found, fmt::format("There is no change {}.", shown(change)));
 }
 
-void verify(const Options& options, Io& io) {
+void verify(const AuditOptions& options, Io& io) {
   auto house = open_house(options.local, io);
   const auto only = options.change.empty() ? std::nullopt : std::optional{id_of(options.change)};
   if (only) must_exist(*only, house.database());
@@ -54,7 +54,7 @@ void verify(const Options& options, Io& io) {
 void add_audit(CLI::App& app, Io& io) {
   auto* audit = app.add_subcommand("audit", "Prove that the history is what it was");
   audit->require_subcommand(1);
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<AuditOptions>();
   auto* command = audit->add_subcommand("verify", "Reckon every hash again and compare every text with its own");
   command->add_option("change", options->change, "Only this change, such as CHG-1042");
   add_local_options(*command, options->local, io, [options, &io] { verify(*options, io); });

@@ -17,7 +17,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct CheckOptions {
   std::vector<std::string> paths;
   bool json = false;
 };
@@ -83,7 +83,7 @@ boost::json::object as_json(const Checked& checked) {
   return file;
 }
 
-void check_all(const Options& options, Io& io) {
+void check_all(const CheckOptions& options, Io& io) {
   std::size_t mistakes = 0;
   boost::json::array files;
   for (const auto& path : options.paths) {
@@ -100,7 +100,7 @@ void check_all(const Options& options, Io& io) {
 }  // namespace
 
 void add_process_check(CLI::App& process, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CheckOptions>();
   auto* command = process.add_subcommand("check", "Check process files: every mistake with its place and remedy");
   command->add_option("files", options->paths, "YAML files; - is standard input")->required()->type_name("FILE");
   command->add_flag("--json", options->json, "Print what was found as JSON");

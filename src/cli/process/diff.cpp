@@ -15,7 +15,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct DiffOptions {
   ClientOptions client;
   std::string what;
   std::int64_t from = 0;
@@ -30,7 +30,7 @@ Json compared(const std::vector<Difference>& differences) {
   return boost::json::object{{"differences", encode_json(format, differences)}};
 }
 
-void diff_versions(const Options& options, Client& client) {
+void diff_versions(const DiffOptions& options, Client& client) {
   const auto answer = client.get(process_path(options.what, "/differences"),
                                  {{"from", number(options.from)}, {"to", number(options.to)}});
   if (client.printed_as_json(answer)) return;
@@ -40,7 +40,7 @@ void diff_versions(const Options& options, Client& client) {
                   flag_at(answer, "same_text") ? "Nothing differs." : "Only the text differs, such as its comments.");
 }
 
-void diff_draft(const Options& options, Client& client) {
+void diff_draft(const DiffOptions& options, Client& client) {
   const auto answer = client.get("/process-drafts/" + percent_encoded(options.what));
   if (client.printed_as_json(answer)) return;
   fmt::print(client.io().out, "{}: from version {} to the draft\n", options.what, text_at(answer, "newest"));
@@ -53,7 +53,7 @@ Process read_or_stop(const std::string& yaml, const std::string& name) {
   throw Stop(Exit::refused, fmt::format("{} cannot be read yet. Use: sluice process check {}", name, name));
 }
 
-void diff_file(const Options& options, Client& client) {
+void diff_file(const DiffOptions& options, Client& client) {
   const auto file = read_or_stop(file_as_it_is(options.what, client.io()), options.what);
   const auto published = client.get(process_path(file.key));
   const auto newest = read_or_stop(text_at(published, "yaml"), "version " + text_at(published, "version"));
@@ -63,7 +63,7 @@ void diff_file(const Options& options, Client& client) {
   say_differences(client.io(), differences, "Nothing differs but, perhaps, the text's comments.");
 }
 
-void diff(const Options& options, Io& io) {
+void diff(const DiffOptions& options, Io& io) {
   Client client{options.client, io};
   if (names_a_file(options.what)) diff_file(options, client);
   else if (options.draft) diff_draft(options, client);
@@ -112,7 +112,7 @@ std::vector<Difference> differences_in(const Json& answer) {
 }
 
 void add_process_diff(CLI::App& process, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DiffOptions>();
   auto* command = process.add_subcommand("diff", "Say in words what differs between versions, a draft or a file");
   command->add_option("what", options->what, "A process' key, or a YAML file")->required()->type_name("KEY|FILE");
   command->add_option("--from", options->from, "A version; else the one before --to")->type_name("N");

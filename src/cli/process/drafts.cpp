@@ -13,7 +13,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct DraftsOptions {
   ClientOptions client;
   std::string key;
   bool yaml = false;
@@ -27,7 +27,7 @@ std::string based_on(const Json& draft) {
                      flag_at(draft, "outdated") ? ", but there is " + text_at(draft, "newest") : "");
 }
 
-void list_drafts(const Options& options, Client& client) {
+void list_drafts(const DraftsOptions& options, Client& client) {
   const auto answer = client.get_all("/process-drafts");
   if (client.printed_as_json(answer)) return;
   Table table{{"PROCESS", "BEGUN FROM", "SAVED", "BY"}};
@@ -39,7 +39,7 @@ void list_drafts(const Options& options, Client& client) {
   (void)options;
 }
 
-void show_draft(const Options& options, Client& client) {
+void show_draft(const DraftsOptions& options, Client& client) {
   const auto draft = client.get(draft_path(options.key));
   if (client.printed_as_json(draft)) return;
   auto& out = client.io().out;
@@ -60,7 +60,7 @@ void show_draft(const Options& options, Client& client) {
 }  // namespace
 
 void add_process_drafts(CLI::App& process, Io& io) {
-  auto shown = std::make_shared<Options>();
+  auto shown = std::make_shared<DraftsOptions>();
   auto* drafts = process.add_subcommand("drafts", "List the drafts of processes, or show one");
   drafts->add_option("process", shown->key, "Its key: show this draft")->type_name("KEY");
   drafts->add_flag("--yaml", shown->yaml, "Its text alone, as it was saved");
@@ -72,7 +72,7 @@ void add_process_drafts(CLI::App& process, Io& io) {
     else show_draft(*shown, client);
   });
 
-  auto discarded = std::make_shared<Options>();
+  auto discarded = std::make_shared<DraftsOptions>();
   auto* discard = process.add_subcommand("discard", "Throw a draft away; what is published stays");
   discard->add_option("process", discarded->key, "Its key, such as normal")->required();
   add_client_options(*discard, discarded->client);

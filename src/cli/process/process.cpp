@@ -16,7 +16,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct ProcessOptions {
   ClientOptions client;
   std::string key;
   std::int64_t version = 0;
@@ -76,7 +76,7 @@ void say_stage(const Json& stage, Client& client) {
   out << table.text(client.columns());
 }
 
-void show(const Options& options, Io& io) {
+void show(const ProcessOptions& options, Io& io) {
   Client client{options.client, io};
   const auto below = options.version == 0 ? std::string{} : "/versions/" + std::to_string(options.version);
   const auto process = client.get(process_path(options.key, below));
@@ -102,7 +102,7 @@ void say_whether_offered(Client& client, const Json& process) {
 }
 
 void add_retiring(CLI::App& process, Io& io) {
-  auto retired = std::make_shared<Options>();
+  auto retired = std::make_shared<ProcessOptions>();
   auto* retire = process.add_subcommand("retire", "Offer a process no longer for new changes; those under way go on");
   retire->add_option("process", retired->key, "Its key, such as normal")->required();
   add_client_options(*retire, retired->client);
@@ -111,7 +111,7 @@ void add_retiring(CLI::App& process, Io& io) {
     Client client{retired->client, io};
     say_whether_offered(client, client.post(process_path(retired->key, "/retirement")));
   });
-  auto restored = std::make_shared<Options>();
+  auto restored = std::make_shared<ProcessOptions>();
   auto* restore = process.add_subcommand("restore", "Offer a retired process again");
   restore->add_option("process", restored->key, "Its key, such as normal")->required();
   add_client_options(*restore, restored->client);
@@ -122,7 +122,7 @@ void add_retiring(CLI::App& process, Io& io) {
   });
 }
 
-void versions(const Options& options, Io& io) {
+void versions(const ProcessOptions& options, Io& io) {
   Client client{options.client, io};
   const auto process = client.get(process_path(options.key));
   if (client.printed_as_json(boost::json::object{{"versions", list_at(process, "versions")}})) return;
@@ -173,7 +173,7 @@ void add_process(CLI::App& app, Io& io) {
   add_client_options(*lists, *listed);
   lists->callback([listed, &io] { list(*listed, io); });
 
-  auto shown = std::make_shared<Options>();
+  auto shown = std::make_shared<ProcessOptions>();
   auto* shows = process->add_subcommand("show", "Show a process: its stages, tasks and approvals");
   shows->add_option("process", shown->key, "Its key, such as normal")->required();
   shows->add_option("--version", shown->version, "A version; else the newest")->type_name("N");
@@ -182,7 +182,7 @@ void add_process(CLI::App& app, Io& io) {
   shows->footer("Examples:\n  sluice process show normal\n  sluice process show normal --yaml > normal.yaml");
   shows->callback([shown, &io] { show(*shown, io); });
 
-  auto listed_versions = std::make_shared<Options>();
+  auto listed_versions = std::make_shared<ProcessOptions>();
   auto* lists_versions = process->add_subcommand("versions", "List the versions of a process: when, by whom and why");
   lists_versions->add_option("process", listed_versions->key, "Its key, such as normal")->required();
   add_client_options(*lists_versions, listed_versions->client);

@@ -21,7 +21,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct TryOptions {
   ClientOptions client;
   std::string what;
   std::int64_t version = 0;
@@ -99,7 +99,7 @@ void say_story(const Json& trial, const Reader& reader) {
   reader.io.out << table.text(reader.io.columns);
 }
 
-void say(const Json& trial, const Options& options, const Reader& reader) {
+void say(const Json& trial, const TryOptions& options, const Reader& reader) {
   auto& out = reader.io.out;
   for (const auto& stage : list_at(trial, "stages")) {
     fmt::print(out, "{} ({}), {}\n", text_at(stage, "name"), text_at(stage, "phase"),
@@ -118,7 +118,7 @@ void say(const Json& trial, const Options& options, const Reader& reader) {
   throw Stop(Exit::refused, "");
 }
 
-Instant begin_of(const Options& options, const Zone& zone) {
+Instant begin_of(const TryOptions& options, const Zone& zone) {
   if (options.begin.empty()) return system_now();
   const auto text = instant_of(options.begin, zone);
   const auto at = text ? from_rfc3339(*text) : std::nullopt;
@@ -127,7 +127,7 @@ Instant begin_of(const Options& options, const Zone& zone) {
 }
 
 /// Without a server: the rules are in this program.
-Json tried_here(const Options& options, const Zone& zone, Io& io) {
+Json tried_here(const TryOptions& options, const Zone& zone, Io& io) {
   auto read = definition::read_process(file_as_it_is(options.what, io));
   if (!read)
     throw Stop(Exit::refused, fmt::format("{} has mistakes. Use: sluice process check {}", options.what, options.what));
@@ -143,7 +143,7 @@ Json tried_here(const Options& options, const Zone& zone, Io& io) {
                      api::trial_view(version.process, try_process(version, directory, zone, how), directory, zone));
 }
 
-Json tried_there(const Options& options, Client& client, Io& io) {
+Json tried_there(const TryOptions& options, Client& client, Io& io) {
   boost::json::object body{{"people", options.here ? "present" : "invented"}, {"outcome", options.outcome}};
   if (names_a_file(options.what)) body["yaml"] = file_as_it_is(options.what, io);
   else body["process"] = options.what;
@@ -154,7 +154,7 @@ Json tried_there(const Options& options, Client& client, Io& io) {
   return client.post("/processes/try", body);
 }
 
-void try_it(const Options& options, Io& io) {
+void try_it(const TryOptions& options, Io& io) {
   if (names_a_file(options.what) && !options.here) {
     const auto zone = organisation_zone("", io.environment);
     const auto trial = tried_here(options, *zone, io);
@@ -170,7 +170,7 @@ void try_it(const Options& options, Io& io) {
 }  // namespace
 
 void add_process_try(CLI::App& process, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TryOptions>();
   auto* command = process.add_subcommand("try", "Walk an invented change through a process: who gets what when");
   command->add_option("what", options->what, "A YAML file, or a process' key")->required()->type_name("FILE|KEY");
   command->add_option("--version", options->version, "A version of the process; else the newest")->type_name("N");

@@ -14,7 +14,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct ScheduleEditOptions {
   ClientOptions client;
   std::string id;
   std::string occurrence;
@@ -29,7 +29,7 @@ struct Options {
   TimingOptions timing;
 };
 
-void add_common(CLI::App& command, Options& options, Timings timings) {
+void add_common(CLI::App& command, ScheduleEditOptions& options, Timings timings) {
   command.add_option("--name", options.name, "What the schedule is called (default: the title)");
   command.add_option("--deputy", options.deputy, "Sign-in name of who stands in for the owner");
   command.add_option("--process", options.process, "Key of the process its changes run by");
@@ -42,13 +42,13 @@ void add_common(CLI::App& command, Options& options, Timings timings) {
 }
 
 /// Whose form is answered: the process that is named, else the one of the schedule.
-std::string process_of(const Options& options, Client& client) {
+std::string process_of(const ScheduleEditOptions& options, Client& client) {
   if (!options.process.empty()) return options.process;
   return text_at(client.get(schedule_path(options.id)), "planned.process.key");
 }
 
 /// What was said: of the schedule itself, of its timing, of its changes.
-boost::json::object said(const Options& options, Client& client, Timings timings) {
+boost::json::object said(const ScheduleEditOptions& options, Client& client, Timings timings) {
   boost::json::object body;
   auto change = fields_json(options.fields, client);
   if (!options.fields.answers.empty())
@@ -77,7 +77,7 @@ void must_say_something(const boost::json::object& body, const char* command) {
 }
 
 void add_adding(CLI::App& schedule, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ScheduleEditOptions>();
   options->process = "normal";
   auto* command = schedule.add_subcommand("add", "Have a change opened at a future time, once or again and again");
   add_common(*command, *options, Timings::made);
@@ -98,7 +98,7 @@ void add_adding(CLI::App& schedule, Io& io) {
 }
 
 void add_editing(CLI::App& schedule, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ScheduleEditOptions>();
   auto* command = schedule.add_subcommand("edit", "Edit a schedule: all that is still to be opened follows it");
   add_schedule_argument(*command, options->id);
   add_common(*command, *options, Timings::edited);
@@ -120,7 +120,7 @@ void add_editing(CLI::App& schedule, Io& io) {
 }
 
 void add_from(CLI::App& schedule, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ScheduleEditOptions>();
   auto* command = schedule.add_subcommand("from", "Change a schedule from one occurrence on; those before it stay");
   add_schedule_argument(*command, options->id);
   command->add_option("occurrence", options->occurrence, "Its start by the rule, such as \"2027-10-28 06:00\"")
@@ -146,7 +146,7 @@ void add_from(CLI::App& schedule, Io& io) {
 }
 
 void add_previewing(CLI::App& schedule, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ScheduleEditOptions>();
   auto* command = schedule.add_subcommand("preview", "Say what would come of a timing: the next ten windows");
   add_timing_options(*command, options->timing, Timings::made);
   add_client_options(*command, options->client);

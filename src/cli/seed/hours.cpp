@@ -6,7 +6,7 @@ namespace sluice::cli::seed {
 
 namespace {
 
-constexpr std::string_view opens = "08:30";
+constexpr std::string_view opens_at = "08:30";
 constexpr std::string_view closes = "17:30";
 constexpr auto minute = std::chrono::minutes{1};
 
@@ -34,9 +34,9 @@ Instant at_work(Instant at, const Zone& zone) {
   const auto noon = at_time_of_day(at, "12:00", zone);
   const bool is_working_day = zone.add_working_days(zone.add_days(noon, -1), 1) == noon;
   const auto local = zone.local_of(at);
-  if (is_working_day && time_of(local) < opens) return at_time_of_day(at, opens, zone);
+  if (is_working_day && time_of(local) < opens_at) return at_time_of_day(at, opens_at, zone);
   if (is_working_day && time_of(local) < closes) return at;
-  return at_time_of_day(zone.add_working_days(noon, 1), opens, zone);
+  return at_time_of_day(zone.add_working_days(noon, 1), opens_at, zone);
 }
 
 Instant worked(Instant from, std::int64_t minutes, const Zone& zone) {

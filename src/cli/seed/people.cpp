@@ -7,7 +7,7 @@ namespace sluice::cli::seed {
 
 namespace {
 
-constexpr std::array people{
+constexpr std::array shown_people{
     Colleague{"ruth.steiner", "Ruth Steiner", "member change_manager", "", "+49 40 5550 101"},
     Colleague{"jonas.berg", "Jonas Berg", "member change_manager", "ruth.steiner", "+49 40 5550 102"},
     Colleague{"priya.nair", "Priya Nair", "member", "lee.okafor", "+49 40 5550 110"},
@@ -51,7 +51,7 @@ constexpr std::array groups{
 
 }  // namespace
 
-std::span<const Colleague> colleagues() { return people; }
+std::span<const Colleague> colleagues() { return shown_people; }
 std::span<const Membership> memberships() { return groups; }
 
 }  // namespace sluice::cli::seed

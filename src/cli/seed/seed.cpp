@@ -23,7 +23,7 @@ using namespace seed;
 constexpr std::uint64_t chance_seed = 1042;
 constexpr int past_days = 120;
 
-struct Options {
+struct SeedOptions {
   std::string database;
   std::string zone;
 };
@@ -83,7 +83,7 @@ void make_example(const store::Address& place, std::shared_ptr<const Zone> zone,
 }  // namespace
 
 void add_seed(CLI::App& app, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SeedOptions>();
   auto* command = app.add_subcommand("seed", "Fill an empty database with a worked example");
   command->add_option("--database", options->database, "SQLite file, or postgresql://user@host/database")
       ->type_name("PLACE");

@@ -21,7 +21,7 @@ namespace sluice::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* serve_examples =
     "Every option is also a line of the settings file (listen = \"127.0.0.1:8080\") and an environment variable\n"
     "(SLUICE_LISTEN). The command line holds before the environment, the environment before the file.\n"
     "\n"
@@ -103,7 +103,7 @@ void add_serve(CLI::App& app, Io& io) {
   auto options = std::make_shared<ServeOptions>();
   auto* command = app.add_subcommand("serve", "Serve the page and the API");
   add_serve_options(*command, *options);
-  command->footer(examples);
+  command->footer(serve_examples);
   command->callback([command, options, &io] {
     fill_settings(*command, io.environment, FileNames::checked);
     serve(*options, io);

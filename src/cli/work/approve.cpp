@@ -15,7 +15,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct ApproveOptions {
   ClientOptions client;
   std::string change;
   std::string key;
@@ -40,7 +40,7 @@ void say_approval(Client& client, const Json& approval) {
   if (const auto nobody = text_at(approval, "nobody"); !nobody.empty()) fmt::print(out, "  {}\n", nobody);
 }
 
-Json decide(const Options& options, Client& client, Io& io) {
+Json decide(const ApproveOptions& options, Client& client, Io& io) {
   const auto path = change_path(options.change, "/approvals/" + percent_encoded(options.key) + "/decisions");
   const auto comment = options.comment.empty() ? "" : text_of(options.comment, io);
   if (options.withdraw) return client.remove(path + "/mine", {{"reason", comment}});
@@ -49,7 +49,7 @@ Json decide(const Options& options, Client& client, Io& io) {
   return client.post(path, body);
 }
 
-void approve(const Options& options, Io& io) {
+void approve(const ApproveOptions& options, Io& io) {
   Client client{options.client, io};
   const auto approval = decide(options, client, io);
   if (!client.printed_as_json(approval)) say_approval(client, approval);
@@ -58,7 +58,7 @@ void approve(const Options& options, Io& io) {
 }  // namespace
 
 void add_approve(CLI::App& app, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ApproveOptions>();
   auto* command = app.add_subcommand("approve", "Decide an approval that you were asked for: yes, no, or neither");
   add_change_argument(*command, options->change);
   command->add_option("key", options->key, "Which approval, such as cab; see: sluice change waiting")->required();

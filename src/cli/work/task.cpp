@@ -17,7 +17,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Options {
+struct TaskOptions {
   ClientOptions client;
   std::string task;
   std::string change;
@@ -65,7 +65,7 @@ void say_task(Client& client, const Json& task) {
                                   2, client.columns());
 }
 
-void show(const Options& options, Io& io) {
+void show(const TaskOptions& options, Io& io) {
   Client client{options.client, io};
   const auto task = task_named(client, options.task);
   say_task(client, task);
@@ -124,7 +124,7 @@ struct Act {
 };
 
 void add_act(CLI::App& task, Io& io, const Act& act) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TaskOptions>();
   auto* command = task.add_subcommand(act.name, act.help);
   add_task_argument(*command, options->task);
   auto* note = command->add_option("--note", options->text, "A word about it; a text, @FILE or -");
@@ -140,7 +140,7 @@ void add_act(CLI::App& task, Io& io, const Act& act) {
 }
 
 void add_assign(CLI::App& task, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TaskOptions>();
   auto* command = task.add_subcommand("assign", "Give a task to a person (the change's owner, change managers)");
   add_task_argument(*command, options->task);
   command->add_option("--to", options->to, "Sign-in name; - gives it to nobody")->required();
@@ -155,7 +155,7 @@ void add_assign(CLI::App& task, Io& io) {
 }
 
 void add_tick(CLI::App& task, Io& io) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TaskOptions>();
   auto* command = task.add_subcommand("tick", "Tick items of a task's checklist");
   add_task_argument(*command, options->task);
   auto items = std::make_shared<std::vector<std::int64_t>>();
@@ -241,7 +241,7 @@ void add_reading(CLI::App& task, Io& io) {
       "  sluice task list --change CHG-1042");
   lists->callback([listed, &io] { list(*listed, io); });
 
-  auto shown = std::make_shared<Options>();
+  auto shown = std::make_shared<TaskOptions>();
   auto* shows = task.add_subcommand("show", "Show a task: what to do, its checklist, who can take it");
   add_task_argument(*shows, shown->task);
   add_client_options(*shows, shown->client);

@@ -66,6 +66,11 @@ std::string Directory::name_of(PersonId id) const {
   return known->name.empty() ? fmt::format("Former person {}", id.value) : known->name;
 }
 
+bool Directory::is_enabled(PersonId id) const {
+  const auto* found = person(id);
+  return found && found->enabled;
+}
+
 bool Directory::holds(PersonId id, Role role) const {
   const auto* known = person(id);
   return known && known->enabled && known->roles.contains(role);

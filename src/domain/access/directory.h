@@ -93,6 +93,8 @@ struct Directory {
   [[nodiscard]] const ProcessVersion* newest(std::string_view process_key) const;
   /// A person's name; "Former person 42" or "Unknown person 42" where it is gone.
   [[nodiscard]] std::string name_of(PersonId id) const;
+  /// Whether a person exists and is enabled.
+  [[nodiscard]] bool is_enabled(PersonId id) const;
   /// Whether a person exists, is enabled and holds the role.
   [[nodiscard]] bool holds(PersonId id, Role role) const;
 };

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t members_max = bounds::group_members;
 
-struct Asked {
+struct AskedOfGroup {
   const Group* group;
   const Actor& actor;
   const Directory& directory;
@@ -23,7 +23,7 @@ struct Asked {
 };
 using Events = std::vector<GroupEvent>;
 
-Result<void> must_exist(const Asked& asked) {
+Result<void> group_must_exist(const AskedOfGroup& asked) {
   SLUICE_CHECK(may(asked.actor, Permission::manage_groups));
   if (asked.group) return {};
   return refuse(Refused::not_found, "There is no such group.");
@@ -40,7 +40,7 @@ void check_texts(Faults& faults, const std::string& name, const std::string& des
   faults.check_length("/description", description, bounds::text_bytes);
 }
 
-Result<Events> answer(const Asked& asked, const AddGroup& add) {
+Result<Events> answer(const AskedOfGroup& asked, const AddGroup& add) {
   SLUICE_CHECK(may(asked.actor, Permission::manage_groups));
   Faults faults;
   if (!is_key(add.key)) faults.add("/key", "expected lower-case words joined by dashes, such as release-engineers");
@@ -57,8 +57,8 @@ Result<Events> answer(const Asked& asked, const AddGroup& add) {
   return Events{GroupAdded{asked.fresh, add.key, add.name, {add.description}, {distinct.begin(), distinct.end()}}};
 }
 
-Result<Events> answer(const Asked& asked, const EditGroup& edit) {
-  SLUICE_CHECK(must_exist(asked));
+Result<Events> answer(const AskedOfGroup& asked, const EditGroup& edit) {
+  SLUICE_CHECK(group_must_exist(asked));
   const std::string name = edit.name.present ? edit.name.value.value_or("") : asked.group->name;
   const Written description =
       edit.description.present ? Written{edit.description.value.value_or("")} : asked.group->description;
@@ -72,8 +72,8 @@ Result<Events> answer(const Asked& asked, const EditGroup& edit) {
   return Events{edited};
 }
 
-Result<Events> answer(const Asked& asked, const AddMember& add) {
-  SLUICE_CHECK(must_exist(asked));
+Result<Events> answer(const AskedOfGroup& asked, const AddMember& add) {
+  SLUICE_CHECK(group_must_exist(asked));
   if (asked.group->members.contains(add.person)) return Events{};
   Faults faults;
   check_member(faults, "/person", add.person, asked.directory);
@@ -83,8 +83,8 @@ Result<Events> answer(const Asked& asked, const AddMember& add) {
   return Events{MemberAdded{add.person}};
 }
 
-Result<Events> answer(const Asked& asked, const RemoveMember& remove) {
-  SLUICE_CHECK(must_exist(asked));
+Result<Events> answer(const AskedOfGroup& asked, const RemoveMember& remove) {
+  SLUICE_CHECK(group_must_exist(asked));
   if (!asked.group->members.contains(remove.person)) return Events{};
   return Events{MemberRemoved{remove.person}};
 }
@@ -107,7 +107,7 @@ void fold(Group& group, const MemberRemoved& e) { group.members.erase(e.person);
 
 Result<std::vector<GroupEvent>> decide(const Group* group, const GroupCommand& command, const Actor& actor,
                                        const Directory& directory, GroupId fresh) {
-  const Asked asked{group, actor, directory, fresh};
+  const AskedOfGroup asked{group, actor, directory, fresh};
   return std::visit([&](const auto& one) { return answer(asked, one); }, command);
 }
 

@@ -84,11 +84,6 @@ People named_by(const Who& rule, const Change& change, const Directory& director
   return {};
 }
 
-bool is_enabled(PersonId id, const Directory& directory) {
-  const auto* person = directory.person(id);
-  return person && person->enabled;
-}
-
 std::string why_no_service_owner(const Change& change, const Directory& directory) {
   if (change.fields.services.empty()) return "The change names no affected service; add one that has an owner.";
   std::string names;
@@ -140,7 +135,7 @@ std::vector<PersonId> find_people(const std::vector<Who>& rules, const Change& c
   People found;
   for (const auto& rule : rules)
     for (const PersonId id : named_by(rule, change, directory))
-      if (is_enabled(id, directory)) found.insert(id);
+      if (directory.is_enabled(id)) found.insert(id);
   return {found.begin(), found.end()};
 }
 

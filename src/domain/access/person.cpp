@@ -18,7 +18,7 @@ constexpr std::size_t login_bytes = 64;
 constexpr std::size_t email_bytes = 254;  // RFC 5321, 4.5.3.1.3, less the angle brackets
 constexpr std::size_t phone_bytes = 64;
 
-struct Asked {
+struct AskedOfPerson {
   const Person* person;
   const PersonDetails* details;
   const Actor& actor;
@@ -59,13 +59,13 @@ void check_manager(Faults& faults, std::optional<PersonId> manager, PersonId per
   else if (*manager == person) faults.add("/manager", "nobody is their own manager");
 }
 
-Result<void> must_exist(const Asked& asked) {
+Result<void> person_must_exist(const AskedOfPerson& asked) {
   if (asked.person) return {};
   return refuse(Refused::not_found, "There is no such person.");
 }
 
 /// Without an administrator nobody could ever give the role again.
-Result<void> must_not_be_the_last_administrator(const Asked& asked) {
+Result<void> must_not_be_the_last_administrator(const AskedOfPerson& asked) {
   const auto& person = *asked.person;
   if (!person.enabled || !person.roles.contains(Role::administrator)) return {};
   for (const auto& [id, other] : asked.directory.people)
@@ -74,7 +74,7 @@ Result<void> must_not_be_the_last_administrator(const Asked& asked) {
                 fmt::format("{} is the last administrator; make somebody else one first.", person.name));
 }
 
-Result<PersonOutcome> answer(const Asked& asked, const AddPerson& add) {
+Result<PersonOutcome> answer(const AskedOfPerson& asked, const AddPerson& add) {
   SLUICE_CHECK(may(asked.actor, Permission::manage_people));
   Faults faults;
   check_details(faults, add.details, asked.fresh, asked.directory);
@@ -93,8 +93,8 @@ void set(std::string& to, const Patch<std::string>& patch, const char* name, std
   changed.emplace_back(name);
 }
 
-Result<PersonOutcome> answer(const Asked& asked, const EditPersonDetails& edit) {
-  SLUICE_CHECK(must_exist(asked));
+Result<PersonOutcome> answer(const AskedOfPerson& asked, const EditPersonDetails& edit) {
+  SLUICE_CHECK(person_must_exist(asked));
   if (!asked.details) return refuse(Refused::not_found, "What was known of this person is gone.");
   PersonDetails details = *asked.details;
   std::vector<std::string> changed;
@@ -120,24 +120,24 @@ Result<PersonOutcome> answer(const Asked& asked, const EditPersonDetails& edit) 
   return outcome;
 }
 
-Result<PersonOutcome> answer(const Asked& asked, const GrantRole& grant) {
+Result<PersonOutcome> answer(const AskedOfPerson& asked, const GrantRole& grant) {
   SLUICE_CHECK(may(asked.actor, Permission::manage_people));
-  SLUICE_CHECK(must_exist(asked));
+  SLUICE_CHECK(person_must_exist(asked));
   if (asked.person->roles.contains(grant.role)) return PersonOutcome{};
   return PersonOutcome{{RoleGranted{grant.role}}, {}};
 }
 
-Result<PersonOutcome> answer(const Asked& asked, const RevokeRole& revoke) {
+Result<PersonOutcome> answer(const AskedOfPerson& asked, const RevokeRole& revoke) {
   SLUICE_CHECK(may(asked.actor, Permission::manage_people));
-  SLUICE_CHECK(must_exist(asked));
+  SLUICE_CHECK(person_must_exist(asked));
   if (!asked.person->roles.contains(revoke.role)) return PersonOutcome{};
   if (revoke.role == Role::administrator) SLUICE_CHECK(must_not_be_the_last_administrator(asked));
   return PersonOutcome{{RoleRevoked{revoke.role}}, {}};
 }
 
-Result<PersonOutcome> answer(const Asked& asked, const SetManager& set_manager) {
+Result<PersonOutcome> answer(const AskedOfPerson& asked, const SetManager& set_manager) {
   SLUICE_CHECK(may(asked.actor, Permission::manage_people));
-  SLUICE_CHECK(must_exist(asked));
+  SLUICE_CHECK(person_must_exist(asked));
   if (asked.person->manager == set_manager.manager) return PersonOutcome{};
   Faults faults;
   check_manager(faults, set_manager.manager, asked.person->id, asked.directory);
@@ -145,9 +145,9 @@ Result<PersonOutcome> answer(const Asked& asked, const SetManager& set_manager) 
   return PersonOutcome{{ManagerSet{set_manager.manager}}, {}};
 }
 
-Result<PersonOutcome> answer(const Asked& asked, const DisablePerson& disable) {
+Result<PersonOutcome> answer(const AskedOfPerson& asked, const DisablePerson& disable) {
   SLUICE_CHECK(may(asked.actor, Permission::manage_people));
-  SLUICE_CHECK(must_exist(asked));
+  SLUICE_CHECK(person_must_exist(asked));
   if (!asked.person->enabled) return PersonOutcome{};
   Faults faults;
   faults.check_length("/reason", disable.reason, bounds::short_text_bytes);
@@ -156,16 +156,16 @@ Result<PersonOutcome> answer(const Asked& asked, const DisablePerson& disable) {
   return PersonOutcome{{PersonDisabled{{disable.reason}}}, {}};
 }
 
-Result<PersonOutcome> answer(const Asked& asked, const EnablePerson&) {
+Result<PersonOutcome> answer(const AskedOfPerson& asked, const EnablePerson&) {
   SLUICE_CHECK(may(asked.actor, Permission::manage_people));
-  SLUICE_CHECK(must_exist(asked));
+  SLUICE_CHECK(person_must_exist(asked));
   if (asked.person->enabled) return PersonOutcome{};
   return PersonOutcome{{PersonEnabled{}}, {}};
 }
 
-Result<PersonOutcome> answer(const Asked& asked, const SetPassword&) {
+Result<PersonOutcome> answer(const AskedOfPerson& asked, const SetPassword&) {
   SLUICE_CHECK(may(asked.actor, Permission::manage_people));
-  SLUICE_CHECK(must_exist(asked));
+  SLUICE_CHECK(person_must_exist(asked));
   return PersonOutcome{{PasswordSet{}}, {}};
 }
 
@@ -187,7 +187,7 @@ void fold(Person&, const PasswordSet&) {}
 
 Result<PersonOutcome> decide(const Person* person, const PersonDetails* details, const PersonCommand& command,
                              const Actor& actor, const Directory& directory, PersonId fresh) {
-  const Asked asked{person, details, actor, directory, fresh};
+  const AskedOfPerson asked{person, details, actor, directory, fresh};
   return std::visit([&](const auto& one) { return answer(asked, one); }, command);
 }
 

@@ -10,11 +10,6 @@ namespace sluice {
 
 namespace {
 
-bool is_enabled(PersonId id, const Directory& directory) {
-  const auto* person = directory.person(id);
-  return person && person->enabled;
-}
-
 bool is_in_its_groups(PersonId person, const Schedule& schedule, const Directory& directory) {
   return std::ranges::any_of(schedule.legs, [&](const Leg& leg) {
     return std::ranges::any_of(leg.change.visible_to, [&](GroupId id) {
@@ -43,12 +38,12 @@ bool is_restricted(const Schedule& schedule) {
 }
 
 bool has_owner(const Schedule& schedule, const Directory& directory) {
-  return is_enabled(schedule.owner, directory) || (schedule.deputy && is_enabled(*schedule.deputy, directory));
+  return directory.is_enabled(schedule.owner) || (schedule.deputy && directory.is_enabled(*schedule.deputy));
 }
 
 bool has_right(const Actor& actor, ScheduleRight right, const Schedule& schedule, const Directory& directory) {
   if (actor.is_system()) return true;
-  if (!is_enabled(*actor.person, directory)) return false;
+  if (!directory.is_enabled(*actor.person)) return false;
   if (!sees(actor, schedule, directory)) return false;
   if (right == ScheduleRight::see) return true;
   if (is_its_own(*actor.person, schedule) || actor.holds(Role::change_manager)) return true;
@@ -61,7 +56,7 @@ Result<void> may(const Actor& actor, ScheduleRight right, const Schedule& schedu
     return refuse(Refused::not_found, "There is no such schedule.");
   std::vector<PersonId> others{schedule.owner};
   if (schedule.deputy) others.push_back(*schedule.deputy);
-  std::erase_if(others, [&](PersonId id) { return !is_enabled(id, directory); });
+  std::erase_if(others, [&](PersonId id) { return !directory.is_enabled(id); });
   const auto now = others.empty() ? "a change manager" : names_of(others, directory) + " or a change manager";
   return refuse(Refused::not_permitted,
                 fmt::format("Only its owner, its deputy or a change manager may edit this schedule: {}.", now));

@@ -16,7 +16,7 @@ using Words = std::vector<std::string>;
 /// What a field says: nothing, a word or text, several words, a number.
 using Value = std::variant<std::monostate, std::string, Words, double>;
 
-struct Look {
+struct Applying {
   const Change& change;
   const Directory& directory;
   const Process& process;
@@ -57,14 +57,14 @@ Words groups_of(PersonId id, const Directory& directory) {
 }
 
 template <class Get>
-Words of_services(const Look& look, Get get) {
+Words of_services(const Applying& look, Get get) {
   Words words;
   for (const ServiceId id : look.change.fields.services)
     if (const auto* service = look.directory.service(id)) words.emplace_back(get(*service));
   return words;
 }
 
-Value highest_criticality(const Look& look) {
+Value highest_criticality(const Applying& look) {
   std::optional<Criticality> highest;
   for (const ServiceId id : look.change.fields.services)
     if (const auto* service = look.directory.service(id))
@@ -72,13 +72,13 @@ Value highest_criticality(const Look& look) {
   return said(highest);
 }
 
-Value of_services_of(const Look& look, std::string_view field) {
+Value of_services_of(const Applying& look, std::string_view field) {
   if (field == "services") return said(of_services(look, [](const Service& one) { return one.key; }));
   if (field == "service_type") return said(of_services(look, [](const Service& one) { return word(one.type); }));
   return highest_criticality(look);
 }
 
-Value of_person(const Look& look, std::string_view field) {
+Value of_person(const Applying& look, std::string_view field) {
   const auto& fields = look.change.fields;
   if (field == "requester") return login_of(look.change.requester, look.directory);
   if (field == "requester_groups") return said(groups_of(look.change.requester, look.directory));
@@ -107,7 +107,7 @@ Value of_text(const ChangeFields& fields, std::string_view field) {
   return said(fields.communication_plan);
 }
 
-Value answered(const Look& look, const FormAnswer& answer) {
+Value answered(const Applying& look, const FormAnswer& answer) {
   if (answer.text) return said(*answer.text);
   if (answer.number) return *answer.number;
   if (answer.choices) return answer.choices->empty() ? Value{} : Value{*answer.choices};
@@ -120,7 +120,7 @@ Value answered(const Look& look, const FormAnswer& answer) {
   return answer.yes ? said(*answer.yes) : Value{};
 }
 
-Value built_in_value(const Look& look, const ConditionField& field) {
+Value built_in_value(const Applying& look, const ConditionField& field) {
   const auto& fields = look.change.fields;
   if (field.key == "impact") return said(fields.impact);
   if (field.key == "urgency") return said(fields.urgency);
@@ -136,7 +136,7 @@ Value built_in_value(const Look& look, const ConditionField& field) {
   return of_ending(look.change, field.key);
 }
 
-Value value_of(const Look& look, const ConditionField& field) {
+Value value_of(const Applying& look, const ConditionField& field) {
   if (is_built_in(field.key)) return built_in_value(look, field);
   const auto answer = look.change.fields.form.find(field.key);
   return answer == look.change.fields.form.end() ? Value{} : answered(look, answer->second);
@@ -191,7 +191,7 @@ bool holds(const Value& value, const Condition& condition, const ConditionField&
   return false;
 }
 
-Truth truth(const Look& look, const Condition& condition) {
+Truth truth(const Applying& look, const Condition& condition) {
   const auto field = condition_field(condition.field, look.process);
   if (!field) return Truth::unknown;
   const auto value = value_of(look, *field);
@@ -202,7 +202,7 @@ Truth truth(const Look& look, const Condition& condition) {
 }  // namespace
 
 Truth evaluate(const Conditions& conditions, const Change& change, const Directory& directory, const Process& process) {
-  const Look look{change, directory, process};
+  const Applying look{change, directory, process};
   auto all = Truth::yes;
   for (const Condition& one : conditions.all) all = std::min(all, truth(look, one));
   if (conditions.any.empty()) return all;

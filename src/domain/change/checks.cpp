@@ -128,6 +128,10 @@ Result<void> check_line(std::string_view text, std::size_t bytes_max, std::strin
   return check_text(text, bytes_max, Blank::refused, std::move(pointer), what);
 }
 
+Result<void> check_reason(std::string_view reason) {
+  return check_text(reason, bounds::short_text_bytes, Blank::refused, "/reason", "The reason");
+}
+
 std::size_t text_bytes(const ChangeFields& fields) {
   auto bytes = fields.title.text.size() + fields.description.text.size() + fields.reason.text.size() +
                fields.deployment_plan.text.size() + fields.backout_plan.text.size() + fields.test_plan.text.size() +

@@ -25,6 +25,9 @@ enum class Blank { allowed, refused };
 [[nodiscard]] Result<void> check_line(std::string_view text, std::size_t bytes_max, std::string pointer,
                                       std::string_view what);
 
+/// A reason somebody gives for what they do: refused as invalid at "/reason" when blank or over the bound.
+[[nodiscard]] Result<void> check_reason(std::string_view reason);
+
 /// How many bytes the texts of fields, and of tasks, have together.
 [[nodiscard]] std::size_t text_bytes(const ChangeFields& fields);
 [[nodiscard]] std::size_t text_bytes(const std::vector<Task>& tasks);

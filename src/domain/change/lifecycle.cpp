@@ -13,10 +13,6 @@ namespace sluice {
 
 namespace {
 
-Result<void> check_reason(std::string_view reason) {
-  return check_text(reason, bounds::short_text_bytes, Blank::refused, "/reason", "The reason");
-}
-
 /// A refusal that lists what stands in the way.
 std::unexpected<Refusal> stopped_by(std::vector<Unmet> unmet, std::string detail) {
   return std::unexpected{Refusal{Refused::out_of_turn, std::move(detail), {}, std::move(unmet)}};

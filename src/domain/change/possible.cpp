@@ -38,7 +38,7 @@ class Trial {
   std::vector<Possible> possible_;
 };
 
-constexpr const char* some_text = "-";
+constexpr const char* any_reason = "-";
 
 void offer_moves(Trial& trial, const Change& change, const ChangeFacts& facts) {
   const Stage* stage = current_stage(change, facts.process->process);
@@ -50,7 +50,7 @@ void offer_moves(Trial& trial, const Change& change, const ChangeFacts& facts) {
   for (const BackEdge& edge : stage->back) {
     const Stage* to = find_stage(facts.process->process, edge.to);
     const auto name = edge.title.empty() ? "Back to " + (to ? to->name : edge.to) : edge.title;
-    trial.offer(SendBack{edge.to, some_text}, "back", edge.to, name);
+    trial.offer(SendBack{edge.to, any_reason}, "back", edge.to, name);
   }
 }
 
@@ -68,14 +68,14 @@ void offer_newer_version(Trial& trial, const Change& change, const ChangeFacts& 
 
 void offer_whole(Trial& trial, const Change& change, const ChangeFacts& facts) {
   trial.offer(EditChange{}, "edit", "", "Edit");
-  trial.offer(HoldChange{some_text}, "hold", "", "Put on hold");
+  trial.offer(HoldChange{any_reason}, "hold", "", "Put on hold");
   trial.offer(ResumeChange{}, "resume", "", "Resume");
-  trial.offer(CancelChange{some_text}, "cancel", "", "Cancel the change");
-  trial.offer(RejectChange{some_text}, "reject", "", "Reject for good");
-  trial.offer(Comment{some_text}, "comment", "", "Comment");
+  trial.offer(CancelChange{any_reason}, "cancel", "", "Cancel the change");
+  trial.offer(RejectChange{any_reason}, "reject", "", "Reject for good");
+  trial.offer(Comment{any_reason}, "comment", "", "Comment");
   trial.offer(RestrictChange{!change.restricted, {}}, "restrict", "",
               change.restricted ? "Let everybody see it" : "Restrict who sees it");
-  trial.offer(AddTask{some_text, "", {}, {}, {}, {}, false}, "add_task", "", "Add a task");
+  trial.offer(AddTask{any_reason, "", {}, {}, {}, {}, false}, "add_task", "", "Add a task");
   if (!facts.actor.person) return;
   if (change.watchers.contains(*facts.actor.person)) trial.keep("unwatch", "Stop watching");
   else trial.keep("watch", "Watch");
@@ -83,7 +83,7 @@ void offer_whole(Trial& trial, const Change& change, const ChangeFacts& facts) {
 
 /// A ticket elsewhere stands for any link: what the other change says to it, is not known here.
 void offer_links(Trial& trial, const Change& change) {
-  trial.offer(AddLink{LinkKind::depends_on, {}, "https://example.org", some_text}, "link", "", "Link to other work");
+  trial.offer(AddLink{LinkKind::depends_on, {}, "https://example.org", any_reason}, "link", "", "Link to other work");
   for (const Link& link : change.links) {
     const auto target = fmt::format("link-{}", link.number);
     trial.offer(RemoveLink{link.number, ""}, "unlink", target, "Take the link away");
@@ -99,14 +99,14 @@ bool has_ended(const Task& task) { return !is_open(task.state) && task.state != 
 void offer_task(Trial& trial, const Task& task, const Change& change) {
   const auto target = shown(task.id);
   if (has_ended(task)) {
-    if (task.visit == change.visit()) trial.offer(ReopenTask{task.id, some_text}, "reopen", target, "Reopen");
+    if (task.visit == change.visit()) trial.offer(ReopenTask{task.id, any_reason}, "reopen", target, "Reopen");
     return;
   }
   trial.offer(StartTask{task.id}, "start", target, "Start");
   trial.offer(FinishTask{task.id, ""}, "finish", target, "Finish");
-  trial.offer(FailTask{task.id, some_text}, "fail", target, "Failed");
-  trial.offer(SkipTask{task.id, some_text}, "skip", target, "Skip");
-  trial.offer(ReopenTask{task.id, some_text}, "reopen", target, "Reopen");
+  trial.offer(FailTask{task.id, any_reason}, "fail", target, "Failed");
+  trial.offer(SkipTask{task.id, any_reason}, "skip", target, "Skip");
+  trial.offer(ReopenTask{task.id, any_reason}, "reopen", target, "Reopen");
   trial.offer(ClaimTask{task.id}, "claim", target, "Take it");
   trial.offer(AssignTask{task.id, task.assignee}, "assign", target, "Assign");
   trial.offer(EditTask{task.id, {}, {}, {}}, "edit_task", target, "Edit");
@@ -115,7 +115,7 @@ void offer_task(Trial& trial, const Task& task, const Change& change) {
 
 void offer_approval(Trial& trial, const Approval& one) {
   trial.offer(Decide{one.key, Decision::approve, "", ""}, "approve", one.key, "Approve");
-  trial.offer(Decide{one.key, Decision::reject, some_text, ""}, "reject_approval", one.key, "Reject");
+  trial.offer(Decide{one.key, Decision::reject, any_reason, ""}, "reject_approval", one.key, "Reject");
   trial.offer(Decide{one.key, Decision::abstain, "", ""}, "abstain", one.key, "Abstain");
   trial.offer(WithdrawDecision{one.key, ""}, "withdraw", one.key, "Withdraw my decision");
 }

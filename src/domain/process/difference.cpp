@@ -103,9 +103,9 @@ bool has_twice(const std::vector<T>& list) {
   return std::ranges::any_of(list, [&](const T& one) { return with_key(list, one.key) != &one; });
 }
 
-class Walk {
+class Comparing {
  public:
-  Walk(const Process& before, const Process& after) : before_(before), after_(after) {}
+  Comparing(const Process& before, const Process& after) : before_(before), after_(after) {}
 
   std::vector<Difference> take() {
     compare(before_, after_, {"", "process", ""});
@@ -315,6 +315,8 @@ class Walk {
 
 }  // namespace
 
-std::vector<Difference> difference(const Process& before, const Process& after) { return Walk{before, after}.take(); }
+std::vector<Difference> difference(const Process& before, const Process& after) {
+  return Comparing{before, after}.take();
+}
 
 }  // namespace sluice

@@ -11,7 +11,7 @@ namespace sluice {
 
 namespace {
 
-constexpr const char* some_text = "Invented for the trial.";
+constexpr const char* invented_text = "Invented for the trial.";
 constexpr std::size_t date_letters = 10;  // of "2027-01-30T22:00"
 constexpr std::int64_t window_hours = 4;
 constexpr std::int64_t days_to_the_window = 28;
@@ -92,7 +92,7 @@ struct Inventor {
   [[nodiscard]] std::optional<FormAnswer> answer(const FormField& field) {
     FormAnswer answer;
     switch (field.type) {
-      case FieldType::text: answer.text = Written{some_text}; break;
+      case FieldType::text: answer.text = Written{invented_text}; break;
       case FieldType::number: answer.number = field.least.value_or(std::min(0.0, field.most.value_or(0.0))); break;
       case FieldType::choice:
       case FieldType::multi_choice:
@@ -116,7 +116,7 @@ struct Inventor {
   }
 
   void texts(Field field) {
-    const auto text = Patch<Written>::set({some_text});
+    const auto text = Patch<Written>::set({invented_text});
     switch (field) {
       case Field::title: patch.title = text; return;
       case Field::description: patch.description = text; return;
@@ -133,7 +133,7 @@ struct Inventor {
     const auto start = evening(zone, zone.add_days(now, days_to_the_window));
     switch (field) {
       case Field::expected_results:
-        patch.expected_results = Patch<std::vector<ExpectedResult>>::set({{{some_text}}});
+        patch.expected_results = Patch<std::vector<ExpectedResult>>::set({{{invented_text}}});
         return;
       case Field::services:
         if (const auto service = some_service(directory))
@@ -147,7 +147,7 @@ struct Inventor {
         return;
       case Field::tags: patch.tags = Patch<std::vector<std::string>>::set({"trial"}); return;
       case Field::stakeholders:
-        patch.stakeholders = Patch<std::vector<Stakeholder>>::set({{{}, {"Somebody"}, {some_text}}});
+        patch.stakeholders = Patch<std::vector<Stakeholder>>::set({{{}, {"Somebody"}, {invented_text}}});
         return;
       default: return;
     }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t yaml_bytes_max = 1024 * 1024;
 
-struct Asked {
+struct AskedOfProcess {
   const PublishedProcess* known;
   const Actor& actor;
   const Directory& directory;
@@ -24,7 +24,7 @@ const ProcessVersion* newest(const PublishedProcess* known) {
   return known && !known->versions.empty() ? known->versions.rbegin()->second.get() : nullptr;
 }
 
-Result<void> must_exist(const Asked& asked) {
+Result<void> process_must_exist(const AskedOfProcess& asked) {
   SLUICE_CHECK(may(asked.actor, Permission::publish_process));
   if (newest(asked.known)) return {};
   return refuse(Refused::not_found, "There is no such process.");
@@ -41,7 +41,7 @@ Result<void> must_have_no_mistakes(const Process& process) {
 }
 
 /// A version belongs to the process of its key, and to no other.
-Result<void> must_fit_the_key(const Asked& asked, const std::string& key) {
+Result<void> must_fit_the_key(const AskedOfProcess& asked, const std::string& key) {
   const auto* before = newest(asked.known);
   if (before && before->process.key != key)
     return refuse_field("/key", fmt::format("this is the process {}; its key stays as it is", before->process.key));
@@ -50,7 +50,7 @@ Result<void> must_fit_the_key(const Asked& asked, const std::string& key) {
   return {};
 }
 
-Result<Events> answer(const Asked& asked, const PublishProcess& publish) {
+Result<Events> answer(const AskedOfProcess& asked, const PublishProcess& publish) {
   SLUICE_CHECK(may(asked.actor, Permission::publish_process));
   if (publish.yaml.size() > yaml_bytes_max)
     return refuse(Refused::too_large, "The text of a process may be 1 MiB long at most.");
@@ -67,13 +67,13 @@ Result<Events> answer(const Asked& asked, const PublishProcess& publish) {
   return Events{ProcessPublished{asked.known->id, before->version + 1, publish.yaml, publish.process, note}};
 }
 
-Result<Events> answer(const Asked& asked, const RetireProcess&) {
-  SLUICE_CHECK(must_exist(asked));
+Result<Events> answer(const AskedOfProcess& asked, const RetireProcess&) {
+  SLUICE_CHECK(process_must_exist(asked));
   return asked.known->retired ? Events{} : Events{ProcessRetired{}};
 }
 
-Result<Events> answer(const Asked& asked, const RestoreProcess&) {
-  SLUICE_CHECK(must_exist(asked));
+Result<Events> answer(const AskedOfProcess& asked, const RestoreProcess&) {
+  SLUICE_CHECK(process_must_exist(asked));
   return asked.known->retired ? Events{ProcessRestored{}} : Events{};
 }
 
@@ -89,7 +89,7 @@ void fold(PublishedProcess& process, const ProcessRestored&) { process.retired =
 
 Result<std::vector<ProcessEvent>> decide(const PublishedProcess* known, const ProcessCommand& command,
                                          const Actor& actor, const Directory& directory, ProcessId fresh) {
-  const Asked asked{known, actor, directory, fresh};
+  const AskedOfProcess asked{known, actor, directory, fresh};
   return std::visit([&](const auto& one) { return answer(asked, one); }, command);
 }
 

@@ -23,9 +23,9 @@ constexpr std::size_t acts_max = 4'000;
 constexpr const char* because = "Invented for the trial.";
 
 /// Does what the gates ask for, as the people who can.
-class Walk {
+class Trying {
  public:
-  Walk(const ProcessVersion& process, const Directory& directory, const Zone& zone, const TrialOptions& options)
+  Trying(const ProcessVersion& process, const Directory& directory, const Zone& zone, const TrialOptions& options)
       : process_(process),
         directory_(directory),
         zone_(zone),
@@ -256,7 +256,7 @@ class Walk {
 
 TrialReport try_process(const ProcessVersion& process, const Directory& directory, const Zone& zone,
                         const TrialOptions& options) {
-  return Walk{process, directory, zone, options}.report();
+  return Trying{process, directory, zone, options}.report();
 }
 
 }  // namespace sluice

@@ -75,10 +75,6 @@ Result<void> must_come_to_something(const Schedule& schedule, const Recurrences&
                       "the start, the end of the rule and what is left out.");
 }
 
-Result<void> check_reason(std::string_view reason) {
-  return check_text(reason, bounds::short_text_bytes, Blank::refused, "/reason", "The reason");
-}
-
 Result<void> must_not_be_ended(const Schedule& schedule) {
   if (!schedule.ended) return {};
   return refuse(Refused::out_of_turn, fmt::format("{} has ended; make a new one.", shown(schedule.id)));

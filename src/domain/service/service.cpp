@@ -18,7 +18,7 @@ constexpr std::size_t owners_max = bounds::service_owners;
 constexpr std::size_t depends_on_max = bounds::service_dependencies;
 constexpr std::int64_t minutes_max = 10LL * 365 * 24 * 60;  // ten years
 
-struct Asked {
+struct AskedOfService {
   const Service* service;
   const Actor& actor;
   const Directory& directory;
@@ -26,7 +26,7 @@ struct Asked {
 };
 using Events = std::vector<ServiceEvent>;
 
-Result<void> must_exist(const Asked& asked) {
+Result<void> service_must_exist(const AskedOfService& asked) {
   if (asked.service) return {};
   return refuse(Refused::not_found, "There is no such service.");
 }
@@ -98,7 +98,7 @@ void check_fields(Faults& faults, const ServiceFields& fields, const ServiceFiel
     check_dependency(faults, fmt::format("/depends_on/{}", i), fields.depends_on[i], self, directory);
 }
 
-Result<Events> answer(const Asked& asked, const AddService& add) {
+Result<Events> answer(const AskedOfService& asked, const AddService& add) {
   SLUICE_CHECK(may(asked.actor, Permission::manage_services));
   Faults faults;
   if (!is_key(add.key)) faults.add("/key", "expected lower-case words joined by dashes, such as billing-db");
@@ -141,8 +141,8 @@ ServiceFields patched(ServiceFields fields, ServicePatch& patch) {
   return fields;
 }
 
-Result<Events> answer(const Asked& asked, const EditService& edit) {
-  SLUICE_CHECK(must_exist(asked));
+Result<Events> answer(const AskedOfService& asked, const EditService& edit) {
+  SLUICE_CHECK(service_must_exist(asked));
   const bool owns = asked.actor.person && asked.service->owners.contains(*asked.actor.person) &&
                     asked.directory.person(*asked.actor.person) && asked.directory.person(*asked.actor.person)->enabled;
   if (!owns) SLUICE_CHECK(may(asked.actor, Permission::manage_services));
@@ -156,15 +156,15 @@ Result<Events> answer(const Asked& asked, const EditService& edit) {
   return Events{ServiceEdited{std::move(patch)}};
 }
 
-Result<Events> answer(const Asked& asked, const RetireService&) {
+Result<Events> answer(const AskedOfService& asked, const RetireService&) {
   SLUICE_CHECK(may(asked.actor, Permission::manage_services));
-  SLUICE_CHECK(must_exist(asked));
+  SLUICE_CHECK(service_must_exist(asked));
   return asked.service->retired ? Events{} : Events{ServiceRetired{}};
 }
 
-Result<Events> answer(const Asked& asked, const RestoreService&) {
+Result<Events> answer(const AskedOfService& asked, const RestoreService&) {
   SLUICE_CHECK(may(asked.actor, Permission::manage_services));
-  SLUICE_CHECK(must_exist(asked));
+  SLUICE_CHECK(service_must_exist(asked));
   return asked.service->retired ? Events{ServiceRestored{}} : Events{};
 }
 
@@ -195,7 +195,7 @@ void fold(Service& service, const ServiceRestored&) { service.retired = false; }
 
 Result<std::vector<ServiceEvent>> decide(const Service* service, const ServiceCommand& command, const Actor& actor,
                                          const Directory& directory, ServiceId fresh) {
-  const Asked asked{service, actor, directory, fresh};
+  const AskedOfService asked{service, actor, directory, fresh};
   return std::visit([&](const auto& one) { return answer(asked, one); }, command);
 }
 

@@ -113,9 +113,14 @@ describe('a process is written, tried and published on the page', () => {
     await box('Opening').focus();
     await page.keyboard.press('Enter');
     await expect.poll(text).toContain('- to: opening');
+    await page.getByRole('group', { name: /^Way from Looking back to Opening/ }).waitFor();
     await box('Opening').locator('.react-flow__handle-right').hover();
     await page.mouse.down();
+    // A line follows the pointer once the drag has begun; only then is there something to let go.
+    await box('Draft').hover();
+    await page.locator('.react-flow__connection').waitFor();
     await box('Draft').locator('.react-flow__handle-left').hover();
+    await page.locator('.react-flow__handle-left.valid').waitFor();
     await page.mouse.up();
     await expect.poll(text).toMatch(/key: opening[^]*to: draft[^]*key: looking-back/);
   });

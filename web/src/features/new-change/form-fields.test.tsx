@@ -42,7 +42,7 @@ async function choose(user: Awaited<ReturnType<typeof openForm>>['user'], name: 
 describe('what a process asks in a form of its own', () => {
   it('is asked below the rest, each with its help, mark and control', async () => {
     await openForm();
-    const effect = screen.getByRole('combobox', { name: /^Largest effect/ });
+    const effect = await screen.findByRole('combobox', { name: /^Largest effect/ });
     expect(effect).toHaveAccessibleDescription('What people will notice.');
     expect(screen.getByText('Largest effect').textContent).toContain('*');
     expect(screen.getByRole('textbox', { name: 'Why so long' })).toBeInTheDocument();
@@ -96,7 +96,7 @@ describe('what a process asks in a form of its own', () => {
 
   it('is led to from what is missing, and told what is wrong at its place', async () => {
     const { user } = await openForm();
-    await user.click(screen.getByRole('link', { name: 'The effect' }));
+    await user.click(await screen.findByRole('link', { name: 'The effect' }));
     await waitFor(() => expect(screen.getByRole('combobox', { name: /^Largest effect/ })).toHaveFocus());
     await user.click(screen.getByRole('link', { name: 'The touched' }));
     await waitFor(() => expect(screen.getByRole('checkbox', { name: 'The schema' })).toHaveFocus());
@@ -112,6 +112,6 @@ describe('what a process asks in a form of its own', () => {
   it('may leave stages out, which is said beside the form', async () => {
     await openForm();
     const beside = screen.getByRole('complementary', { name: 'What will come of it' });
-    expect(within(beside).getByText('does not apply')).toBeInTheDocument();
+    expect(await within(beside).findByText('does not apply')).toBeInTheDocument();
   });
 });
