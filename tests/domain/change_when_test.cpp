@@ -79,6 +79,23 @@ TEST(Conditions, on_what_is_not_known_are_neither_true_nor_false) {
   EXPECT_EQ(truth({{}, {{"effect", Operator::is, {"down"}}, {"title", Operator::filled, {}}}}), Truth::yes);
 }
 
+TEST(Conditions, know_that_somebody_is_in_no_group) {
+  Story story{with_effect()};
+  story.drafted();
+  const auto truth = [&](Operator op, std::vector<std::string> groups) {
+    return evaluate(all({{"requester_groups", op, std::move(groups)}}), story.change, story.world.directory,
+                    story.process().process);
+  };
+  EXPECT_EQ(truth(Operator::includes, {"cab"}), Truth::no);
+  EXPECT_EQ(truth(Operator::excludes, {"cab"}), Truth::yes);
+  EXPECT_EQ(truth(Operator::filled, {}), Truth::no);
+  EXPECT_EQ(truth(Operator::empty, {}), Truth::yes);
+  story.world.group("web-team", {story.priya});
+  EXPECT_EQ(truth(Operator::includes, {"web-team"}), Truth::yes);
+  EXPECT_EQ(truth(Operator::includes, {"cab"}), Truth::no);
+  EXPECT_EQ(truth(Operator::filled, {}), Truth::yes);
+}
+
 Process with_desk_task() {
   Process process = with_effect();
   Stage& build = process.stages[2];

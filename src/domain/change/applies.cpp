@@ -13,7 +13,7 @@ namespace sluice {
 namespace {
 
 using Words = std::vector<std::string>;
-/// What a field says: nothing, a word or text, several words, a number.
+/// What a field says: nothing yet, a word or text, several words (none, where it is known that there are none), a number.
 using Value = std::variant<std::monostate, std::string, Words, double>;
 
 struct Applying {
@@ -81,7 +81,8 @@ Value of_services_of(const Applying& look, std::string_view field) {
 Value of_person(const Applying& look, std::string_view field) {
   const auto& fields = look.change.fields;
   if (field == "requester") return login_of(look.change.requester, look.directory);
-  if (field == "requester_groups") return said(groups_of(look.change.requester, look.directory));
+  // Who is in no group is known to be in none.
+  if (field == "requester_groups") return groups_of(look.change.requester, look.directory);
   if (field == "owner") return login_of(fields.owner, look.directory);
   if (field == "developer") return login_of(fields.developer, look.directory);
   if (field == "test_lead") return login_of(fields.test_lead, look.directory);
@@ -174,6 +175,11 @@ bool holds_one(const Value& value, const std::string& wanted, ConditionKind kind
   return !mine.empty() && folded(mine.front()).find(folded(wanted)) != std::string::npos;
 }
 
+bool is_empty(const Value& value) {
+  const auto* words = std::get_if<Words>(&value);
+  return std::holds_alternative<std::monostate>(value) || (words != nullptr && words->empty());
+}
+
 bool holds(const Value& value, const Condition& condition, const ConditionField& field) {
   const auto any = [&](auto matches) { return std::ranges::any_of(condition.values, matches); };
   const auto is = [&](const std::string& one) { return equals(value, one); };
@@ -185,8 +191,8 @@ bool holds(const Value& value, const Condition& condition, const ConditionField&
     case Operator::at_most: return any([&](const std::string& one) { return is(one) || is_below(value, one, field); });
     case Operator::includes: return any(includes);
     case Operator::excludes: return !any(includes);
-    case Operator::filled: return !std::holds_alternative<std::monostate>(value);
-    case Operator::empty: return std::holds_alternative<std::monostate>(value);
+    case Operator::filled: return !is_empty(value);
+    case Operator::empty: return is_empty(value);
   }
   return false;
 }
