@@ -6,6 +6,7 @@
 #include "api/views/change_requests.h"
 #include "domain/access/permission.h"
 #include "domain/bounds.h"
+#include "domain/change/form_answers.h"
 
 namespace sluice::api {
 namespace {
@@ -80,8 +81,9 @@ Result<CreateChange> creation(const NewChange& sent, const Directory& directory)
   CreateChange command{
       .process = sent.process, .fields = {}, .restricted = sent.restricted.value_or(false), .visible_to = {}};
   const auto* newest = directory.newest(sent.process);
-  SLUICE_TRY(const auto patch, fields_patch(sent, directory, newest ? &newest->process : nullptr));
-  command.fields = patched({}, patch);
+  const auto* process = newest ? &newest->process : nullptr;
+  SLUICE_TRY(const auto patch, fields_patch(sent, directory, process));
+  command.fields = begun({}, patch, process);
   SLUICE_TRY(command.visible_to, groups_named(sent.visible_to, "/visible_to", directory, bounds::visible_groups));
   for (std::size_t i = 0; i < sent.links.size(); ++i) {
     SLUICE_TRY(auto link, link_asked_for(sent.links[i], "/links/" + std::to_string(i)));
@@ -183,8 +185,8 @@ std::vector<Route> change_routes() {
       Method::post, "/changes", "changes", Access::by(Permission::create_change),
       {"Ask for a change",
        "It begins in the first stage of the process' newest version. You are its requester, and its owner where "
-       "`owner` "
-       "names nobody else."},
+       "`owner` names nobody else. Fields of the form that are shown begin with their defaults; `null` leaves one "
+       "empty."},
       create, 201));
   routes.push_back(reads<At, ChangeView>("/changes/{change}", "changes", Access::by(ChangeRight::see),
                                          {"Read a change", "With `at` as it was at that moment.", {Refused::not_found}},

@@ -74,9 +74,9 @@ Result<Preview> preview(const Call& call, const NewChange& sent) {
   const auto* version = directory.newest(sent.process);
   if (!published || !version) return refuse_field("/process", "There is no such process, or it is retired.");
   SLUICE_TRY(const auto patch, fields_patch(sent, directory, &version->process));
-  auto fields = patched({}, patch);
-  add_defaults(fields.form, version->process, directory);
-  const auto change = imagined(call, *version, std::move(fields));
+  auto change = imagined(call, *version, begun({}, patch, &version->process));
+  change.restricted = sent.restricted.value_or(false);
+  change.fields.form = first_answers(change, version->process, directory);
   Preview answer{.process = process_view(*published, *version, {}, directory),
                  .waiting = unmet_views(waiting(change, directory, *version, call.now), directory),
                  .approvals = {},

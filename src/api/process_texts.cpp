@@ -5,6 +5,7 @@
 #include "api/views/change_requests.h"
 #include "api/views/trials.h"
 #include "api/wire/commands.h"
+#include "domain/change/form_answers.h"
 
 namespace sluice::api {
 namespace {
@@ -61,7 +62,7 @@ Result<ProcessVersion> tried(const TrialInput& sent, const Directory& directory)
 Result<ChangeFields> trial_fields(const TrialInput& sent, const Directory& directory, const Process& process) {
   if (!sent.fields) return ChangeFields{};
   auto patch = fields_patch(*sent.fields, directory, &process);
-  if (patch) return patched({}, *patch);
+  if (patch) return begun({}, *patch, &process);
   for (auto& one : patch.error().errors) one.pointer = "/fields" + one.pointer;
   return std::unexpected{std::move(patch).error()};
 }

@@ -30,6 +30,7 @@ form:
   - {key: reader, name: Who reads it, type: user}
   - {key: kinds, name: Kinds, type: multi_choice, choices: [unit, load]}
   - {key: personal, name: Personal data, type: yes_no, default: "false"}
+  - {key: readers, name: How many read it, type: number, default: "12", when: {field: personal, operator: is, value: "true"}}
 stages:
   - key: draft
     name: Draft
@@ -85,6 +86,43 @@ TEST_P(Forms, keep_answers_of_every_type_and_show_them_as_people_read_them) {
   EXPECT_EQ(said(field(change, "personal"), "/answer"), "false") << "by default";
   const auto again = must(200, Method::get, "/changes/" + said(change, "/id"), {.who = "priya"});
   EXPECT_EQ(boost::json::serialize(again.at("form")), boost::json::serialize(change.at("form")));
+}
+
+TEST_P(Forms, are_left_empty_where_null_is_sent_and_begin_with_no_default_while_hidden) {
+  const auto empty = made({{"personal", nullptr}});
+  EXPECT_EQ(said(field(empty, "personal"), "/answer"), "(nothing at /answer)");
+  EXPECT_EQ(said(field(empty, "readers"), "/answer"), "(nothing at /answer)") << "not shown";
+  const auto preview = [&](const object& form) {
+    return must(200, Method::post, "/changes/preview",
+                {.who = "priya", .body = {{"process", "asking"}, {"title", "T"}, {"form", form}}});
+  };
+  EXPECT_EQ(said(field(preview({{"personal", nullptr}}), "personal"), "/answer"), "(nothing at /answer)");
+  EXPECT_EQ(said(field(preview({{"personal", nullptr}}), "readers"), "/answer"), "(nothing at /answer)");
+  EXPECT_EQ(said(field(preview({{"personal", true}}), "readers"), "/answer_text"), "12");
+  const auto shown = must(200, Method::patch, "/changes/" + said(empty, "/id"),
+                          {.who = "priya", .body = {{"form", object{{"personal", true}}}}});
+  EXPECT_EQ(said(field(shown, "readers"), "/answer_text"), "12") << "its default comes with it";
+}
+
+TEST_P(Forms, of_a_schedule_keep_what_is_left_empty) {
+  const object timing{{"start", "2027-03-02T06:00"},
+                      {"zone", "Europe/Berlin"},
+                      {"rule", "FREQ=WEEKLY"},
+                      {"window_minutes", 30},
+                      {"lead_minutes", 0}};
+  const object change{{"process", "asking"}, {"title", "T"}, {"form", object{{"personal", nullptr}}}};
+  const auto made =
+      must(201, Method::post, "/schedules", {.who = "priya", .body = {{"timing", timing}, {"change", change}}});
+  EXPECT_EQ(said(field(made.at("planned"), "personal"), "/answer"), "null") << "left empty";
+  EXPECT_EQ(said(field(made.at("planned"), "effect"), "/answer"), "(nothing at /answer)") << "not answered";
+  const auto path = "/schedules/" + said(made, "/id");
+  later(*from_rfc3339("2027-03-02T05:00:01Z") - now());
+  engine().settle();
+  sign_in_anew();
+  const auto opened = must(200, Method::get, path + "/occurrences", {.who = "priya"});
+  const auto id = said(opened, "/items/0/change");
+  const auto shown = must(200, Method::get, "/changes/" + id, {.who = "priya"});
+  EXPECT_EQ(said(field(shown, "personal"), "/answer"), "(nothing at /answer)");
 }
 
 TEST_P(Forms, refuse_each_answer_that_does_not_do_at_its_field) {

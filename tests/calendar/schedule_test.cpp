@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "calendar/schedule_world.h"
+#include "domain/change/form_answers.h"
 #include "domain/schedule/bounds.h"
 
 namespace sluice::calendar {
@@ -158,6 +159,29 @@ TEST_F(ScheduleTest, edits_what_is_opened_without_touching_when) {
   EXPECT_EQ(schedule.deputy, dana);
   EXPECT_EQ(coming(5), before);
   EXPECT_TRUE(ask(edit, nils)->empty()) << "the same again is nothing";
+}
+
+TEST_F(ScheduleTest, keeps_of_its_form_what_is_left_empty) {
+  auto process = testing_world::small_process();
+  process.key = "asking";
+  for (const auto* key : {"effect", "cause"}) {
+    FormField field;
+    field.key = field.name = key;
+    field.default_answer = "Not known";
+    process.form.push_back(field);
+  }
+  world.process(process);
+  auto add = certificate("");
+  add.change.process = "asking";
+  must(add, nils);
+  EditSchedule edit;
+  edit.leg.fields.form = {{"effect", Patch<FormAnswer>::clear()}};
+  must(edit, nils);
+  at("2027-02-23T05:00:00Z");
+  Change asked_for;
+  asked_for.fields = open_due().at(0).change.fields;
+  const auto begins = first_answers(asked_for, process, world.directory);
+  EXPECT_EQ(begins, (FormAnswers{{"cause", FormAnswer{.text = Written{"Not known"}}}}));
 }
 
 TEST_F(ScheduleTest, ends_and_opens_nothing_more) {

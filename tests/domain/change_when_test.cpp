@@ -3,6 +3,7 @@
 
 #include "change_story.h"
 #include "domain/change/applies.h"
+#include "domain/change/form_answers.h"
 
 namespace sluice {
 namespace {
@@ -237,6 +238,70 @@ TEST(Form, begins_with_its_defaults) {
   process.form[0].default_answer = "none";
   Story story{process};
   EXPECT_EQ(story.drafted().change.fields.form.at("effect"), chosen("none"));
+}
+
+/// How long, asked for and 30 by default, where nothing is available.
+Process with_minutes(std::optional<std::string> effect_by_default = std::nullopt) {
+  Process process = with_effect();
+  process.form[0].default_answer = std::move(effect_by_default);
+  FormField minutes;
+  minutes.key = "minutes";
+  minutes.name = "Minutes";
+  minutes.type = FieldType::number;
+  minutes.default_answer = "30";
+  minutes.when = is("effect", "down");
+  process.form.push_back(minutes);
+  return process;
+}
+const FormAnswer half_an_hour{.number = 30};
+
+FormAnswers form_of_new(Story& story, FormPatch sent) {
+  FieldsPatch patch;
+  patch.title = Patch<Written>::set({"T"});
+  patch.form = std::move(sent);
+  story.given(CreateChange{"small", begun({}, patch, &story.process().process), false, {}}, story.priya);
+  return story.change.fields.form;
+}
+
+TEST(DefaultAnswer, is_taken_by_fields_that_are_shown) {
+  EXPECT_EQ(form_of_new(*std::make_unique<Story>(with_minutes("none")), {}), (FormAnswers{{"effect", chosen("none")}}));
+  EXPECT_EQ(form_of_new(*std::make_unique<Story>(with_minutes("down")), {}),
+            (FormAnswers{{"effect", chosen("down")}, {"minutes", half_an_hour}}))
+      << "one default shows the next field";
+}
+
+TEST(DefaultAnswer, is_not_taken_where_the_field_is_left_empty) {
+  Story story{with_minutes("none")};
+  EXPECT_THAT(form_of_new(story, {{"effect", Patch<FormAnswer>::clear()}}), IsEmpty());
+}
+
+TEST(DefaultAnswer, is_taken_once_an_edit_shows_the_field) {
+  Story story{with_minutes()};
+  story.drafted().given(answers("effect", chosen("down")), story.priya);
+  EXPECT_EQ(story.change.fields.form.at("minutes"), half_an_hour);
+  FieldsPatch none;
+  none.form = {{"minutes", Patch<FormAnswer>::clear()}};
+  story.given(EditChange{none}, story.priya);
+  EXPECT_FALSE(story.change.fields.form.contains("minutes")) << "shown before: it stays empty";
+  story.given(urgency(Level::high), story.priya);
+  EXPECT_FALSE(story.change.fields.form.contains("minutes"));
+}
+
+TEST(DefaultAnswer, gives_way_to_what_the_edit_that_shows_the_field_says) {
+  Story story{with_minutes()};
+  story.drafted();
+  FieldsPatch left_empty;
+  left_empty.form = {{"effect", Patch<FormAnswer>::set(chosen("down"))}, {"minutes", Patch<FormAnswer>::clear()}};
+  story.given(EditChange{left_empty}, story.priya);
+  EXPECT_FALSE(story.change.fields.form.contains("minutes"));
+}
+
+TEST(DefaultAnswer, that_an_edit_brings_withdraws_the_approval_that_covers_it) {
+  Process process = with_minutes();
+  process.stages[1].approvals[0].covers_form = {"minutes"};
+  Story story{process};
+  story.authorized().given(answers("effect", chosen("down")), story.priya);
+  EXPECT_EQ(find_approval(story.change, "cab")->state, ApprovalState::asked);
 }
 
 TEST(Form, is_what_an_approval_may_cover) {

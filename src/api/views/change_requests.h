@@ -53,7 +53,9 @@ struct ChangeFieldsInput {
   Patch<std::string> test_lead;
   Patch<std::string> deployer;
   Patch<std::string> owner;
-  std::map<std::string, Json> form;  ///< answers in the form of the process, by the field's key; null takes one away
+  /// Answers in the form of the process, by the field's key. Null takes one away; of what is still to be asked for it
+  /// leaves the field empty, so that it does not begin with its default.
+  std::map<std::string, Json> form;
 };
 BOOST_DESCRIBE_STRUCT(ChangeFieldsInput, (),
                       (title, description, reason, expected_results, services, impact, urgency, planned_start,

@@ -110,6 +110,11 @@ AnsweredField answered(const FormField& field, const Change& change, const Direc
   AnsweredField view{field_view(field, process), is_shown(field, change, directory, process), false, {}, {}};
   const auto found = change.fields.form.find(field.key);
   if (found == change.fields.form.end()) return view;
+  // What a schedule leaves empty is kept as an answer that says nothing.
+  if (found->second == FormAnswer{}) {
+    view.answer = Json(nullptr);
+    return view;
+  }
   view.answer = answer_json(found->second, field.type, directory);
   view.answer_text = answer_text(found->second, &field, directory);
   return view;

@@ -43,7 +43,8 @@ BOOST_DESCRIBE_STRUCT(FormFieldView, (), (key, name, type, required, help, choic
 struct AnsweredField : FormFieldView {
   bool shown = true;    ///< whether it is asked for, as the other fields are answered
   bool former = false;  ///< answered when the process had such a field; it has none any more
-  /// A text, a number, true or false, a choice's key or a list of them, a sign-in name, a service's key; absent: none.
+  /// A text, a number, true or false, a choice's key or a list of them, a sign-in name, a service's key; absent: none. Null: a
+  /// schedule leaves the field empty, so that no change begins with its default.
   std::optional<Json> answer;
   std::optional<std::string> answer_text;  ///< as people read it
 };

@@ -1,6 +1,7 @@
 #include "api/views/schedule_requests.h"
 
 #include "domain/bounds.h"
+#include "domain/change/form_answers.h"
 
 namespace sluice::api {
 namespace {
@@ -21,8 +22,9 @@ const Process* process_of(const std::string& key, const Directory& directory) {
 Result<PlannedChange> planned(const PlannedChangeInput& sent, const Directory& directory) {
   PlannedChange change{
       .process = sent.process, .fields = {}, .restricted = sent.restricted.value_or(false), .visible_to = {}};
-  SLUICE_TRY(const auto patch, fields_patch(sent, directory, process_of(sent.process, directory)));
-  change.fields = patched({}, patch);
+  const auto* process = process_of(sent.process, directory);
+  SLUICE_TRY(const auto patch, fields_patch(sent, directory, process));
+  change.fields = begun({}, patch, process);
   SLUICE_TRY(change.visible_to, groups_named(sent.visible_to, "/visible_to", directory, bounds::visible_groups));
   return change;
 }

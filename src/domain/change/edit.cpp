@@ -2,6 +2,7 @@
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
 #include "domain/change/course.h"
+#include "domain/change/form_answers.h"
 #include "domain/change/waiting.h"
 #include "domain/task/due.h"
 
@@ -73,6 +74,7 @@ Answer answer(const Change& change, const EditChange& command, const ChangeFacts
   SLUICE_CHECK(may(facts.actor, ChangeRight::edit, change, facts.directory));
   FieldsPatch edit = effective(change.fields, command.patch);
   if (edit == FieldsPatch{}) return ChangeEvents{};
+  edit.form.merge(defaults_shown_by(command.patch, change, facts.process->process, facts.directory));
   if (edit.owner.present) {
     SLUICE_CHECK(may(facts.actor, ChangeRight::manage_tasks, change, facts.directory));
     if (!edit.owner.value) return refuse_field("/owner", "A change always has an owner; name another one instead.");

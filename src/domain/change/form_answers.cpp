@@ -8,13 +8,14 @@
 #include <set>
 
 #include "domain/bounds.h"
+#include "domain/change/applies.h"
 #include "domain/process/condition_fields.h"
 
 namespace sluice {
 
 namespace {
 
-/// How many members of an answer say something: exactly one does.
+/// How many members of an answer say something: exactly one does; none where the field is left empty.
 int members_of(const FormAnswer& answer) {
   return static_cast<int>(answer.text.has_value()) + static_cast<int>(answer.number.has_value()) +
          static_cast<int>(answer.choices.has_value()) + static_cast<int>(answer.date.has_value()) +
@@ -101,6 +102,16 @@ std::string wrong_in(const FormField& field, const FormAnswer& answer, const Dir
   return "";
 }
 
+bool is_left_empty(const FormAnswer& answer) { return members_of(answer) == 0; }
+
+/// The default of a field that is shown and that nobody has answered.
+std::optional<FormAnswer> default_of(const FormField& field, const Change& change, const Process& process,
+                                     const Directory& directory) {
+  if (!field.default_answer || change.fields.form.contains(field.key)) return std::nullopt;
+  if (!is_shown(field, change, directory, process)) return std::nullopt;
+  return read_answer(field, *field.default_answer, directory);
+}
+
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> parts;
   for (std::size_t from = 0; from <= text.size();) {
@@ -125,6 +136,7 @@ std::vector<FieldError> wrong_answers(const FormAnswers& answers, const FormAnsw
                                       const Directory& directory) {
   std::vector<FieldError> errors;
   for (const auto& [key, answer] : answers) {
+    if (is_left_empty(answer)) continue;
     if (const auto known = before.find(key); known != before.end() && known->second == answer) continue;
     const auto field = std::ranges::find(process.form, key, &FormField::key);
     const auto wrong = field == process.form.end() ? fmt::format("The form of {} has no field {}.", process.name, key)
@@ -156,11 +168,38 @@ std::optional<FormAnswer> read_answer(const FormField& field, const std::string&
   return std::nullopt;
 }
 
-void add_defaults(FormAnswers& answers, const Process& process, const Directory& directory) {
-  for (const FormField& field : process.form) {
-    if (!field.default_answer || answers.contains(field.key)) continue;
-    if (auto answer = read_answer(field, *field.default_answer, directory)) answers[field.key] = std::move(*answer);
+ChangeFields begun(ChangeFields fields, const FieldsPatch& patch, const Process* process) {
+  fields = patched(std::move(fields), patch);
+  if (process == nullptr) return fields;
+  for (const FormField& field : process->form) {
+    const auto edit = patch.form.find(field.key);
+    if (field.default_answer && edit != patch.form.end() && !edit->second.value) fields.form[field.key] = {};
   }
+  return fields;
+}
+
+FormAnswers first_answers(Change change, const Process& process, const Directory& directory) {
+  auto& answers = change.fields.form;
+  // In the order of the form: conditions look at what stands before.
+  for (const FormField& field : process.form)
+    if (auto answer = default_of(field, change, process, directory)) answers[field.key] = std::move(*answer);
+  std::erase_if(answers, [](const auto& one) { return is_left_empty(one.second); });
+  return std::move(answers);
+}
+
+FormPatch defaults_shown_by(const FieldsPatch& edit, const Change& before, const Process& process,
+                            const Directory& directory) {
+  FormPatch shown;
+  Change after = before;
+  after.fields = patched(std::move(after.fields), edit);
+  for (const FormField& field : process.form) {
+    if (edit.form.contains(field.key) || is_shown(field, before, directory, process)) continue;
+    auto answer = default_of(field, after, process, directory);
+    if (!answer) continue;
+    after.fields.form[field.key] = *answer;
+    shown[field.key] = Patch<FormAnswer>::set(std::move(*answer));
+  }
+  return shown;
 }
 
 std::size_t text_bytes(const FormAnswers& answers) {

@@ -1,9 +1,13 @@
-// Answers in the form of a process: what does, and what a new change begins with.
+// Answers in the form of a process: what does, and which defaults a change takes.
+//
+// A default is taken by a field that is shown and that nobody has answered: when the change is asked for, or when an edit
+// first shows the field. Whoever clears a field while asking for a change, or in a schedule, leaves it empty: it takes none.
 #pragma once
 #include <vector>
 
 #include "base/result.h"
 #include "domain/access/directory.h"
+#include "domain/change/change.h"
 #include "domain/process/process.h"
 
 namespace sluice {
@@ -18,8 +22,17 @@ namespace sluice {
 [[nodiscard]] std::optional<FormAnswer> read_answer(const FormField& field, const std::string& text,
                                                     const Directory& directory);
 
-/// The defaults of the fields that have none of these answers.
-void add_defaults(FormAnswers& answers, const Process& process, const Directory& directory);
+/// The fields of a change that is still to be asked for, after an edit. As patched(), but a form field with a default that
+/// is cleared is kept with an answer that says nothing, so that it is left empty. `process` is null where there is none.
+[[nodiscard]] ChangeFields begun(ChangeFields fields, const FieldsPatch& patch, const Process* process);
+
+/// What a change begins with that has these answers: they, and the defaults of the fields that are shown and have none.
+/// What was left empty is not among them.
+[[nodiscard]] FormAnswers first_answers(Change change, const Process& process, const Directory& directory);
+
+/// The defaults of the fields that an edit first shows, but for those that it speaks of itself.
+[[nodiscard]] FormPatch defaults_shown_by(const FieldsPatch& edit, const Change& before, const Process& process,
+                                          const Directory& directory);
 
 /// The bytes of what people wrote.
 [[nodiscard]] std::size_t text_bytes(const FormAnswers& answers);

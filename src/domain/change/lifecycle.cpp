@@ -60,6 +60,16 @@ Result<void> check_way_back(const Change& change, const Process& process) {
                             shown(change.id), change.tasks.size()));
 }
 
+/// The form of a new change, with its defaults.
+FormAnswers first_form(const CreateChange& command, const ChangeFields& fields, PersonId requester,
+                       const ChangeFacts& facts) {
+  Change asked_for;
+  asked_for.requester = requester;
+  asked_for.restricted = command.restricted;
+  asked_for.fields = fields;
+  return first_answers(std::move(asked_for), facts.process->process, facts.directory);
+}
+
 /// With the links that it begins with, each decided on after those before it.
 Answer with_links(ChangeEvents events, const CreateChange& command, const ChangeFacts& facts) {
   ensure(facts.links.size() == command.links.size(), "a link is decided on without its facts");
@@ -79,10 +89,10 @@ Answer answer(const Change&, const CreateChange& command, const ChangeFacts& fac
   SLUICE_CHECK(may(facts.actor, Permission::create_change));
   ChangeFields fields = command.fields;
   if (!fields.owner) fields.owner = facts.actor.person;
-  add_defaults(fields.form, facts.process->process, facts.directory);
   // What a schedule opens is asked for by whoever owns it.
   const auto requester = command.occurrence && facts.actor.is_system() ? fields.owner : facts.actor.person;
   ensure(requester.has_value(), "a change is asked for by nobody");
+  fields.form = first_form(command, fields, *requester, facts);
   if (auto wrong = wrong_in(fields, {}, facts.directory, facts.process->process); !wrong.empty())
     return std::unexpected{
         Refusal{Refused::invalid, "Some fields do not do; each is named below.", std::move(wrong), {}}};

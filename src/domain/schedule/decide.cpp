@@ -9,6 +9,7 @@
 #include "domain/access/schedule_rights.h"
 #include "domain/bounds.h"
 #include "domain/change/checks.h"
+#include "domain/change/form_answers.h"
 #include "domain/faults.h"
 #include "domain/schedule/bounds.h"
 #include "domain/schedule/upcoming.h"
@@ -120,9 +121,10 @@ Timing patched(Timing timing, const LegPatch& patch) {
   return timing;
 }
 
-PlannedChange patched(PlannedChange change, const LegPatch& patch) {
+PlannedChange patched(PlannedChange change, const LegPatch& patch, const Directory& directory) {
   put(change.process, patch.process);
-  change.fields = patched(std::move(change.fields), patch.fields);
+  const auto* process = directory.newest(change.process);
+  change.fields = begun(std::move(change.fields), patch.fields, process ? &process->process : nullptr);
   put(change.restricted, patch.restricted);
   put(change.visible_to, patch.visible_to);
   return change;
@@ -130,7 +132,7 @@ PlannedChange patched(PlannedChange change, const LegPatch& patch) {
 
 Result<Leg> checked_leg(const Leg& before, std::string begins, const Timing& timing, const LegPatch& patch,
                         const ScheduleFacts& facts) {
-  Leg leg{std::move(begins), {}, patched(before.change, patch)};
+  Leg leg{std::move(begins), {}, patched(before.change, patch, facts.directory)};
   std::vector<FieldError> errors;
   leg.timing = check_timing(errors, timing, facts.recurrences);
   check_change(errors, leg.change, before.change.fields, facts.directory);

@@ -61,7 +61,6 @@ describe('what a process asks in a form of its own', () => {
     const minutes = await screen.findByRole('textbox', { name: /^Minutes of downtime/ });
     expect(minutes).toHaveValue('30');
     await user.clear(minutes);
-    expect(screen.getByText(/Left empty, it begins with: 30\./)).toBeInTheDocument();
     await user.type(minutes, '45');
     await choose(user, 'Nobody notices');
     await waitFor(() => expect(minutes).not.toBeInTheDocument());
@@ -71,6 +70,25 @@ describe('what a process asks in a form of its own', () => {
     await user.click(screen.getByRole('button', { name: 'Create the change' }));
     await waitFor(() => expect(created).toHaveLength(1));
     expect(created[0]?.body).toEqual({ process: 'normal', title: 'Bigger pages', form: { largest_effect: 'none' } });
+  });
+
+  it('is left empty where its default is taken away', async () => {
+    const { user, asked, saved } = await openForm();
+    const created = watch('post', '/changes', () => change({ id: 'CHG-1300' }));
+    await choose(user, 'Not available');
+    const minutes = await screen.findByRole('textbox', { name: /^Minutes of downtime/ });
+    await user.clear(minutes);
+    const form = { largest_effect: 'down', downtime: null };
+    await waitFor(() => expect(asked.at(-1)?.body).toEqual({ process: 'normal', form }));
+    await waitFor(() => expect(saved.at(-1)?.body).toEqual({ form }));
+    expect(minutes).toHaveValue('');
+    await user.type(screen.getByRole('textbox', { name: /^Title/ }), 'Bigger pages');
+    const why = screen.getByRole('textbox', { name: 'Why so long' });
+    await user.type(why, 'x');
+    await user.clear(why);
+    await user.click(screen.getByRole('button', { name: 'Create the change' }));
+    await waitFor(() => expect(created).toHaveLength(1));
+    expect(created[0]?.body).toEqual({ process: 'normal', title: 'Bigger pages', form });
   });
 
   it('is sent by its type, without what says nothing', async () => {

@@ -1,6 +1,6 @@
 import type { AnsweredField, ChangeFields } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
-import { defaultText, formSpec } from '@/shared/fields/form';
+import { formSpec } from '@/shared/fields/form';
 
 interface FormFieldsProps {
   form: AnsweredField[];
@@ -15,12 +15,12 @@ export function FormFields({ form, answers = {}, needed, onChange, error }: Form
   return form
     .filter((field) => field.shown)
     .map((field) => {
-      // A default stands there until somebody answers otherwise.
+      // A default stands there until somebody answers otherwise, or empties the field.
       const value = field.key in answers ? answers[field.key] : (field.answer ?? null);
       return (
         <FieldInput
           key={field.key}
-          spec={withDefault(field, value)}
+          spec={formSpec(field)}
           value={value}
           onChange={(answer) => onChange(field.key, answer)}
           required={field.required || needed.has(field.key)}
@@ -28,12 +28,4 @@ export function FormFields({ form, answers = {}, needed, onChange, error }: Form
         />
       );
     });
-}
-
-/** Says what an emptied field begins with. */
-function withDefault(field: AnsweredField, value: unknown) {
-  const spec = formSpec(field);
-  const emptied = value === null || value === '' || (Array.isArray(value) && value.length === 0);
-  if (field.default_answer === undefined || !emptied) return spec;
-  return { ...spec, help: [spec.help, `Left empty, it begins with: ${defaultText(field)}.`].filter(Boolean).join(' ') };
 }

@@ -138,11 +138,17 @@ export function asSent(values: FieldValues): ChangeFields {
   return { ...fields, ...(Object.keys(form).length > 0 && { form }) };
 }
 
-/** Without what says nothing, so that a new change is sent as short as it was written. */
+/**
+ * Without what says nothing, so that a new change is sent as short as it was written. An answer that was taken away is null:
+ * it may have been the one that the field begins with.
+ */
 export function filledIn(fields: ChangeFields): ChangeFields {
   const { form, ...builtIn } = tidied(fields);
-  const answers = form && saying(form);
-  return { ...saying(builtIn), ...(answers && Object.keys(answers).length > 0 && { form: answers }) };
+  const answers = Object.entries(form ?? {}).map(([key, value]): [string, unknown] => [
+    key,
+    says(value) ? value : null,
+  ]);
+  return { ...saying(builtIn), ...(answers.length > 0 && { form: Object.fromEntries(answers) }) };
 }
 
 const saying = (values: object) => Object.fromEntries(Object.entries(values).filter(([, value]) => says(value)));

@@ -66,13 +66,21 @@ export function coveredText(fields: string[], answers: string[], form: FormField
   ].join(', ');
 }
 
-/** The answers that are sent: filled in, and to fields that are shown. What is hidden is kept, and not sent. */
+/**
+ * The answers that are sent: those to fields that are shown, and null where a default was taken away. What is hidden is
+ * kept, and not sent.
+ */
 export function answersToSend(
   answers: Record<string, unknown> | undefined,
   form: AnsweredField[] | undefined,
 ): Record<string, unknown> | undefined {
-  const shown = form && new Set(form.filter((f) => f.shown).map((f) => f.key));
-  const sent = Object.entries(answers ?? {}).filter(([key, value]) => says(value) && (!shown || shown.has(key)));
+  const field = new Map(form?.map((f) => [f.key, f]));
+  const isSent = (key: string, value: unknown) => {
+    const known = field.get(key);
+    if (form && !known?.shown) return false;
+    return says(value) || known?.default_answer !== undefined;
+  };
+  const sent = Object.entries(answers ?? {}).filter(([key, value]) => isSent(key, value));
   return sent.length > 0 ? Object.fromEntries(sent) : undefined;
 }
 
