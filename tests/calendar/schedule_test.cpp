@@ -43,6 +43,23 @@ TEST_F(ScheduleTest, takes_whole_days_of_the_lead_from_the_calendar) {
       << "06:00 in Berlin on both days";
 }
 
+TEST_F(ScheduleTest, shows_a_time_that_the_clocks_skip_as_it_really_is) {
+  auto add = certificate("FREQ=DAILY;COUNT=3");
+  add.timing.start = "2027-03-27T02:30";  // the clocks go forward on the 28th
+  add.timing.shift = Shift::none;
+  add.timing.lead_minutes = 0;
+  must(add, nils);
+  std::vector<std::string> planned;
+  for (const auto& one : upcoming(schedule, recurrences(), "", 10).items) planned.push_back(one.window.planned);
+  EXPECT_THAT(planned, ElementsAre("2027-03-27T02:30", "2027-03-28T03:30", "2027-03-29T02:30"));
+  at("2027-03-28T01:30:00Z");
+  const auto opened = open_due();
+  ASSERT_EQ(opened.size(), 2U);
+  EXPECT_EQ(opened[1].window.local, "2027-03-28T02:30") << "what it is called by";
+  EXPECT_EQ(opened[1].change.fields.planned_start,
+            (PlannedTime{"2027-03-28T03:30", "Europe/Berlin", *from_rfc3339("2027-03-28T01:30:00Z")}));
+}
+
 TEST_F(ScheduleTest, opens_what_was_missed_once_and_says_how_late) {
   must(certificate(), nils);
   at("2027-06-22T16:00:00Z");

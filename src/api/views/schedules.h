@@ -27,7 +27,7 @@ BOOST_DESCRIBE_STRUCT(TimingView, (), (start, zone, rule, except, shift, window_
 /// An occurrence still to come.
 struct UpcomingView {
   std::string local;    ///< its start by the rule: what it is called by
-  std::string planned;  ///< its start after the shift, local
+  std::string planned;  ///< its start after the shift, local; later than written where the clocks skip that time
   bool moved = false;   ///< by the shift
   Instant start;
   Instant end;

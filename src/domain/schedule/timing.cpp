@@ -100,12 +100,12 @@ bool is_excepted(const Timing& timing, std::string_view local) {
 
 std::optional<Window> window_of(const Timing& timing, const Zone& zone, std::string local) {
   Window window{.local = std::move(local), .planned = {}, .start = {}, .end = {}, .opens = {}};
-  const auto planned = shifted(window.local, timing.shift);
-  window.left_out = !planned;
-  window.planned = planned.value_or(window.local);
-  const auto start = zone.instant_of(window.planned);
+  const auto moved = shifted(window.local, timing.shift);
+  window.left_out = !moved;
+  const auto start = zone.instant_of(moved.value_or(window.local));
   if (!start) return std::nullopt;
   window.start = *start;
+  window.planned = zone.local_of(window.start);
   window.end = window.start + std::chrono::minutes{timing.window_minutes};
   if (window.end > last_planned_instant) return std::nullopt;
   const auto days_before = timing.lead_minutes / minutes_a_day;

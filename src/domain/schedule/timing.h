@@ -58,7 +58,7 @@ inline constexpr std::size_t starts_a_day_max = 24;
 /// One occurrence, reckoned.
 struct Window {
   std::string local;      ///< its start by the rule: what it is called by
-  std::string planned;    ///< its start after the shift, local
+  std::string planned;    ///< its start after the shift, local; later than written where the clocks skip that time
   Instant start, end;     ///< of the window
   Instant opens;          ///< when its change is opened
   bool left_out = false;  ///< on no working day, and the shift says to leave it out
