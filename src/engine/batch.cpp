@@ -180,7 +180,7 @@ ChangeProjection Batch::projected(const Touched& touched) const {
   const auto& change = *touched.change;
   const auto process = version_of(*directory_.directory, change.process, change.process_version);
   ensure(process != nullptr, "a change's process is not in the directory");
-  const auto as_of_now = std::max(now(), change.updated);
+  const auto as_of_now = std::max(now(), change.recorded);
   auto projection = project(change, *directory_.directory, *process, as_of_now);
   if (touched.woken && projection.wake && *projection.wake <= as_of_now) {
     spdlog::error("event=still_due_after_waking change={}", shown(change.id));

@@ -36,7 +36,7 @@ void fill_change(store::WriteTransaction& transaction, const Directory& director
   ensure(process != nullptr, "a change's process is not in the directory");
   // Another server may have written this one since the tables were made anew.
   store::forget_comments(transaction.session(), id);
-  const auto projection = project(change, directory, *process, std::max(now, change.updated));
+  const auto projection = project(change, directory, *process, std::max(now, change.recorded));
   store::write_change(transaction, change, projection, records);
 }
 

@@ -86,7 +86,7 @@ Result<ChangeDone> ChangeMember::carry_out(Batch& batch) {
   const auto links = link_facts(batch, *change, command_, actor);
   const auto newer = version_asked_for(*change, *batch.directory());
   const auto workload = workload_for(*change, newer ? newer.get() : process.get(), batch);
-  const ChangeFacts facts{.now = std::max(batch.now(), change->updated),
+  const ChangeFacts facts{.now = std::max(batch.now(), change->recorded),
                           .actor = actor,
                           .directory = *batch.directory(),
                           .process = process.get(),

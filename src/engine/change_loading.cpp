@@ -44,7 +44,7 @@ Folded newest(store::Session& session, ChangeId id, std::shared_ptr<const Change
 
 std::shared_ptr<const Change> as_of(store::Session& session, ChangeId id, Instant at) {
   auto start = store::read_snapshot(session, id);
-  if (start && start->updated > at) start = nullptr;
+  if (start && start->recorded > at) start = nullptr;
   auto folded = start ? std::make_shared<Change>(*start) : std::make_shared<Change>();
   each_event(session, id, folded->version, [&](ChangeRecord&& record) {
     if (record.stamp.at > at) return false;

@@ -107,7 +107,7 @@ Result<void> OtherSides::decide_one(const OtherSide& other, const LinkFacts& lin
   auto& side = sides_[other.change];
   if (!side.change) {
     SLUICE_TRY(side.change, batch_.change(other.change));
-    side.at = std::max(batch_.now(), side.change->updated);
+    side.at = std::max(batch_.now(), side.change->recorded);
   }
   const auto& directory = *batch_.directory();
   const auto process = version_of(directory, side.change->process, side.change->process_version);

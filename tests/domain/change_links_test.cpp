@@ -121,6 +121,23 @@ TEST(Links, let_nothing_be_its_own_part) {
   EXPECT_THAT(web.ask(a, to(LinkKind::part_of, c), web.story.priya).error().detail, HasSubstr("already"));
 }
 
+TEST(Links, made_to_a_closed_change_are_no_act_on_it) {
+  Web web;
+  const auto one = web.drafted(), other = web.drafted();
+  closed(web, other);
+  const auto closed_at = *web.changes.at(other).closed;
+  web.story.now = web.story.now + std::chrono::hours{1};
+  web.given(one, to(LinkKind::fixes, other), web.story.priya);
+  EXPECT_EQ(web.changes.at(one).updated, web.story.now);
+  EXPECT_EQ(web.changes.at(other).updated, closed_at);
+  EXPECT_EQ(web.changes.at(other).recorded, web.story.now);
+  web.story.now = web.story.now + std::chrono::hours{1};
+  web.given(one, RemoveLink{1, "made by mistake"}, web.story.priya);
+  EXPECT_EQ(web.changes.at(other).updated, closed_at);
+  web.given(other, Comment{"It holds"}, web.story.priya);
+  EXPECT_EQ(web.changes.at(other).updated, web.story.now);
+}
+
 TEST(Links, made_with_a_change_are_there_from_its_first_moment) {
   Web web;
   const auto parent = web.drafted();

@@ -3,10 +3,20 @@
 
 namespace sluice {
 
+namespace {
+
+/// A closed change makes and removes no links: these come from the other side.
+bool is_from_elsewhere(const ChangeEvent& event, const Change& before) {
+  return before.is_closed() && (std::holds_alternative<LinkAdded>(event) || std::holds_alternative<LinkRemoved>(event));
+}
+
+}  // namespace
+
 Change apply(Change change, const ChangeEvent& event, const Stamp& stamp) {
+  if (!is_from_elsewhere(event, change)) change.updated = stamp.at;
+  change.recorded = stamp.at;
   std::visit([&](const auto& one) { fold(change, one, stamp); }, event);
   ++change.version;
-  change.updated = stamp.at;
   return change;
 }
 

@@ -85,7 +85,8 @@ struct Change {
   std::int64_t links_made = 0;           ///< the number of the last one, though it may be gone
   std::optional<Occurrence> occurrence;  ///< what of which schedule it was opened for
   Instant created;
-  Instant updated;  ///< time of the last event
+  Instant updated;   ///< time of the last event that is an act on it: once it is closed, what others link to it is none
+  Instant recorded;  ///< time of the last event
   std::optional<Instant> closed;
 
   [[nodiscard]] bool exists() const { return version > 0; }
@@ -99,7 +100,7 @@ struct Change {
 BOOST_DESCRIBE_STRUCT(Change, (),
                       (id, version, process, process_version, type, requester, fields, restricted, visible_to, phase,
                        visits, passed_over, hold, outcome, closing, outcome_comment, magnitude, tasks, approvals,
-                       comments, watchers, links, links_made, occurrence, created, updated, closed))
+                       comments, watchers, links, links_made, occurrence, created, updated, recorded, closed))
 
 /// The task of that id; null where there is none.
 [[nodiscard]] const Task* find_task(const Change& change, TaskId id);
