@@ -134,6 +134,14 @@ TEST_F(ProcessLife, tries_a_file_without_a_server_and_a_process_with_its_people)
     EXPECT_TRUE(flag_at(desk_.json({"process", "try", shipped}), "closed")) << shipped;
 }
 
+TEST_F(ProcessLife, tells_what_a_trial_waits_for_in_the_order_in_which_it_comes) {
+  auto text = named("in-order");
+  const std::string draft = "phase: draft, advance: manual";
+  text.replace(text.find(draft), draft.size(), draft + ", advance_title: Submit, gates: [{fields: [reason, impact]}]");
+  const auto said = desk_.done({"process", "try", file(text)});
+  EXPECT_LT(said.find("To be filled in: reason, impact."), said.find("can press Submit")) << said;
+}
+
 TEST_F(ProcessLife, moves_a_change_along) {
   const auto first = named("moving");
   desk_.done({"process", "publish", file(first)});

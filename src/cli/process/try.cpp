@@ -1,8 +1,9 @@
 // `sluice process try`: a process walked through with an invented change, on this machine for a file.
 #include <fmt/ostream.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
-#include <map>
+#include <algorithm>
 #include <memory>
 
 #include "api/views/trials.h"
@@ -72,22 +73,38 @@ void say_parts(const Json& stage, const Reader& reader) {
   reader.io.out << table.text(reader.io.columns);
 }
 
-/// Fields that are filled in at once are one line; tasks and approvals are told by themselves.
+/// What a stage waits for, as one line.
+struct TriedWait {
+  std::string until;
+  std::vector<std::string> fields;  ///< those that are filled in at once
+  std::string detail{};             ///< of everything else
+};
+
+/// In the order in which they come; tasks and approvals are told by themselves.
+std::vector<TriedWait> waits_of(const Json& stage) {
+  std::vector<TriedWait> waits;
+  for (const auto& wait : list_at(stage, "waits")) {
+    const auto gate = text_at(wait, "unmet.gate");
+    if (gate == "tasks_done" || gate == "approved") continue;
+    const auto until = text_at(wait, "until");
+    const auto at_once = std::ranges::find_if(
+        waits, [&](const TriedWait& one) { return gate == "fields" && !one.fields.empty() && one.until == until; });
+    if (at_once != waits.end()) at_once->fields.push_back(text_at(wait, "unmet.title"));
+    else if (gate == "fields") waits.push_back({until, {text_at(wait, "unmet.title")}});
+    else waits.push_back({until, {}, text_at(wait, "unmet.detail")});
+  }
+  return waits;
+}
+
 void say_waits(const Json& stage, const Reader& reader) {
-  std::map<std::string, std::string> fields;
-  const auto say_one = [&](const std::string& what, const std::string& until) {
+  for (const auto& wait : waits_of(stage)) {
+    const auto what =
+        wait.fields.empty() ? wait.detail : fmt::format("To be filled in: {}.", fmt::join(wait.fields, ", "));
+    const auto until = moment(wait.until, reader.zone);
     reader.io.out << paragraphs(
         fmt::format("waits: {}{}", harmless(what, Lines::joined), until.empty() ? "" : " Until " + until + "."), 2,
         reader.io.columns);
-  };
-  for (const auto& wait : list_at(stage, "waits")) {
-    const auto gate = text_at(wait, "unmet.gate");
-    const auto until = moment(text_at(wait, "until"), reader.zone);
-    if (gate == "tasks_done" || gate == "approved") continue;
-    if (gate == "fields") fields[until] += (fields[until].empty() ? "" : ", ") + text_at(wait, "unmet.title");
-    else say_one(text_at(wait, "unmet.detail"), until);
   }
-  for (const auto& [until, titles] : fields) say_one("To be filled in: " + titles + ".", until);
 }
 
 void say_story(const Json& trial, const Reader& reader) {
