@@ -93,7 +93,8 @@ struct OutcomeDeclared {
   friend bool operator==(const OutcomeDeclared&, const OutcomeDeclared&) = default;
 };
 BOOST_DESCRIBE_STRUCT(OutcomeDeclared, (), (outcome, comment, magnitude))
-/// The last event of a change but for comments and what others link to it.
+/// The change is over. It moves no further; what people say about it, who follows and sees it, what others link to it and
+/// tasks that were handed over may go on.
 struct ChangeClosed {
   Outcome outcome = Outcome::successful;
   friend bool operator==(const ChangeClosed&, const ChangeClosed&) = default;
