@@ -74,6 +74,19 @@ TEST_F(Everyday, follows_a_change_and_leaves_it) {
   EXPECT_EQ(desk->run({"change", "watch", change, "nobody"}).exit, 4);
 }
 
+TEST_F(Everyday, repeats_what_is_no_change_as_it_was_typed) {
+  const auto desk = desk_of("ruth.steiner");
+  const auto change = any_change(*desk);
+  const auto refused = desk->run({"change", "link", "add", change, "depends_on", "javascript:alert"});
+  EXPECT_EQ(refused.exit, 2);
+  EXPECT_NE(refused.err.find("\"javascript:alert\" is no change"), std::string::npos) << refused.err;
+  const auto shown = desk->run({"change", "show", "Chg-x"});
+  EXPECT_NE(shown.err.find("\"Chg-x\" is no change"), std::string::npos) << shown.err;
+  auto lower = change;
+  for (auto& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  EXPECT_EQ(text_at(desk->json({"change", "show", lower}), "id"), change);
+}
+
 TEST_F(Everyday, restricts_a_change_to_those_with_a_part_in_it) {
   const auto desk = desk_of("ruth.steiner");
   const auto other = desk_of("arif.khan");

@@ -20,9 +20,10 @@ void add_change_argument(CLI::App& command, std::string& change) {
       ->transform([](const std::string& text) { return numbered("CHG-", text, "change, such as CHG-1042"); });
 }
 
-std::string numbered(std::string_view prefix, std::string text, std::string_view what) {
-  for (auto& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  const auto number = text.starts_with(prefix) ? text.substr(prefix.size()) : text;
+std::string numbered(std::string_view prefix, const std::string& text, std::string_view what) {
+  auto number = text;
+  for (auto& c : number) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  if (number.starts_with(prefix)) number.erase(0, prefix.size());
   if (number.empty() || number.find_first_not_of("0123456789") != std::string::npos)
     throw CLI::ValidationError(fmt::format("\"{}\" is no {}", text, what));
   return std::string{prefix} + number;

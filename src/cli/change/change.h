@@ -12,7 +12,7 @@ void add_change_argument(CLI::App& command, std::string& change);
 
 /// The number of a thing as the API writes it: "CHG-1042" for "CHG-1042", "chg-1042" and "1042". Throws
 /// CLI::ValidationError where it is none; `what` says what was expected.
-[[nodiscard]] std::string numbered(std::string_view prefix, std::string text, std::string_view what);
+[[nodiscard]] std::string numbered(std::string_view prefix, const std::string& text, std::string_view what);
 
 /// "/changes/CHG-1042", or below it: change_path("CHG-1042", "/hold").
 [[nodiscard]] std::string change_path(const std::string& change, const std::string& below = "");
