@@ -139,7 +139,8 @@ TEST_F(ProcessLife, tells_what_a_trial_waits_for_in_the_order_in_which_it_comes)
   const std::string draft = "phase: draft, advance: manual";
   text.replace(text.find(draft), draft.size(), draft + ", advance_title: Submit, gates: [{fields: [reason, impact]}]");
   const auto said = desk_.done({"process", "try", file(text)});
-  EXPECT_LT(said.find("To be filled in: reason, impact."), said.find("can press Submit")) << said;
+  ASSERT_NE(said.find("can press Submit"), std::string::npos) << said;
+  EXPECT_LT(said.find("To be filled in: Reason, Impact."), said.find("can press Submit")) << said;
 }
 
 TEST_F(ProcessLife, moves_a_change_along) {

@@ -43,7 +43,7 @@ const ProcessVersion* Model::process_of(const Change& change) const {
 }
 
 ChangeFacts Model::facts(std::optional<PersonId> actor, const ProcessVersion* process, const Change& change) const {
-  return {std::max(now_, change.updated),
+  return {std::max(now_, change.recorded),
           actor_of(actor),
           directory_,
           process,
@@ -99,7 +99,7 @@ void Model::count_tasks(const ChangeEvents& events) {
 
 void Model::project_again(ChangeId id) {
   const auto& change = changes_.at(id);
-  projections_[id] = project(change, directory_, *process_of(change), std::max(now_, change.updated));
+  projections_[id] = project(change, directory_, *process_of(change), std::max(now_, change.recorded));
 }
 
 Result<void> Model::carry_out(std::int64_t id, const PersonCommand& command, std::optional<PersonId> actor) {

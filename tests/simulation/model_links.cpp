@@ -67,7 +67,7 @@ Result<void> Model::decide_other_sides(const Change& before, const Change& after
     std::ranges::copy(*decided, std::back_inserter(theirs));
   }
   for (const auto& [id, side] : sides)
-    if (!side.second.empty()) keep(side.first, side.second, {side.first.updated, actor});
+    if (!side.second.empty()) keep(side.first, side.second, {side.first.recorded, actor});
   return {};
 }
 

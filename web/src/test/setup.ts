@@ -35,10 +35,17 @@ Object.defineProperty(document, 'fonts', {
 // The machines that run this have two cores and other work.
 configure({ asyncUtilTimeout: 10_000 });
 
+/** Requests that write; some tests never answer one that reads. */
+const underWay = new Set<string>();
+server.events.on('request:start', ({ request, requestId }) => request.method !== 'GET' && underWay.add(requestId));
+server.events.on('request:end', ({ requestId }) => underWay.delete(requestId));
+
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 beforeEach(forgetDrafts);
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  // A form that is left saves its draft at once: that is not to arrive in the next test.
+  await vi.waitUntil(() => underWay.size === 0, { timeout: 10_000 });
   server.resetHandlers();
 });
 afterAll(() => server.close());

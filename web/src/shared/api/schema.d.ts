@@ -1221,6 +1221,9 @@ export interface components {
              */
             total?: number;
         };
+        ScheduleReason: {
+            reason: string;
+        };
         ScheduleRowView: {
             deputy?: components["schemas"]["PersonRef"];
             id: string;
@@ -1877,6 +1880,7 @@ export type Role = components['schemas']['Role'];
 export type ScheduleEdit = components['schemas']['ScheduleEdit'];
 export type ScheduleEntry = components['schemas']['ScheduleEntry'];
 export type ScheduleEntryList = components['schemas']['ScheduleEntryList'];
+export type ScheduleReason = components['schemas']['ScheduleReason'];
 export type ScheduleRowView = components['schemas']['ScheduleRowView'];
 export type ScheduleRowViewList = components['schemas']['ScheduleRowViewList'];
 export type ScheduleState = components['schemas']['ScheduleState'];

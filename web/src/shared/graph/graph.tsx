@@ -67,6 +67,8 @@ function place({ nodes, edges, compact }: Pick<GraphProps, 'nodes' | 'edges' | '
       data: { node, opens: false, edited: false },
       width,
       height,
+      // Said beforehand: a box that is drawn anew while its size is being measured would be left without its lines and dots.
+      measured: { width, height },
     };
   });
 }
