@@ -234,7 +234,7 @@ void Background::sweep() {
                      store::sweep_sessions(transaction.session(), now, slice_rows),
                      store::sweep_drafts(transaction.session(), now - drafts_kept_for, slice_rows)});
   });
-  // A full slice_rows may have left some: they are for the next look, after people's commands.
+  // A full slice may have left some: they are for the next look, after people's commands.
   if (most < slice_rows) swept_at_ = now;
 }
 
