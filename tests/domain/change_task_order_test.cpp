@@ -109,6 +109,19 @@ Story with_approval_after() {
   return story.given(Decide{"agree", Decision::approve, "", ""}, story.lee);
 }
 
+TEST(TaskReopened, keeps_back_every_task_that_its_stage_makes_after_it) {
+  Process process = small_process();
+  process.stages[2].order = TaskOrder::in_sequence;
+  process.stages[2].tasks = {task_of("build"), task_of("peer"), task_of("pack")};
+  Story story{process};
+  story.authorized().given(FinishTask{story.task("build"), ""}, story.priya);
+  story.given(ReopenTask{story.task("build"), "not right"}, story.priya);
+  story.given(FinishTask{story.task("peer"), ""}, story.priya);
+  EXPECT_EQ(story.change.tasks.size(), 2U) << "the first is open again";
+  story.given(FinishTask{story.task("build"), ""}, story.priya);
+  EXPECT_EQ(story.state_of("pack"), TaskState::open);
+}
+
 TEST(TaskReopened, keeps_back_what_comes_after_it) {
   auto story = with_approval_after();
   story.given(ReopenTask{story.task("two"), "not right"}, story.priya)

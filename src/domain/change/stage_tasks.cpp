@@ -71,17 +71,9 @@ TaskCreated made_from(const TaskTemplate& from, const Stage& stage, Course& cour
   return task;
 }
 
-/// Whether what comes before it in a stage that creates its tasks in sequence is settled.
-bool previous_settled(const Course& course, const Stage& stage, std::size_t at) {
-  for (std::size_t i = at; i-- > 0;)
-    if (is_part(stage.tasks[i], course)) return settled_in_visit(course, stage, {stage.tasks[i].key});
-  return true;
-}
-
-bool is_its_turn(const Course& course, const Stage& stage, std::size_t at) {
-  const TaskTemplate& one = stage.tasks[at];
-  if (stage.order == TaskOrder::at_once) return created_in_visit(course, stage, one.after);
-  return previous_settled(course, stage, at) && settled_in_visit(course, stage, one.after);
+bool is_its_turn(const Course& course, const Stage& stage, const TaskTemplate& one) {
+  return stage.order == TaskOrder::at_once ? created_in_visit(course, stage, one.after)
+                                           : settled_in_visit(course, stage, one.after);
 }
 
 bool holds(const std::vector<PersonId>& people, PersonId person) {
@@ -100,12 +92,18 @@ bool settled_in_visit(const Course& course, const Stage& stage, const std::vecto
 }
 
 bool create_a_task(Course& course, const Stage& stage) {
-  for (std::size_t at = 0; at < stage.tasks.size(); ++at) {
-    const TaskTemplate& one = stage.tasks[at];
-    if (task_of_visit(course.change(), one.key) != nullptr || !is_part(one, course)) continue;
-    if (!is_its_turn(course, stage, at)) continue;
-    course.record(made_from(one, stage, course));
-    return true;
+  const bool in_sequence = stage.order == TaskOrder::in_sequence;
+  for (const TaskTemplate& one : stage.tasks) {
+    if (!is_part(one, course)) continue;
+    const Task* made = task_of_visit(course.change(), one.key);
+    const bool is_next = made == nullptr && is_its_turn(course, stage, one);
+    if (is_next) {
+      course.record(made_from(one, stage, course));
+      return true;
+    }
+    // Everything before the next one has to be done, be it that it was reopened or applies only now.
+    const bool settled = made != nullptr && lets_go_on(*made);
+    if (in_sequence && !settled) return false;
   }
   return false;
 }
