@@ -440,6 +440,35 @@ TEST(HandedOver, wants_somebody_who_goes_on_with_it) {
   EXPECT_TRUE(story.when(DeclareOutcome{Outcome::successful, "", {}}, story.priya).has_value());
 }
 
+EditChange window(const char* start) {
+  FieldsPatch patch;
+  const auto at = *from_rfc3339(start);
+  patch.planned_start = Patch<PlannedTime>::set({find_zone("Europe/Berlin")->local_of(at), "Europe/Berlin", at});
+  return {patch};
+}
+
+TEST(PlannedStart, moves_what_is_done_once_it_is_open_again) {
+  Process process = small_process();
+  process.stages[2].tasks[0].due = Due{Anchor::planned_start, -2, DueUnit::days};
+  Story story{process};
+  story.authorized().given(window("2027-01-30T21:00:00Z"), story.priya);
+  story.given(FinishTask{story.task("build"), ""}, story.priya);
+  story.given(window("2027-02-06T21:00:00Z"), story.priya);
+  story.given(ReopenTask{story.task("build"), "Not yet"}, story.priya);
+  EXPECT_EQ(find_task(story.change, story.task("build"))->due, from_rfc3339("2027-02-04T21:00:00Z"));
+}
+
+TEST(PlannedStart, moves_an_approval_that_was_granted_once_it_is_open_again) {
+  Process process = small_process();
+  process.stages[1].advance = Advance::manual;
+  process.stages[1].approvals[0].due = Due{Anchor::planned_start, -2, DueUnit::days};
+  Story story{process};
+  story.submitted().given(window("2027-01-30T21:00:00Z"), story.priya);
+  for (const auto who : {story.dana, story.lee}) story.given(Decide{"cab", Decision::approve, "", ""}, who);
+  story.given(window("2027-02-06T21:00:00Z"), story.priya).given(WithdrawDecision{"cab", ""}, story.lee);
+  EXPECT_EQ(find_approval(story.change, "cab")->due, from_rfc3339("2027-02-04T21:00:00Z"));
+}
+
 TEST(PlannedStart, moves_the_due_date_of_an_approval_that_does_not_cover_it) {
   Process process = small_process();
   process.stages[1].approvals[0].due = Due{Anchor::planned_start, -2, DueUnit::days};

@@ -4,6 +4,7 @@
 #include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
+#include "domain/task/due.h"
 
 namespace sluice {
 
@@ -75,7 +76,9 @@ Answer answer(const Change& change, const WithdrawDecision& command, const Chang
                     shown(change.id), approval->stage));
   SLUICE_CHECK(check_text(command.reason, bounds::short_text_bytes, Blank::allowed, "/reason", "The reason"));
   ChangeEvents events{DecisionWithdrawn{approval->key, *facts.actor.person, {command.reason}}};
-  if (approval->state != ApprovalState::asked) events.push_back(ApprovalReopened{approval->key});
+  if (approval->state == ApprovalState::asked) return events;
+  events.push_back(ApprovalReopened{approval->key});
+  if (const auto due = moved_due(*approval, change, facts.zone)) events.emplace_back(*due);
   return events;
 }
 

@@ -33,22 +33,18 @@ std::vector<PersonId> deciders(const Approval& approval) {
 void move_due_dates(Course& course) {
   const Change& change = course.change();
   ChangeEvents moved;
-  for (const Task& task : change.tasks) {
-    if (!is_open(task.state) || !task.due_rule || task.due_rule->anchor == Anchor::entered) continue;
-    const auto due = due_at(*task.due_rule, task.created, change, course.facts().zone);
-    if (due != task.due) moved.push_back(TaskDueMoved{task.id, due});
-  }
+  for (const Task& task : change.tasks)
+    if (is_open(task.state))
+      if (const auto due = moved_due(task, change, course.facts().zone)) moved.emplace_back(*due);
   course.record(std::move(moved));
 }
 
 void move_approvals_due(Course& course) {
   const Change& change = course.change();
   ChangeEvents moved;
-  for (const Approval& one : change.approvals) {
-    if (one.state != ApprovalState::asked || !one.due_rule || one.due_rule->anchor == Anchor::entered) continue;
-    const auto due = due_at(*one.due_rule, one.asked, change, course.facts().zone);
-    if (due != one.due) moved.push_back(ApprovalDueMoved{one.key, due});
-  }
+  for (const Approval& one : change.approvals)
+    if (one.state == ApprovalState::asked)
+      if (const auto due = moved_due(one, change, course.facts().zone)) moved.emplace_back(*due);
   course.record(std::move(moved));
 }
 

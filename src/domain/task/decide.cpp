@@ -4,6 +4,7 @@
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
 #include "domain/change/gates.h"
+#include "domain/task/due.h"
 #include "domain/task/rules.h"
 
 namespace sluice {
@@ -321,6 +322,7 @@ Answer answer(const Change& change, const ReopenTask& command, const ChangeFacts
                                                     shown(change.id), shown(task->id)));
   SLUICE_CHECK(check_note(change, *task, command.note, Blank::refused));
   ChangeEvents events{TaskReopened{task->id, *facts.actor.person, {command.note}}};
+  if (const auto due = moved_due(*task, change, facts.zone)) events.emplace_back(*due);
   withdraw_approvals(events, *task, change, facts.process->process);
   return events;
 }

@@ -16,7 +16,21 @@ std::optional<Instant> anchor_at(Anchor anchor, Instant entered, const Change& c
   return std::nullopt;
 }
 
+bool can_move(const std::optional<Due>& rule) { return rule && rule->anchor != Anchor::entered; }
+
 }  // namespace
+
+std::optional<TaskDueMoved> moved_due(const Task& task, const Change& change, const Zone& zone) {
+  if (!can_move(task.due_rule)) return std::nullopt;
+  const auto due = due_at(*task.due_rule, task.created, change, zone);
+  return due == task.due ? std::nullopt : std::optional{TaskDueMoved{task.id, due}};
+}
+
+std::optional<ApprovalDueMoved> moved_due(const Approval& approval, const Change& change, const Zone& zone) {
+  if (!can_move(approval.due_rule)) return std::nullopt;
+  const auto due = due_at(*approval.due_rule, approval.asked, change, zone);
+  return due == approval.due ? std::nullopt : std::optional{ApprovalDueMoved{approval.key, due}};
+}
 
 std::optional<Instant> deployed_at(const Change& change) {
   for (auto visit = change.visits.rbegin(); visit != change.visits.rend(); ++visit)
