@@ -440,6 +440,15 @@ TEST(HandedOver, wants_somebody_who_goes_on_with_it) {
   EXPECT_TRUE(story.when(DeclareOutcome{Outcome::successful, "", {}}, story.priya).has_value());
 }
 
+TEST(HandedOver, is_finished_or_failed_but_not_begun) {
+  Story story{with_handover()};
+  story.in_verification().given(AssignTask{story.task("watch"), story.priya}, story.priya);
+  story.given(DeclareOutcome{Outcome::successful, "", {}}, story.priya);
+  EXPECT_EQ(story.when(StartTask{story.task("watch")}, story.priya).error().why, Refused::out_of_turn);
+  EXPECT_FALSE(story.can(story.priya, "start"));
+  EXPECT_TRUE(story.can(story.priya, "finish"));
+}
+
 EditChange window(const char* start) {
   FieldsPatch patch;
   const auto at = *from_rfc3339(start);

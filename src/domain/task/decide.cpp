@@ -270,6 +270,11 @@ Answer answer(const Change& change, const ClaimTask& command, const ChangeFacts&
 
 Answer answer(const Change& change, const StartTask& command, const ChangeFacts& facts) {
   SLUICE_TRY(const Task* task, workable(change, command.task, facts));
+  // It would stand open behind a closed change.
+  if (task->state == TaskState::handed_over)
+    return refuse(Refused::out_of_turn, fmt::format("{} was handed over and is under way; say when it is done, or that "
+                                                    "it failed.",
+                                                    shown(task->id)));
   if (task->state == TaskState::in_progress)
     return refuse(Refused::out_of_turn, fmt::format("{} is under way already.", shown(task->id)));
   auto events = taken_by(*task, *facts.actor.person);
