@@ -358,6 +358,21 @@ TEST(FailedTask, makes_its_change_unsuccessful_from_deployment_on) {
   EXPECT_EQ(story.change.stage(), "verification");
 }
 
+TEST(WhenOfStage, that_hangs_on_the_outcome_closes_over_no_open_task) {
+  Process process = small_process();
+  TaskTemplate report = task_of("report");
+  report.on_close = OnClose::block;
+  process.stages[4].tasks = {report};
+  Stage review = stage_of("review", Phase::review);
+  review.when = is("outcome", "unsuccessful");
+  process.stages.push_back(review);
+  Story story{process};
+  story.in_verification().given(DeclareOutcome{Outcome::successful, "", {}}, story.priya);
+  EXPECT_EQ(story.change.stage(), "verification") << "the report is open";
+  story.given(FinishTask{story.task("report"), ""}, story.priya).given(AdvanceChange{}, story.priya);
+  EXPECT_TRUE(story.change.is_closed());
+}
+
 Process with_pool(AssignBy by) {
   Process process = small_process();
   process.stages[2].tasks[0].assignee = {{WhoKind::group, "cab"}};

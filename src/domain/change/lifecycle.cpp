@@ -188,8 +188,10 @@ Answer answer(const Change& change, const DeclareOutcome& command, const ChangeF
   SLUICE_CHECK(check_outcome(command));
   Course course{change, facts};
   course.record(OutcomeDeclared{command.outcome, {command.comment}, command.magnitude});
-  // Declaring is the manual act that such a stage asks for.
-  if (stage->advance == Advance::manual && has_gate(*stage, GateKind::outcome_declared))
+  // Declaring is the manual act that such a stage asks for. Where stages hang on the outcome, this one may be the last only
+  // now: then what keeps the change from closing has to be done first.
+  const bool goes_on = unmet_gates(course.change(), facts.directory, facts.process->process, facts.now).empty();
+  if (goes_on && stage->advance == Advance::manual && has_gate(*stage, GateKind::outcome_declared))
     move_forward(course, Move::by_person, "");
   return course.take_events();
 }
