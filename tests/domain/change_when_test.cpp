@@ -358,6 +358,16 @@ TEST(FailedTask, makes_its_change_unsuccessful_from_deployment_on) {
   EXPECT_EQ(story.change.stage(), "verification");
 }
 
+TEST(FailedTask, makes_a_change_unsuccessful_that_was_sent_back_after_its_deployment) {
+  Process process = with_failing_build(OnFail::fail);
+  process.stages[4].back = {{"build", "Build it again", false}};
+  Story story{process};
+  story.in_verification().given(SendBack{"build", "It is slow"}, story.priya);
+  story.given(FailTask{story.task("build"), "The disk is full"}, story.priya);
+  EXPECT_FALSE(story.change.is_closed()) << "what reached production cannot be undone by a word";
+  EXPECT_EQ(story.change.outcome, Outcome::unsuccessful);
+}
+
 TEST(WhenOfStage, that_hangs_on_the_outcome_closes_over_no_open_task) {
   Process process = small_process();
   TaskTemplate report = task_of("report");

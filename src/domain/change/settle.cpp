@@ -103,7 +103,7 @@ bool go_back_after_failure(Course& course, const Stage& stage) {
 bool fail_with_a_task(Course& course) {
   const Task* failed = failure(course.change(), OnFail::fail);
   if (failed == nullptr || course.change().outcome) return false;
-  if (course.change().phase >= Phase::deployment) {
+  if (!can_be_cancelled(course.change())) {
     course.record(OutcomeDeclared{Outcome::unsuccessful, {why_failed(*failed)}, std::nullopt});
     return true;
   }
