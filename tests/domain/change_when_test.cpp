@@ -383,6 +383,20 @@ TEST(WhenOfStage, that_hangs_on_the_outcome_closes_over_no_open_task) {
   EXPECT_TRUE(story.change.is_closed());
 }
 
+TEST(WhenOfApproval, without_a_gate_on_tasks_tells_which_come_before_it) {
+  Process process = small_process();
+  ApprovalTemplate release = process.stages[1].approvals[0];
+  release.key = "release";
+  release.after = {"peer"};
+  process.stages[2].approvals = {release};
+  process.stages[2].gates = {{GateKind::approved, "release", {}}};
+  Story story{process};
+  story.authorized();
+  std::vector<std::string> told;
+  for (const auto& one : story.waits()) told.push_back(one.title);
+  EXPECT_THAT(told, ElementsAre("The CAB agrees", "Do build", "Do peer"));
+}
+
 Process with_pool(AssignBy by) {
   Process process = small_process();
   process.stages[2].tasks[0].assignee = {{WhoKind::group, "cab"}};

@@ -1,5 +1,7 @@
 #include "domain/change/gates.h"
 
+#include <set>
+
 #include "base/described.h"
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
@@ -121,16 +123,55 @@ void look_at_asked(Look& look, const Approval& approval) {
   look.unmet.push_back(std::move(one));
 }
 
+/// Tasks that have to be done, made or not, with all that comes before them.
+struct Needed {
+  std::set<std::string> keys{};  ///< of templates of the stage
+  std::set<TaskId> tasks{};
+};
+
+void add_needed(Needed& needed, const Task& task, const Look& look) {
+  if (!needed.tasks.insert(task.id).second) return;
+  for (const Task* before : open_before(task.after, look.change)) add_needed(needed, *before, look);
+}
+
+void add_needed(Needed& needed, const std::vector<std::string>& keys, const Look& look) {
+  const auto& templates = look.stage.tasks;
+  for (auto one = templates.begin(); one != templates.end(); ++one) {
+    if (std::ranges::find(keys, one->key) == keys.end() || !needed.keys.insert(one->key).second) continue;
+    const Task* task = task_of_visit(look.change, one->key);
+    if (task != nullptr && !lets_go_on(*task)) add_needed(needed, *task, look);
+    if (task != nullptr) continue;
+    auto before = one->after;
+    if (look.stage.order == TaskOrder::in_sequence)
+      for (auto earlier = templates.begin(); earlier != one; ++earlier) before.push_back(earlier->key);
+    add_needed(needed, before, look);
+  }
+}
+
+/// A gate tasks_done tells the tasks of the present visit anyway.
+void look_at_needed(Look& look, const Needed& needed, const char* gate) {
+  const bool told = has_gate(look.stage, GateKind::tasks_done);
+  for (const Task& task : look.change.tasks)
+    if (needed.tasks.contains(task.id) && !(told && task.visit == look.change.visit())) look_at_task(look, task, gate);
+  for (const TaskTemplate& one : look.stage.tasks)
+    if (needed.keys.contains(one.key) && !told) look_at_uncreated(look, one, gate);
+}
+
 void look_at_approvals(Look& look) {
-  for (const ApprovalTemplate& one : look.stage.approvals)
-    if (approval_of_visit(look.change, one.key) == nullptr &&
-        applies(one.when, look.change, look.directory, look.process))
-      look.unmet.push_back({.gate = "approved",
-                            .key = one.key,
-                            .title = one.title,
-                            .need = std::max<std::int64_t>(1, one.quorum.count),
-                            .since = look.entered,
-                            .detail = "Is asked when the tasks before it are done."});
+  Needed first;
+  for (const ApprovalTemplate& one : look.stage.approvals) {
+    if (approval_of_visit(look.change, one.key) != nullptr ||
+        !applies(one.when, look.change, look.directory, look.process))
+      continue;
+    add_needed(first, one.after, look);
+    look.unmet.push_back({.gate = "approved",
+                          .key = one.key,
+                          .title = one.title,
+                          .need = std::max<std::int64_t>(1, one.quorum.count),
+                          .since = look.entered,
+                          .detail = "Is asked when the tasks before it are done."});
+  }
+  look_at_needed(look, first, "tasks_done");
   for (const Approval& one : look.change.approvals)
     if (one.state == ApprovalState::asked || one.state == ApprovalState::rejected) look_at_asked(look, one);
 }
@@ -238,13 +279,12 @@ bool keeps_from_closing(const Task& task, const Look& look) {
 
 /// What has to be there before a change closes, whatever its process says.
 void look_at_closing(Look& look, OutcomeGate outcome) {
-  const bool told = has_gate(look.stage, GateKind::tasks_done);
+  Needed needed;
   for (const Task& task : look.change.tasks)
-    if (!(told && task.visit == look.change.visit()) && keeps_from_closing(task, look))
-      look_at_task(look, task, "children_done");
-  if (!told)
-    for (const TaskTemplate& one : look.stage.tasks)
-      if (one.on_close == OnClose::block) look_at_uncreated(look, one, "children_done");
+    if (keeps_from_closing(task, look)) add_needed(needed, task, look);
+  for (const TaskTemplate& one : look.stage.tasks)
+    if (one.on_close == OnClose::block) add_needed(needed, std::vector{one.key}, look);
+  look_at_needed(look, needed, "children_done");
   const bool listed = std::ranges::any_of(look.unmet, [](const Unmet& one) { return one.gate == "outcome_declared"; });
   if (!listed && outcome == OutcomeGate::counts) look_at_outcome(look);
 }
