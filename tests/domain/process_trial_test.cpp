@@ -64,6 +64,15 @@ TEST(Trial, fills_in_what_is_asked_for_and_nothing_else) {
   EXPECT_TRUE(report.change.fields.backout_plan.text.empty());
 }
 
+TEST(Trial, begins_a_window_before_the_end_that_was_named_first) {
+  auto process = small_process();
+  process.stages[0].gates = {{GateKind::fields, "", {Field::planned_end}}};
+  process.stages[2].gates.push_back({GateKind::fields, "", {Field::planned_start}});
+  const auto report =
+      tried(process, {.begin = monday, .requester = invented_requester, .pace = std::chrono::hours{30}});
+  EXPECT_TRUE(report.closed) << report.why;
+}
+
 TEST(Trial, tells_what_each_stage_waited_for_and_until_when) {
   auto process = small_process();
   process.stages[3].gates.push_back({GateKind::window_open});

@@ -70,6 +70,7 @@ void name_person(Patch<PersonId>& field, Cast& cast, Field which) {
 
 /// What the fields of a change are set to; split by what they hold.
 struct Inventor {
+  const ChangeFields& known;
   const Directory& directory;
   const Zone& zone;
   Instant now;
@@ -129,8 +130,14 @@ struct Inventor {
     }
   }
 
+  /// The window as a whole: an end that somebody has named comes after its start, and the other way round.
+  [[nodiscard]] Instant start() const {
+    if (known.planned_start) return known.planned_start->at;
+    if (known.planned_end) return known.planned_end->at - std::chrono::hours{window_hours};
+    return evening(zone, zone.add_days(now, days_to_the_window));
+  }
+
   void others(Field field) {
-    const auto start = evening(zone, zone.add_days(now, days_to_the_window));
     switch (field) {
       case Field::expected_results:
         patch.expected_results = Patch<std::vector<ExpectedResult>>::set({{{invented_text}}});
@@ -141,9 +148,9 @@ struct Inventor {
         return;
       case Field::impact: patch.impact = Patch<Level>::set(Level::medium); return;
       case Field::urgency: patch.urgency = Patch<Level>::set(Level::medium); return;
-      case Field::planned_start: patch.planned_start = Patch<PlannedTime>::set(planned(zone, start)); return;
+      case Field::planned_start: patch.planned_start = Patch<PlannedTime>::set(planned(zone, start())); return;
       case Field::planned_end:
-        patch.planned_end = Patch<PlannedTime>::set(planned(zone, start + std::chrono::hours{window_hours}));
+        patch.planned_end = Patch<PlannedTime>::set(planned(zone, start() + std::chrono::hours{window_hours}));
         return;
       case Field::tags: patch.tags = Patch<std::vector<std::string>>::set({"trial"}); return;
       case Field::stakeholders:
@@ -239,7 +246,7 @@ class Organisation {
 
 FieldsPatch invented_values(const Change& change, const Process& process, const std::vector<std::string>& fields,
                             const Directory& directory, const Zone& zone, Instant now) {
-  Inventor inventor{directory, zone, now, Cast{change, directory}};
+  Inventor inventor{change.fields, directory, zone, now, Cast{change, directory}};
   for (const auto& key : fields) {
     if (const auto field = from_word<Field>(key)) {
       if (filled(change.fields, *field)) continue;
