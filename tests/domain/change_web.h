@@ -2,6 +2,7 @@
 // instant, both sides of a link together, and what others have to hear of a move kept until somebody tells them.
 #pragma once
 #include <deque>
+#include <functional>
 
 #include "change_story.h"
 #include "domain/change/related.h"
@@ -13,6 +14,8 @@ class Web {
   Story story;
   std::map<ChangeId, Change> changes;
   std::deque<ChangeId> moved;  ///< whose linked changes have not heard of it yet
+  /// Called with everything that happens to any of them: the change before, and the events.
+  std::function<void(const Change&, const ChangeEvents&)> on_events;
 
   explicit Web(Process process = small_process()) : story(std::move(process)) {}
 
@@ -28,6 +31,8 @@ class Web {
   Result<ChangeEvents> ask(ChangeId id, const ChangeCommand& command, PersonId who) {
     return ask(id, command, story.actor(who));
   }
+  /// Time has come for the change.
+  void wake(ChangeId id) { EXPECT_TRUE(ask(id, Wake{}, system_actor())); }
   /// Asks, and fails the test where it is refused.
   Web& given(ChangeId id, const ChangeCommand& command, PersonId who) {
     const auto done = ask(id, command, who);
@@ -47,7 +52,11 @@ class Web {
   }
 
   [[nodiscard]] std::vector<Unmet> waits(ChangeId id) const {
-    return waiting(changes.at(id), story.world.directory, story.process(), story.now);
+    return waiting(changes.at(id), story.world.directory, version_of(changes.at(id)), story.now);
+  }
+  /// The version of the process that a change runs by.
+  [[nodiscard]] const ProcessVersion& version_of(const Change& change) const {
+    return *story.world.directory.process_version(change.process, change.process_version);
   }
   /// The way from one to another by links of a kind; empty where there is none.
   [[nodiscard]] std::vector<ChangeId> way(ChangeId from, ChangeId to, LinkKind kind) const {
@@ -67,13 +76,19 @@ class Web {
   Result<ChangeEvents> ask(ChangeId id, const ChangeCommand& command, const Actor& who) {
     const Change before = changes.contains(id) ? changes.at(id) : Change{};
     const auto links = facts_for(before, command, who);
-    SLUICE_TRY(auto events, decide(before, command, facts(id, who, links)));
+    auto known = facts(id, who, links);
+    if (before.exists()) known.process = &version_of(before);
+    if (const auto* move = std::get_if<MoveToVersion>(&command))
+      known.newer = story.world.directory.process_version(before.process, move->version);
+    SLUICE_TRY(auto events, decide(before, command, known));
     std::map<ChangeId, Change> after{{id, applied(before, events, who)}};
     LinkFacts mine;
     mine.state = linked_state_of(after.at(id));
     for (const auto& side : other_sides(before.exists() ? before : after.at(id), events)) {
       const Change other = after.contains(side.change) ? after.at(side.change) : changes.at(side.change);
-      SLUICE_TRY(const auto theirs, decide(other, side.command, facts(side.change, system_actor(), {mine})));
+      auto known_there = facts(side.change, system_actor(), {mine});
+      known_there.process = &version_of(other);
+      SLUICE_TRY(const auto theirs, decide(other, side.command, known_there));
       after[side.change] = applied(other, theirs, who);
     }
     for (auto& [one, change] : after) keep(one, std::move(change));
@@ -87,6 +102,7 @@ class Web {
   }
 
   Change applied(Change change, const ChangeEvents& events, const Actor& who) {
+    if (on_events) on_events(change, events);
     for (const auto& event : events) {
       if (const auto* task = std::get_if<TaskCreated>(&event)) next_task_ = std::max(next_task_, task->task.value + 1);
       change = apply(std::move(change), event, {story.now, who.person});

@@ -12,7 +12,6 @@ namespace {
 using namespace testing_world;
 using testing::AllOf;
 using testing::ElementsAre;
-using testing::Field;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
