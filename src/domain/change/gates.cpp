@@ -82,7 +82,7 @@ void look_at_uncreated(Look& look, const TaskTemplate& one, const char* gate) {
 
 void look_at_tasks(Look& look) {
   for (const Task& task : look.change.tasks)
-    if (task.visit == look.change.visit() && !lets_go_on(task)) look_at_task(look, task, "tasks_done");
+    if (task.visit == look.change.visit() && !lets_go_on(task, look.change)) look_at_task(look, task, "tasks_done");
   for (const TaskTemplate& one : look.stage.tasks) look_at_uncreated(look, one, "tasks_done");
 }
 
@@ -139,7 +139,7 @@ void add_needed(Needed& needed, const std::vector<std::string>& keys, const Look
   for (auto one = templates.begin(); one != templates.end(); ++one) {
     if (std::ranges::find(keys, one->key) == keys.end() || !needed.keys.insert(one->key).second) continue;
     const Task* task = task_of_visit(look.change, one->key);
-    if (task != nullptr && !lets_go_on(*task)) add_needed(needed, *task, look);
+    if (task != nullptr && !lets_go_on(*task, look.change)) add_needed(needed, *task, look);
     if (task != nullptr) continue;
     auto before = one->after;
     if (look.stage.order == TaskOrder::in_sequence)
@@ -274,7 +274,7 @@ void look_at_hold(Look& look) {
 bool keeps_from_closing(const Task& task, const Look& look) {
   if (!is_open(task.state)) return false;
   if (task.on_close == OnClose::hand_over) return !acting_assignee(task, look.directory);
-  return task.on_close == OnClose::block && !lets_go_on(task);
+  return task.on_close == OnClose::block && !lets_go_on(task, look.change);
 }
 
 /// What has to be there before a change closes, whatever its process says.

@@ -99,11 +99,13 @@ bool go_back_after_failure(Course& course, const Stage& stage) {
   return true;
 }
 
-/// A change that failed before anything was deployed is cancelled; from then on it has not been successful.
+/// A change that failed before anything was deployed is cancelled; from then on it has not been successful. One sent back
+/// from there waits until the task is done: it cannot be undone by a word, and must not go to production as it is.
 bool fail_with_a_task(Course& course) {
   const Task* failed = failure(course.change(), OnFail::fail);
   if (failed == nullptr || course.change().outcome) return false;
   if (!can_be_cancelled(course.change())) {
+    if (course.change().phase < Phase::deployment) return false;
     course.record(OutcomeDeclared{Outcome::unsuccessful, {why_failed(*failed)}, std::nullopt});
     return true;
   }

@@ -87,7 +87,7 @@ bool is_begun(const Task& task) { return task.state != TaskState::open && task.s
 bool settled_in_visit(const Course& course, const Stage& stage, const std::vector<std::string>& keys) {
   return std::ranges::all_of(parts_of(course, stage, keys), [&](const TaskTemplate* one) {
     const Task* task = task_of_visit(course.change(), one->key);
-    return task != nullptr && lets_go_on(*task);
+    return task != nullptr && lets_go_on(*task, course.change());
   });
 }
 
@@ -102,7 +102,7 @@ bool create_a_task(Course& course, const Stage& stage) {
       return true;
     }
     // Everything before the next one has to be done, be it that it was reopened or applies only now.
-    const bool settled = made != nullptr && lets_go_on(*made);
+    const bool settled = made != nullptr && lets_go_on(*made, course.change());
     if (in_sequence && !settled) return false;
   }
   return false;

@@ -24,11 +24,17 @@ bool may_work_on(const Task& task, const Change& change, const Actor& actor, con
   return std::ranges::find(people, *actor.person) != people.end();
 }
 
+bool lets_go_on(const Task& task, const Change& change) {
+  if (is_settled(task.state) || task.state == TaskState::cancelled) return true;
+  if (task.state != TaskState::failed) return false;
+  return task.on_fail == OnFail::ignore || (task.on_fail == OnFail::fail && change.outcome.has_value());
+}
+
 std::vector<const Task*> open_before(const std::vector<TaskId>& after, const Change& change) {
   std::vector<const Task*> open;
   for (const TaskId id : after) {
     const Task* before = find_task(change, id);
-    if (before != nullptr && !lets_go_on(*before) && !is_gone(before->state)) open.push_back(before);
+    if (before != nullptr && !lets_go_on(*before, change) && !is_gone(before->state)) open.push_back(before);
   }
   return open;
 }

@@ -24,6 +24,10 @@ namespace sluice {
   return state == TaskState::cancelled || state == TaskState::closed;
 }
 
+/// Whether the change may go on over the task: it is settled or cancelled, or has failed where that stops nothing, be it
+/// that nobody minds or that it has given the change its outcome.
+[[nodiscard]] bool lets_go_on(const Task& task, const Change& change);
+
 /// The tasks in `after` that have still to be done.
 [[nodiscard]] std::vector<const Task*> open_before(const std::vector<TaskId>& after, const Change& change);
 

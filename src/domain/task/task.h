@@ -74,11 +74,4 @@ BOOST_DESCRIBE_STRUCT(Task, (),
   return state == TaskState::done || state == TaskState::skipped;
 }
 
-/// Whether its change may go on: it is settled, or has failed where that stops nothing.
-[[nodiscard]] inline bool lets_go_on(const Task& task) {
-  const bool failure_counts = task.on_fail == OnFail::hold || task.on_fail == OnFail::back;
-  return is_settled(task.state) || task.state == TaskState::cancelled ||
-         (task.state == TaskState::failed && !failure_counts);
-}
-
 }  // namespace sluice
