@@ -24,6 +24,7 @@ constexpr auto path_values = std::to_array<PathValue>({
     {"item", "the item's place in the checklist, from 0", "^[0-9]+$", "0"},
     {"comment", "the comment's number", "^[0-9]+$", "17"},
     {"link", "the link's number within its change", "^[0-9]+$", "3"},
+    {"contingency", "the contingency's number within its change", "^[0-9]+$", "1"},
     {"version", "the version's number, from 1", "^[0-9]+$", "1"},
     {"approval", "the approval's key", "", "cab"},
     {"login", "a sign-in name", "", "priya.nair"},
@@ -225,6 +226,8 @@ Json openapi_document(std::span<const Route> routes, const std::string& program_
   // Empty lists of a problem are left out.
   auto& problem = components["Problem"].as_object();
   problem["required"] = array{"type", "title", "status", "detail"};
+  problem["properties"].as_object()["present"] = object{
+      {"type", "object"}, {"description", "With 412 of what several people write: how it is now, where that is told."}};
   return object{
       {"openapi", "3.1.0"},
       {"info", object{{"title", "Sluice"},

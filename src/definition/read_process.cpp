@@ -9,6 +9,7 @@
 #include "definition/follow_on.h"
 #include "definition/notation.h"
 #include "definition/read_conditions.h"
+#include "definition/read_contingency.h"
 #include "definition/read_related.h"
 #include "definition/reader.h"
 #include "domain/process/check.h"
@@ -19,7 +20,8 @@ namespace {
 
 using Keys = std::vector<std::string>;
 
-const Keys process_keys{"key", "name", "type", "summary", "when_to_use", "usual_length", "form", "stages"};
+const Keys process_keys{"key",          "name", "type",   "summary",      "when_to_use",
+                        "usual_length", "form", "stages", "contingencies"};
 const Keys stage_keys{"key",   "name",      "phase", "advance", "advance_title", "order",
                       "tasks", "approvals", "gates", "back",    "when"};
 const Keys task_keys{"key", "title",    "description", "duty",    "assignee",  "after", "checklist",
@@ -46,6 +48,10 @@ class ProcessReader {
     });
     reader_.each(root, "", "stages",
                  [&](const YamlNode& item, const std::string& at) { process.stages.push_back(stage(item, at)); });
+    reader_.each(root, "", "contingencies", [&](const YamlNode& item, const std::string& at) {
+      if (!process.contingencies) process.contingencies.emplace();
+      process.contingencies->push_back(read_contingency(reader_, item, at));
+    });
     return process;
   }
 
@@ -111,8 +117,8 @@ class ProcessReader {
     if (node.kind == YamlKind::map && node.entries.size() == 1) return gate_with_value(node, path);
     if (node.kind == YamlKind::map || node.kind == YamlKind::list) {
       reader_.fail(node, path, fmt::format("A gate is a word or one key, not {}.", shown(node)),
-                   "Write tasks_done, {approved: …}, {fields: [ … ]}, outcome_declared, window_open, {related: { … }} "
-                   "or children_done.");
+                   "Write tasks_done, {approved: …}, {fields: [ … ]}, outcome_declared, window_open, {related: { … }}, "
+                   "children_done or contingencies_done.");
       return gate;
     }
     if (!reader_.one_of(node, path, gate.kind)) return gate;

@@ -4,7 +4,9 @@
 
 #include "base/ensure.h"
 #include "domain/access/permission.h"
+#include "domain/change/contingencies.h"
 #include "domain/change/decide.h"
+#include "engine/contingency_runs.h"
 #include "engine/footprint.h"
 #include "engine/related_work.h"
 #include "engine/workload.h"
@@ -113,10 +115,25 @@ Result<ChangeDone> ChangeMember::carry_out(Batch& batch) {
     if (!events.empty()) batch.record(after, events, stamp, actor.origin);
     others.record();
     if (!is_from_outside(command_)) batch.refresh(*id_, std::holds_alternative<Wake>(command_));
+    if (may_start_contingencies(command_, events) && std::ranges::any_of(after->contingencies, wants_start)) {
+      start_contingencies(batch, after->id);
+      SLUICE_TRY(const auto with_runs, batch.change(after->id));
+      *after = *with_runs;
+    }
   }
   if (newer && after->process_version == newer->version) process = newer;
   return ChangeDone{std::move(after), std::move(events), stamp,
                     batch.position(), batch.directory(), std::move(process)};
+}
+
+Result<ChangeDone> create_change(Batch& batch, CreateChange command) {
+  std::optional<Reply<ChangeDone>> answered;
+  ChangeMember member{std::nullopt, std::move(command), Asked{},
+                      [&](Reply<ChangeDone> reply) { answered = std::move(reply); }, std::nullopt};
+  member.run(batch);
+  member.answer();
+  if (auto* broke = std::get_if<std::exception_ptr>(&*answered)) std::rethrow_exception(*broke);
+  return std::get<Result<ChangeDone>>(std::move(*answered));
 }
 
 }  // namespace sluice::engine

@@ -28,4 +28,7 @@ class ChangeMember final : public Replying<ChangeDone> {
   std::size_t bytes_;
 };
 
+/// Has a change that Sluice itself asks for decided and recorded as any other, within a batch. Throws what breaks it.
+[[nodiscard]] Result<ChangeDone> create_change(Batch& batch, CreateChange command);
+
 }  // namespace sluice::engine

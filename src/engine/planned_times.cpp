@@ -10,7 +10,7 @@ namespace sluice::engine {
 
 namespace {
 
-constexpr std::int64_t page = 200;
+constexpr std::int64_t changes_at_once = 200;
 /// A window that has begun may still end after its zone's rules have changed.
 constexpr Duration longest_window = std::chrono::hours{24 * 31};
 
@@ -29,8 +29,8 @@ std::vector<ChangeId> still_to_come(store::Session& session, Instant now) {
   std::vector<ChangeId> ids;
   std::optional<std::string> cursor{""};
   while (cursor) {
-    auto rows =
-        store::list_changes(session, {.sees_everything = true}, filter, {store::SortBy::id, false}, page, *cursor);
+    auto rows = store::list_changes(session, {.sees_everything = true}, filter, {store::SortBy::id, false},
+                                    changes_at_once, *cursor);
     ensure(rows.has_value(), "a list of ours was refused");
     for (const auto& row : rows->rows) ids.push_back(row.id);
     cursor = std::move(rows->next);

@@ -34,16 +34,6 @@ std::shared_ptr<const Schedule> folded(const Schedule& before, const ScheduleEve
   return after;
 }
 
-/// Has the change decided and recorded as any other: by the member that does it for people.
-Result<ChangeDone> create(Batch& batch, CreateChange command) {
-  std::optional<Reply<ChangeDone>> answered;
-  ChangeMember member{std::nullopt, std::move(command), Asked{},
-                      [&](Reply<ChangeDone> reply) { answered = std::move(reply); }, std::nullopt};
-  member.run(batch);
-  member.answer();
-  return std::get<Result<ChangeDone>>(std::move(*answered));
-}
-
 }  // namespace
 
 ScheduleMember::ScheduleMember(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked,
@@ -91,7 +81,7 @@ Result<Looked> OpeningMember::carry_out(Batch& batch) {
   const Stamp stamp{facts.now, std::nullopt};
   auto made =
       opening->change.fields.owner
-          ? create(batch, opening->change)
+          ? create_change(batch, opening->change)
           : refuse(Refused::out_of_turn, "Nobody is here who could own it. Give somebody the role change_manager.");
   const auto events =
       made ? ScheduleEvents{opened(*opening, made->change->id)} : not_opened(*before, *opening, made.error());

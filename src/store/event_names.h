@@ -51,6 +51,12 @@ SLUICE_EVENT(LinkedChangeMoved, "linked_change_moved/1")
 SLUICE_EVENT(OutsideLinkSettled, "outside_link_settled/1")
 SLUICE_EVENT(ClosingBegan, "closing_began/1")
 
+SLUICE_EVENT(ContingencyCalled, "contingency_called/1")
+SLUICE_EVENT(ContingencyStarted, "contingency_started/1")
+SLUICE_EVENT(ContingencyNotStarted, "contingency_not_started/1")
+SLUICE_EVENT(ContingencyDismissed, "contingency_dismissed/1")
+SLUICE_EVENT(RequiredWorkNoted, "required_work_noted/1")
+
 SLUICE_EVENT(TaskCreated, "task_created/1")
 SLUICE_EVENT(TaskUnblocked, "task_unblocked/1")
 SLUICE_EVENT(TaskEdited, "task_edited/1")

@@ -49,14 +49,14 @@ std::string indented(const std::string& text, std::size_t columns) {
   return out;
 }
 
-/// A process with a piece of one: with that form, or with a task that has that `when`.
+/// A process with a piece of one: with that form or those contingencies, or with a task that has that `when`.
 std::string process_with(const std::string& piece) {
-  const bool is_form = piece.starts_with("form:");
-  return "key: small\nname: Small\ntype: normal\n" + (is_form ? piece : "") +
+  const bool stands_at_top = piece.starts_with("form:") || piece.starts_with("contingencies:");
+  return "key: small\nname: Small\ntype: normal\n" + (stands_at_top ? piece : "") +
          "stages:\n  - {key: draft, name: Draft, phase: draft, advance: manual}\n"
          "  - key: verify\n    name: Verify\n    phase: verification\n    advance: manual\n    tasks:\n"
          "      - key: look\n        title: Look\n        assignee: owner\n" +
-         (is_form ? "" : indented(piece, 8)) + "    gates: [tasks_done, outcome_declared]\n";
+         (stands_at_top ? "" : indented(piece, 8)) + "    gates: [tasks_done, outcome_declared]\n";
 }
 
 void expect_no_mistake(const std::string& text) {
@@ -96,7 +96,8 @@ TEST(ProcessesPage, explains_every_key) {
        {"nothing_known: 1", "stages: [{nothing_known: 1}]", "stages: [{tasks: [{nothing_known: 1}]}]",
         "stages: [{approvals: [{nothing_known: 1}]}]", "stages: [{back: [{nothing_known: 1}]}]",
         "form: [{nothing_known: 1}]", "form: [{choices: [{nothing_known: 1}]}]", "form: [{when: {nothing_known: 1}}]",
-        "form: [{when: {field: title, nothing_known: 1}}]", "stages: [{gates: [{related: {nothing_known: 1}}]}]"}) {
+        "form: [{when: {field: title, nothing_known: 1}}]", "stages: [{gates: [{related: {nothing_known: 1}}]}]",
+        "contingencies: [{nothing_known: 1}]"}) {
     const auto keys = known_keys(text);
     EXPECT_FALSE(keys.empty()) << text;
     for (const auto& key : keys) EXPECT_THAT(page(), HasSubstr("`" + key + "`")) << text;

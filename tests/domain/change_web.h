@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "change_story.h"
+#include "domain/change/contingencies.h"
 #include "domain/change/related.h"
 
 namespace sluice::testing_world {
@@ -37,6 +38,20 @@ class Web {
   Web& given(ChangeId id, const ChangeCommand& command, PersonId who) {
     const auto done = ask(id, command, who);
     EXPECT_TRUE(done.has_value()) << (done ? "" : done.error().detail);
+    return *this;
+  }
+  /// Makes the runs that a change has called, as the engine does it with the command that called them.
+  Web& start_runs(ChangeId id) {
+    const auto called = changes.at(id).contingencies;
+    for (const Contingency& one : called) {
+      if (!wants_start(one)) continue;
+      const auto run = run_of(changes.at(id), one, story.world.directory);
+      const ChangeId made{static_cast<std::int64_t>(changes.size()) + 1};
+      const auto created = run ? ask(made, *run, system_actor()) : std::unexpected{run.error()};
+      const auto noted =
+          created ? NoteContingency{one.number, made, ""} : NoteContingency{one.number, {}, created.error().detail};
+      EXPECT_TRUE(ask(id, noted, system_actor()));
+    }
     return *this;
   }
   /// One change's move reaches all that are linked to it.
@@ -77,7 +92,8 @@ class Web {
     const Change before = changes.contains(id) ? changes.at(id) : Change{};
     const auto links = facts_for(before, command, who);
     auto known = facts(id, who, links);
-    if (before.exists()) known.process = &version_of(before);
+    const auto* create = std::get_if<CreateChange>(&command);
+    known.process = create == nullptr ? &version_of(before) : story.world.directory.newest(create->process);
     if (const auto* move = std::get_if<MoveToVersion>(&command))
       known.newer = story.world.directory.process_version(before.process, move->version);
     SLUICE_TRY(auto events, decide(before, command, known));

@@ -72,7 +72,8 @@ struct Walk {
       case GateKind::outcome_declared: return stage.phase == Phase::verification;
       case GateKind::window_open:
       case GateKind::related:
-      case GateKind::children_done: return true;
+      case GateKind::children_done:
+      case GateKind::contingencies_done: return true;
     }
     return false;
   }

@@ -31,6 +31,13 @@ namespace sluice::api {
 [[nodiscard]] Told tell(const OutsideLinkSettled& event, const Telling& telling);
 [[nodiscard]] Told tell(const ClosingBegan& event, const Telling& telling);
 
+// tell_contingency.cpp
+[[nodiscard]] Told tell(const ContingencyCalled& event, const Telling& telling);
+[[nodiscard]] Told tell(const ContingencyStarted& event, const Telling& telling);
+[[nodiscard]] Told tell(const ContingencyNotStarted& event, const Telling& telling);
+[[nodiscard]] Told tell(const ContingencyDismissed& event, const Telling& telling);
+[[nodiscard]] Told tell(const RequiredWorkNoted& event, const Telling& telling);
+
 // tell_task.cpp
 [[nodiscard]] Told tell(const TaskCreated& event, const Telling& telling);
 [[nodiscard]] Told tell(const TaskUnblocked& event, const Telling& telling);

@@ -63,7 +63,8 @@ LinkView link_view(const Link& link, const Directory& directory, const std::vect
 
 bool is_other_side(LinkKind kind) {
   return kind == LinkKind::blocks || kind == LinkKind::duplicated_by || kind == LinkKind::causes ||
-         kind == LinkKind::fixed_by || kind == LinkKind::followed_up_by || kind == LinkKind::parent_of;
+         kind == LinkKind::fixed_by || kind == LinkKind::followed_up_by || kind == LinkKind::parent_of ||
+         kind == LinkKind::has_contingency;
 }
 
 /// Follows links from a change outwards, layer by layer, through changes that the caller may see.

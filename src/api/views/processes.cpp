@@ -62,6 +62,14 @@ StageView stage_view(const Stage& stage, const Process& process) {
   return view;
 }
 
+std::vector<ContingencyTemplateView> contingency_template_views(const Process& process) {
+  std::vector<ContingencyTemplateView> views;
+  for (const auto& one : contingencies_of(process))
+    views.push_back(
+        {one.process, one.on, one.start.value_or(StartBy::itself), one.link, conditions_view(one.when, process)});
+  return views;
+}
+
 }  // namespace
 
 ProcessRow process_row(const PublishedProcess& published, const ProcessVersion& version,
@@ -89,6 +97,7 @@ ProcessView process_view(const PublishedProcess& published, const ProcessVersion
   view.yaml = version.yaml;
   view.form = form_view(version.process);
   for (const auto& stage : version.process.stages) view.stages.push_back(stage_view(stage, version.process));
+  view.contingencies = contingency_template_views(version.process);
   return view;
 }
 
@@ -100,18 +109,25 @@ ReadProcessView read_process_view(const Process& process) {
                        .when_to_use = process.when_to_use,
                        .usual_length = process.usual_length,
                        .form = form_view(process),
-                       .stages = {}};
+                       .stages = {},
+                       .contingencies = {}};
   for (const auto& stage : process.stages) view.stages.push_back(stage_view(stage, process));
+  view.contingencies = contingency_template_views(process);
   return view;
 }
 
 std::vector<std::string> lacking_for(const Process& process, const Directory& directory) {
-  Directory alone = directory;
-  const ProcessId id{1};
+  // As it would stand among the others, in the place of what is published under its key.
+  Directory with = directory;
+  std::erase_if(with.processes, [&](const auto& entry) {
+    return !entry.second->versions.empty() && entry.second->versions.rbegin()->second->process.key == process.key;
+  });
+  const ProcessId id{0};
   const auto version = std::make_shared<const ProcessVersion>(ProcessVersion{id, 1, "", process});
-  alone.processes = {{id, std::make_shared<const PublishedProcess>(PublishedProcess{id, {{1, version}}, false})}};
+  with.processes[id] = std::make_shared<const PublishedProcess>(PublishedProcess{id, {{1, version}}, false});
   std::vector<std::string> details;
-  for (const auto& lack : lacking(alone)) details.push_back(lack.detail);
+  for (const auto& lack : lacking(with))
+    if (lack.process == process.key) details.push_back(lack.detail);
   return details;
 }
 

@@ -62,6 +62,16 @@ struct StageView {
 BOOST_DESCRIBE_STRUCT(StageView, (),
                       (key, name, phase, advance, advance_title, order, tasks, approvals, gates, back, when))
 
+/// A process that a bad outcome starts, or that is offered to a person.
+struct ContingencyTemplateView {
+  std::string process;
+  std::vector<Outcome> on;
+  StartBy start = StartBy::itself;
+  std::optional<LinkKind> link;
+  std::optional<ConditionsView> when;
+};
+BOOST_DESCRIBE_STRUCT(ContingencyTemplateView, (), (process, on, start, link, when))
+
 /// A process as it was read from a text, whether or not it can run.
 struct ReadProcessView {
   std::string key;
@@ -72,8 +82,10 @@ struct ReadProcessView {
   std::string usual_length;
   std::vector<FormFieldView> form;
   std::vector<StageView> stages;
+  std::vector<ContingencyTemplateView> contingencies;
 };
-BOOST_DESCRIBE_STRUCT(ReadProcessView, (), (key, name, type, summary, when_to_use, usual_length, form, stages))
+BOOST_DESCRIBE_STRUCT(ReadProcessView, (),
+                      (key, name, type, summary, when_to_use, usual_length, form, stages, contingencies))
 
 struct PublishedVersion {
   std::int64_t version = 0;
@@ -102,8 +114,9 @@ struct ProcessView : ProcessRow {
   std::string yaml;
   std::vector<FormFieldView> form;
   std::vector<StageView> stages;
+  std::vector<ContingencyTemplateView> contingencies;
 };
-BOOST_DESCRIBE_STRUCT(ProcessView, (ProcessRow), (yaml, form, stages))
+BOOST_DESCRIBE_STRUCT(ProcessView, (ProcessRow), (yaml, form, stages, contingencies))
 
 [[nodiscard]] ReadProcessView read_process_view(const Process& process);
 /// What a process cannot run without, judged over the people, groups and services that there are.

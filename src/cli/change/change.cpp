@@ -69,6 +69,7 @@ void add_change(CLI::App& app, Io& io) {
   add_change_acts(*change, io);
   add_change_conversation(*change, io);
   add_change_link(*change, io);
+  add_change_contingency(*change, io);
   add_change_visibility(*change, io);
   add_change_version(*change, io);
 }

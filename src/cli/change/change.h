@@ -31,6 +31,7 @@ void add_change_show(CLI::App& change, Io& io);
 void add_change_acts(CLI::App& change, Io& io);
 void add_change_conversation(CLI::App& change, Io& io);
 void add_change_link(CLI::App& change, Io& io);
+void add_change_contingency(CLI::App& change, Io& io);
 void add_change_visibility(CLI::App& change, Io& io);
 void add_change_version(CLI::App& change, Io& io);
 

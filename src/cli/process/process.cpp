@@ -76,6 +76,15 @@ void say_stage(const Json& stage, Client& client) {
   out << table.text(client.columns());
 }
 
+void say_contingencies(const Json& process, Client& client) {
+  Table table;
+  table.indent(2);
+  for (const auto& one : list_at(process, "contingencies"))
+    table.add({text_at(one, "process"),
+               text_at(one, "start") == "hand" ? "by hand" : "on " + texts_at(one, "on"), when_of(one)});
+  if (!table.empty()) client.io().out << "\nContingencies\n" << table.text(client.columns());
+}
+
 void show(const ProcessOptions& options, Io& io) {
   Client client{options.client, io};
   const auto below = options.version == 0 ? std::string{} : "/versions/" + std::to_string(options.version);
@@ -92,6 +101,7 @@ void show(const ProcessOptions& options, Io& io) {
   say_what_it_lacks(client, process);
   say_form(process, client);
   for (const auto& stage : list_at(process, "stages")) say_stage(stage, client);
+  say_contingencies(process, client);
 }
 
 void say_whether_offered(Client& client, const Json& process) {

@@ -89,8 +89,15 @@ bool Player::ask() {
   return true;
 }
 
+/// What its end has started is under way, for others to go on with.
+bool waits_for_contingencies_alone(const Json& change) {
+  const auto& waiting = list_at(change, "waiting");
+  return !waiting.empty() &&
+         std::ranges::all_of(waiting, [](const Json& one) { return text_at(one, "gate") == "contingencies_done"; });
+}
+
 bool Player::stands_where_it_should(const Json& change) const {
-  if (text_at(change, "phase") == "closed") return true;
+  if (text_at(change, "phase") == "closed" || waits_for_contingencies_alone(change)) return true;
   if (at(change, "hold").is_object() && story_.turn.turn == Turn::hold) return true;
   if (story_.today.stage.empty() || text_at(change, "stage") != story_.today.stage) return false;
   const bool said = std::ranges::all_of(story_.remarks, [&](const Remark& remark) {

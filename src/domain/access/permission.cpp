@@ -60,6 +60,7 @@ std::string_view act_of(ChangeRight right) {
     case ChangeRight::manage_tasks: return "add or hand out tasks of this change";
     case ChangeRight::move_version: return "move this change to a newer version of its process";
     case ChangeRight::link: return "say what this change is related to";
+    case ChangeRight::contingency: return "start a contingency of this change";
   }
   return "do this";
 }
@@ -69,6 +70,7 @@ std::string_view parts_that_do(ChangeRight right) {
   switch (right) {
     case ChangeRight::edit:
     case ChangeRight::link:
+    case ChangeRight::contingency:
       return "its requester, owner, developer, test lead or deployer, whoever has an open task of it, an owner of its "
              "services or a change manager";
     case ChangeRight::advance:
@@ -93,7 +95,8 @@ void add_service_owners(People& people, const Change& change, const Directory& d
 People people_with(ChangeRight right, const Change& change, const Directory& directory) {
   People people;
   if (right == ChangeRight::reject) return people;
-  if (right == ChangeRight::link) return people_with(ChangeRight::edit, change, directory);
+  if (right == ChangeRight::link || right == ChangeRight::contingency)
+    return people_with(ChangeRight::edit, change, directory);
   add(people, change.fields.owner);
   if (right == ChangeRight::advance || right == ChangeRight::restrict_ || right == ChangeRight::edit)
     people.insert(change.requester);

@@ -44,9 +44,10 @@ enum class ChangeRight {
   manage_tasks,  ///< owner, change managers: assign any, add, edit
   move_version,  ///< owner, change managers
   link,          ///< who may edit it: say what it is related to, and that a ticket elsewhere is done
+  contingency,   ///< who may edit it: start a contingency of it
 };
 BOOST_DESCRIBE_ENUM(ChangeRight, see, comment, edit, advance, send_back, hold, cancel, reject, outcome, restrict_,
-                    manage_tasks, move_version, link)
+                    manage_tasks, move_version, link, contingency)
 
 /// Whether the actor has the right on the change.
 [[nodiscard]] bool has_right(const Actor& actor, ChangeRight right, const Change& change, const Directory& directory);

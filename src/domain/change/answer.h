@@ -43,6 +43,12 @@ using Answer = Result<ChangeEvents>;
 [[nodiscard]] Answer answer(const Change& change, const MirrorUnlink& command, const ChangeFacts& facts);
 [[nodiscard]] Answer answer(const Change& change, const NoteLinked& command, const ChangeFacts& facts);
 
+// change/contingencies.cpp
+[[nodiscard]] Answer answer(const Change& change, const StartContingency& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const RetryContingency& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const DismissContingency& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const NoteContingency& command, const ChangeFacts& facts);
+
 // change/versions.cpp
 [[nodiscard]] Answer answer(const Change& change, const MoveToVersion& command, const ChangeFacts& facts);
 

@@ -90,12 +90,29 @@ Value of_person(const Applying& look, std::string_view field) {
   return said(logins_of(fields.verifiers, look.directory));
 }
 
+/// What was sent back had come further.
+Value phase_reached(const Change& change) {
+  Phase furthest = Phase::draft;
+  for (const StageVisit& visit : change.visits)
+    if (visit.phase != Phase::closed) furthest = std::max(furthest, visit.phase);
+  return said(furthest);
+}
+
+/// What ended well, or before it reached anybody, hindered nobody.
+std::optional<Magnitude> harm_of(const Change& change) {
+  const bool harmless = change.outcome == Outcome::successful || change.outcome == Outcome::cancelled ||
+                        change.outcome == Outcome::rejected;
+  return harmless ? Magnitude{} : change.magnitude;
+}
+
 Value of_ending(const Change& change, std::string_view field) {
+  if (field == "phase_reached") return phase_reached(change);
   if (field == "outcome") return said(change.outcome);
-  if (!change.magnitude) return {};
-  if (field == "users_hindered") return said(change.magnitude->users);
-  if (field == "data_or_site_lost") return said(change.magnitude->data_or_site_lost);
-  return said(change.magnitude->activity_stopped_too_long);
+  const auto harm = harm_of(change);
+  if (!harm) return {};
+  if (field == "users_hindered") return said(harm->users);
+  if (field == "data_or_site_lost") return said(harm->data_or_site_lost);
+  return said(harm->activity_stopped_too_long);
 }
 
 Value of_text(const ChangeFields& fields, std::string_view field) {

@@ -96,8 +96,10 @@ class FieldCheck {
 
 Result<void> must_be_open(const Change& change) {
   if (change.closing && !change.is_closed())
-    return refuse(Refused::out_of_turn,
-                  fmt::format("{} has ended, and closes when its child changes have.", shown(change.id)));
+    return refuse(
+        Refused::out_of_turn,
+        fmt::format("{} has ended, and closes when its child changes and contingencies have done what they must.",
+                    shown(change.id)));
   if (!change.is_closed()) return {};
   return refuse(Refused::out_of_turn,
                 fmt::format("{} is closed; what comes later is a new, linked change.", shown(change.id)));

@@ -22,6 +22,7 @@ struct CreateChange {
   std::vector<GroupId> visible_to;
   std::optional<Occurrence> occurrence{};  ///< set by Sluice itself, for a schedule
   std::vector<AddLink> links{};
+  std::optional<PersonId> requester{};  ///< set by Sluice itself, for a contingency
 };
 /// Alters fields; withdraws the approvals that covered them.
 struct EditChange {
@@ -104,6 +105,7 @@ using ChangeCommand =
                  RejectChange, DeclareOutcome, Comment, EditComment, RemoveComment, AddWatcher, RemoveWatcher,
                  RestrictChange, MoveToVersion, RedactText, Wake, Reconsider, AddTask, EditTask, AssignTask, ClaimTask,
                  StartTask, FinishTask, FailTask, SkipTask, ReopenTask, TickItem, Decide, WithdrawDecision, AddLink,
-                 RemoveLink, SettleOutsideLink, MirrorLink, MirrorUnlink, NoteLinked>;
+                 RemoveLink, SettleOutsideLink, MirrorLink, MirrorUnlink, NoteLinked, StartContingency,
+                 RetryContingency, DismissContingency, NoteContingency>;
 
 }  // namespace sluice

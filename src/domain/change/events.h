@@ -152,7 +152,8 @@ using ChangeEvent =
                  TaskDueMoved, TaskAssigned, TaskClaimed, TaskStarted, TaskFinished, TaskFailed, TaskSkipped,
                  TaskReopened, ItemTicked, TaskCancelled, TaskClosed, TaskBecameOverdue, ApprovalAsked, Decided,
                  DecisionWithdrawn, ApprovalGranted, ApprovalRejected, ApprovalWithdrawn, ApprovalReopened,
-                 ApprovalCancelled, ApprovalBecameOverdue, ApprovalDueMoved, TaskHandedOver>;
+                 ApprovalCancelled, ApprovalBecameOverdue, ApprovalDueMoved, TaskHandedOver, ContingencyCalled,
+                 ContingencyStarted, ContingencyNotStarted, ContingencyDismissed, RequiredWorkNoted>;
 using ChangeEvents = std::vector<ChangeEvent>;
 
 }  // namespace sluice

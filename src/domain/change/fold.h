@@ -32,6 +32,13 @@ void fold(Change& change, const LinkedChangeMoved& event, const Stamp& stamp);
 void fold(Change& change, const OutsideLinkSettled& event, const Stamp& stamp);
 void fold(Change& change, const ClosingBegan& event, const Stamp& stamp);
 
+// change/contingencies.cpp
+void fold(Change& change, const ContingencyCalled& event, const Stamp& stamp);
+void fold(Change& change, const ContingencyStarted& event, const Stamp& stamp);
+void fold(Change& change, const ContingencyNotStarted& event, const Stamp& stamp);
+void fold(Change& change, const ContingencyDismissed& event, const Stamp& stamp);
+void fold(Change& change, const RequiredWorkNoted& event, const Stamp& stamp);
+
 // task/apply.cpp
 void fold(Change& change, const TaskCreated& event, const Stamp& stamp);
 void fold(Change& change, const TaskUnblocked& event, const Stamp& stamp);

@@ -6,6 +6,7 @@
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
 #include "domain/change/applies.h"
+#include "domain/change/contingencies.h"
 #include "domain/change/related.h"
 #include "domain/task/rules.h"
 
@@ -299,6 +300,7 @@ void look_at(Look& look, const Gate& gate, OutcomeGate outcome) {
     case GateKind::window_open: return look_at_window(look);
     case GateKind::related: return keep(look, unmet_related(look.change, look.directory, gate));
     case GateKind::children_done: return keep(look, unmet_children(look.change, look.directory));
+    case GateKind::contingencies_done: return keep(look, unmet_contingencies(look.change, look.directory));
     case GateKind::outcome_declared:
       if (outcome == OutcomeGate::counts) look_at_outcome(look);
       return;
@@ -350,7 +352,7 @@ std::vector<Unmet> unmet_gates(const Change& change, const Directory& directory,
                                OutcomeGate outcome) {
   const Stage* stage = current_stage(change, process);
   if (stage == nullptr) return {};
-  if (change.closing) return {unmet_closing(change, directory)};
+  if (change.closing) return unmet_closing(change, directory);
   Look look{change, directory, process, *stage, now, change.visits.back().entered, {}};
   look_at_hold(look);
   look_at_form(look);

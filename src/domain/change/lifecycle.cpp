@@ -3,6 +3,7 @@
 #include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
+#include "domain/change/contingencies.h"
 #include "domain/change/course.h"
 #include "domain/change/form_answers.h"
 #include "domain/change/gates.h"
@@ -30,6 +31,7 @@ Result<void> may_cancel_now(const Change& change) {
 ChangeEvents ended(const Change& change, const ChangeFacts& facts, ChangeEvent why, Outcome outcome) {
   Course course{change, facts};
   course.record(std::move(why));
+  call_contingencies(course);
   close(course, outcome, Ending::with_its_tasks_cancelled);
   return course.take_events();
 }
@@ -58,6 +60,17 @@ Result<void> check_way_back(const Change& change, const Process& process) {
                 fmt::format("{} has gone back too often, or has too many tasks ({}) to make those of its stages anew; "
                             "cancel it and start anew.",
                             shown(change.id), change.tasks.size()));
+}
+
+/// What a schedule opens is asked for by whoever owns it, a contingency by whoever set it off.
+std::optional<PersonId> requester_of(const CreateChange& command, const ChangeFields& fields, const Actor& actor) {
+  if (!actor.is_system()) return actor.person;
+  return command.occurrence ? fields.owner : command.requester;
+}
+
+/// Until its review is over, what was declared may be altered: by a later finding, or because it was wrong.
+bool may_be_altered(const Change& change) {
+  return change.outcome && !change.closing && (change.phase == Phase::verification || change.phase == Phase::review);
 }
 
 /// The form of a new change, with its defaults.
@@ -89,8 +102,7 @@ Answer answer(const Change&, const CreateChange& command, const ChangeFacts& fac
   SLUICE_CHECK(may(facts.actor, Permission::create_change));
   ChangeFields fields = command.fields;
   if (!fields.owner) fields.owner = facts.actor.person;
-  // What a schedule opens is asked for by whoever owns it.
-  const auto requester = command.occurrence && facts.actor.is_system() ? fields.owner : facts.actor.person;
+  const auto requester = requester_of(command, fields, facts.actor);
   ensure(requester.has_value(), "a change is asked for by nobody");
   fields.form = first_form(command, fields, *requester, facts);
   if (auto wrong = wrong_in(fields, {}, facts.directory, facts.process->process); !wrong.empty())
@@ -179,18 +191,23 @@ Answer answer(const Change& change, const DeclareOutcome& command, const ChangeF
   SLUICE_CHECK(may(facts.actor, ChangeRight::outcome, change, facts.directory));
   const Stage* stage = current_stage(change, facts.process->process);
   ensure(stage != nullptr, "an open change stands in no stage");
-  if (!outcome_is_due(change, facts.directory, facts.process->process))
+  const bool altering = may_be_altered(change);
+  if (!altering && !outcome_is_due(change, facts.directory, facts.process->process))
     return refuse(Refused::out_of_turn, fmt::format("{} is in {}; the outcome is declared when its verification ends.",
                                                     shown(change.id), stage->name));
   auto unmet = unmet_gates(change, facts.directory, facts.process->process, facts.now, OutcomeGate::being_declared);
-  if (!unmet.empty())
+  if (!altering && !unmet.empty())
     return stopped_by(std::move(unmet), fmt::format("The outcome of {} cannot be declared yet.", shown(change.id)));
   SLUICE_CHECK(check_outcome(command));
+  if (altering)
+    SLUICE_CHECK(check_text(command.comment, bounds::text_bytes, Blank::refused, "/comment", "The comment"));
   Course course{change, facts};
   course.record(OutcomeDeclared{command.outcome, {command.comment}, command.magnitude});
+  call_contingencies(course);
   // Declaring is the manual act that such a stage asks for. Where stages hang on the outcome, this one may be the last only
   // now: then what keeps the change from closing has to be done first.
-  const bool goes_on = unmet_gates(course.change(), facts.directory, facts.process->process, facts.now).empty();
+  const bool goes_on =
+      !altering && unmet_gates(course.change(), facts.directory, facts.process->process, facts.now).empty();
   if (goes_on && stage->advance == Advance::manual && has_gate(*stage, GateKind::outcome_declared))
     move_forward(course, Move::by_person, "");
   return course.take_events();

@@ -10,6 +10,7 @@
 #include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
+#include "domain/change/contingencies.h"
 #include "domain/change/course.h"
 #include "domain/change/fold.h"
 #include "domain/change/related.h"
@@ -131,6 +132,7 @@ void end_with_parent(Course& course) {
   if (!parent->state->closing && parent->state->phase != Phase::closed) return;
   const auto name = parent->state->restricted ? "The change that it is part of" : shown(*parent->change);
   course.record(ChangeCancelled{{fmt::format("{} has ended, and this is part of it.", name)}});
+  call_contingencies(course);
   close(course, Outcome::cancelled, Ending::with_its_tasks_cancelled);
 }
 
@@ -154,6 +156,8 @@ Result<LinkAdded> new_link(const Change& change, const AddLink& asked, const Lin
 
 Answer answer(const Change& change, const AddLink& command, const ChangeFacts& facts) {
   SLUICE_CHECK(must_be_open(change));
+  if (joins_contingency(command.kind))
+    return refuse_field("/kind", "Such a link is made by starting a contingency; start one instead.");
   SLUICE_CHECK(may(facts.actor, ChangeRight::link, change, facts.directory));
   const LinkFacts* known = facts.links.empty() ? nullptr : &facts.links.front();
   SLUICE_TRY(auto added, new_link(change, command, known, "", facts.directory));
@@ -165,6 +169,10 @@ Answer answer(const Change& change, const RemoveLink& command, const ChangeFacts
   SLUICE_CHECK(may(facts.actor, ChangeRight::link, change, facts.directory));
   SLUICE_CHECK(check_text(command.reason, bounds::short_text_bytes, Blank::allowed, "/reason", "The reason"));
   SLUICE_TRY(const Link* link, link_of(change, command.number));
+  if (joins_contingency(link->kind))
+    return refuse(
+        Refused::out_of_turn,
+        "The link between a change and its contingency stays; cancel the contingency where it is not needed.");
   return ChangeEvents{LinkRemoved{link->number, {command.reason}}};
 }
 

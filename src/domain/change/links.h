@@ -23,9 +23,10 @@ struct LinkedState {
   bool closing = false;            ///< it has ended and waits for its child changes
   bool restricted = false;         ///< then its number is told only to those who see it
   PersonId owner;
+  std::optional<bool> required_done{};  ///< of a contingency: what has to be done before its caller may close is done
   friend bool operator==(const LinkedState&, const LinkedState&) = default;
 };
-BOOST_DESCRIBE_STRUCT(LinkedState, (), (phase, outcome, closing, restricted, owner))
+BOOST_DESCRIBE_STRUCT(LinkedState, (), (phase, outcome, closing, restricted, owner, required_done))
 
 /// One link, to a change here or to a ticket elsewhere by its address.
 struct Link {

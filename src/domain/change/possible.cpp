@@ -1,5 +1,6 @@
 #include "domain/access/permission.h"
 #include "domain/change/answer.h"
+#include "domain/change/contingencies.h"
 #include "domain/change/gates.h"
 #include "domain/change/waiting.h"
 
@@ -44,9 +45,11 @@ void offer_moves(Trial& trial, const Change& change, const ChangeFacts& facts) {
   const Stage* stage = current_stage(change, facts.process->process);
   if (stage == nullptr) return;
   const auto title = stage->advance_title.empty() ? std::string{"Go on"} : stage->advance_title;
-  if (outcome_is_due(change, facts.directory, facts.process->process) && !change.outcome)
-    trial.offer_gated(DeclareOutcome{Outcome::successful, "", {}}, "declare_outcome", "Declare the outcome");
+  const bool declares = !change.outcome && outcome_is_due(change, facts.directory, facts.process->process);
+  if (declares) trial.offer_gated(DeclareOutcome{}, "declare_outcome", "Declare the outcome");
   else if (stage->advance == Advance::manual) trial.offer_gated(AdvanceChange{}, "advance", title);
+  if (change.outcome && change.phase >= Phase::verification)
+    trial.offer(DeclareOutcome{Outcome::successful, "", {}}, "alter_outcome", "", "Alter the outcome");
   for (const BackEdge& edge : stage->back) {
     const Stage* to = find_stage(facts.process->process, edge.to);
     const auto name = edge.title.empty() ? "Back to " + (to ? to->name : edge.to) : edge.title;
@@ -93,6 +96,21 @@ void offer_links(Trial& trial, const Change& change) {
   }
 }
 
+/// What the process offers; whoever may start one at all can name any other process, too.
+void offer_contingencies(Trial& trial, const Change& change, const ChangeFacts& facts) {
+  if (has_right(facts.actor, ChangeRight::contingency, change, facts.directory))
+    trial.keep("start_contingency", "Start a contingency");
+  for (const ContingencyTemplate& one : contingencies_of(facts.process->process))
+    trial.offer(StartContingency{one.process}, "start_contingency", one.process,
+                name_of_process(one.process, facts.directory));
+  for (const Contingency& one : change.contingencies) {
+    if (!wants_start(one)) continue;
+    const auto target = fmt::format("contingency-{}", one.number);
+    trial.offer(RetryContingency{one.number}, "retry_contingency", target, "Try to start it again");
+    trial.offer(DismissContingency{one.number, any_reason}, "dismiss_contingency", target, "Not needed");
+  }
+}
+
 /// A task that has ended can at most be opened again: nothing else needs to be tried on the many of a long life.
 bool has_ended(const Task& task) { return !is_open(task.state) && task.state != TaskState::handed_over; }
 
@@ -131,6 +149,7 @@ std::vector<Possible> possible_acts(const Change& change, const ChangeFacts& fac
     if (one.state != ApprovalState::cancelled) offer_approval(trial, one);
   for (const Task& task : change.tasks) offer_task(trial, task, change);
   offer_links(trial, change);
+  offer_contingencies(trial, change, facts);
   offer_whole(trial, change, facts);
   return trial.take();
 }

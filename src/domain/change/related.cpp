@@ -7,6 +7,7 @@
 #include "base/described.h"
 #include "base/ensure.h"
 #include "domain/access/permission.h"
+#include "domain/change/contingencies.h"
 
 namespace sluice {
 
@@ -89,6 +90,25 @@ void tell_outside(const Link& link, const Change& change, const Directory& direc
                            one.title);
 }
 
+Unmet closing_children(const std::vector<const Link*>& children, const Change& change, const Directory& directory) {
+  Unmet one{.gate = "children_closing", .need = static_cast<std::int64_t>(children.size()), .since = change.updated};
+  one.title =
+      children.size() == 1 ? "1 child change is closing" : fmt::format("{} child changes are closing", children.size());
+  std::string where;
+  for (const Link* child : children) {
+    const bool told = !child->state->restricted;
+    where += where.empty() ? "" : ", ";
+    where += told ? fmt::format("{} in {}", called(*child), name_of(child->state->phase)) : called(*child);
+    if (!told) continue;
+    for (const PersonId owner : owner_of(*child, directory))
+      if (std::ranges::find(one.people, owner) == one.people.end()) one.people.push_back(owner);
+  }
+  std::ranges::sort(one.people);
+  one.detail = fmt::format("{}: {}. It closes when they have; what was deployed has to be brought to its end.",
+                           one.title, where);
+  return one;
+}
+
 }  // namespace
 
 std::string_view name_of(Phase phase) {
@@ -120,6 +140,8 @@ LinkKind reverse_of(LinkKind kind) {
     case LinkKind::followed_up_by: return LinkKind::follow_up_of;
     case LinkKind::part_of: return LinkKind::parent_of;
     case LinkKind::parent_of: return LinkKind::part_of;
+    case LinkKind::contingency_of: return LinkKind::has_contingency;
+    case LinkKind::has_contingency: return LinkKind::contingency_of;
   }
   return kind;
 }
@@ -138,6 +160,8 @@ std::string_view words_of(LinkKind kind) {
     case LinkKind::followed_up_by: return "is followed up by";
     case LinkKind::part_of: return "is part of";
     case LinkKind::parent_of: return "is the parent of";
+    case LinkKind::contingency_of: return "is a contingency of";
+    case LinkKind::has_contingency: return "has the contingency";
   }
   return "is linked to";
 }
@@ -157,7 +181,9 @@ const Link* find_link(const Change& change, std::int64_t number) {
 }
 
 LinkedState linked_state_of(const Change& change) {
-  return {change.phase, change.outcome, change.closing.has_value(), change.restricted, change.owner()};
+  const bool is_run = std::ranges::find(change.links, LinkKind::contingency_of, &Link::kind) != change.links.end();
+  return {change.phase,      change.outcome, change.closing.has_value(),
+          change.restricted, change.owner(), is_run ? std::optional{change.required_done} : std::nullopt};
 }
 
 std::vector<const Link*> open_children(const Change& change) {
@@ -214,24 +240,11 @@ std::vector<Unmet> unmet_children(const Change& change, const Directory& directo
   return unmet;
 }
 
-Unmet unmet_closing(const Change& change, const Directory& directory) {
+std::vector<Unmet> unmet_closing(const Change& change, const Directory& directory) {
+  auto unmet = unmet_contingencies(change, directory);
   const auto children = open_children(change);
-  Unmet one{.gate = "children_closing", .need = static_cast<std::int64_t>(children.size()), .since = change.updated};
-  one.title =
-      children.size() == 1 ? "1 child change is closing" : fmt::format("{} child changes are closing", children.size());
-  std::string where;
-  for (const Link* child : children) {
-    const bool told = !child->state->restricted;
-    where += where.empty() ? "" : ", ";
-    where += told ? fmt::format("{} in {}", called(*child), name_of(child->state->phase)) : called(*child);
-    if (!told) continue;
-    for (const PersonId owner : owner_of(*child, directory))
-      if (std::ranges::find(one.people, owner) == one.people.end()) one.people.push_back(owner);
-  }
-  std::ranges::sort(one.people);
-  one.detail = fmt::format("{}: {}. It closes when they have; what was deployed has to be brought to its end.",
-                           one.title, where);
-  return one;
+  if (!children.empty()) unmet.insert(unmet.begin(), closing_children(children, change, directory));
+  return unmet;
 }
 
 bool can_be_cancelled(const Change& change) {

@@ -47,8 +47,8 @@ struct OtherSide {
 [[nodiscard]] std::vector<Unmet> unmet_related(const Change& change, const Directory& directory, const Gate& gate);
 /// The child changes that keep a gate `children_done` shut.
 [[nodiscard]] std::vector<Unmet> unmet_children(const Change& change, const Directory& directory);
-/// What a change that is closing waits for: its child changes, together.
-[[nodiscard]] Unmet unmet_closing(const Change& change, const Directory& directory);
+/// What a change that is closing waits for: its child changes, together, and each of its contingencies.
+[[nodiscard]] std::vector<Unmet> unmet_closing(const Change& change, const Directory& directory);
 
 /// A link as it would be made. Refused with what does not do, at pointers below `at`. `facts` are of the other change; null
 /// for a ticket elsewhere.

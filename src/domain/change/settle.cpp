@@ -5,6 +5,7 @@
 #include "domain/approval/tally.h"
 #include "domain/bounds.h"
 #include "domain/change/applies.h"
+#include "domain/change/contingencies.h"
 #include "domain/change/gates.h"
 #include "domain/change/related.h"
 #include "domain/change/stage_tasks.h"
@@ -107,9 +108,11 @@ bool fail_with_a_task(Course& course) {
   if (!can_be_cancelled(course.change())) {
     if (course.change().phase < Phase::deployment) return false;
     course.record(OutcomeDeclared{Outcome::unsuccessful, {why_failed(*failed)}, std::nullopt});
+    call_contingencies(course);
     return true;
   }
   course.record(ChangeCancelled{{why_failed(*failed)}});
+  call_contingencies(course);
   close(course, Outcome::cancelled, Ending::with_its_tasks_cancelled);
   return true;
 }
@@ -122,15 +125,20 @@ bool go_forward(Course& course, const Stage& stage) {
   return true;
 }
 
-/// What has ended closes once its child changes have.
+/// Whether child changes or contingencies keep what has ended from being closed.
+bool is_kept_open(const Change& change) {
+  return !open_children(change).empty() || !open_contingencies(change).empty();
+}
+
 bool finish_closing(Course& course) {
-  if (!open_children(course.change()).empty()) return false;
+  if (is_kept_open(course.change())) return false;
   course.record(ChangeClosed{*course.change().closing});
   return true;
 }
 
 bool step(Course& course) {
   const Change& change = course.change();
+  if (note_required_work(course)) return true;
   if (change.closing) return finish_closing(course);
   if (change.hold) return false;
   const Stage* stage = current_stage(change, course.process());
@@ -212,8 +220,8 @@ void close(Course& course, Outcome outcome, Ending ending) {
     else course.record(TaskClosed{id});
   }
   cancel_questions(course, [](const Approval& one) { return one.state == ApprovalState::asked; });
-  if (open_children(course.change()).empty()) course.record(ChangeClosed{outcome});
-  else course.record(ClosingBegan{outcome});
+  if (is_kept_open(course.change())) course.record(ClosingBegan{outcome});
+  else course.record(ChangeClosed{outcome});
 }
 
 }  // namespace sluice

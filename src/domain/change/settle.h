@@ -16,7 +16,7 @@ void move_forward(Course& course, Move move, const std::string& comment);
 void move_back(Course& course, const Stage& to, Move move, const std::string& reason);
 
 /// Ends the change with an outcome: its open tasks are cancelled (a bad end) or closed with it, open questions go. Child
-/// changes that are open are to end with it: it is closing until they have.
+/// changes that are open are to end with it, and required work of its contingencies is to be done: it is closing until then.
 enum class Ending { with_its_tasks_closed, with_its_tasks_cancelled };
 void close(Course& course, Outcome outcome, Ending ending);
 

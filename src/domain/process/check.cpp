@@ -147,6 +147,7 @@ std::vector<Mistake> check(const Process& process) {
     check_gates(findings, place);
     check_back_edges(findings, place);
   }
+  check_contingencies(findings, process);
   check_whole(findings, process);
   return findings.take();
 }

@@ -60,6 +60,8 @@ void check_approvals(Findings& findings, const StagePlace& place);
 void check_gates(Findings& findings, const StagePlace& place);
 /// What a gate says of links: all of it where it is `related`, nothing otherwise.
 void check_related(Findings& findings, const Gate& gate, const std::string& path);
+/// What bad outcomes start.
+void check_contingencies(Findings& findings, const Process& process);
 void check_back_edges(Findings& findings, const StagePlace& place);
 /// What no single stage shows: keys used twice, approvals no gate asks for, an outcome nobody declares.
 void check_whole(Findings& findings, const Process& process);

@@ -30,6 +30,12 @@ void check_related(Findings& findings, const Gate& gate, const std::string& path
                  "Write depends_on, which holds of both sides of such a link.");
   if (gate.link == LinkKind::parent_of)
     findings.add(path + "/related/link", "What is part of a change has a gate of its own.", "Write children_done.");
+  if (gate.link == LinkKind::has_contingency)
+    findings.add(path + "/related/link", "Contingencies of a change have a gate of their own.",
+                 "Write contingencies_done.");
+  if (gate.link == LinkKind::contingency_of && gate.state != RelatedState::authorized)
+    findings.add(path + "/related/state", "What called a contingency closes only after it has done what it must.",
+                 "Leave the gate out.");
   if (never_opens(gate))
     findings.add(path + "/related/state",
                  "A parent closes only after its child changes, so each would wait for the other.",

@@ -20,6 +20,8 @@ const std::vector<std::string> service_types{"business_service", "application", 
                                              "server",           "network",     "other"};
 const std::vector<std::string> outcomes{
     "successful", "successful_with_issues", "unsuccessful", "backed_out", "cancelled", "rejected"};
+const std::vector<std::string> phases{"draft",   "assessment", "authorization", "build",
+                                      "release", "deployment", "verification",  "review"};
 const std::vector<std::string> hindered{"none", "some", "service_down"};
 
 const std::vector<ConditionField>& built_in() {
@@ -49,6 +51,7 @@ const std::vector<ConditionField>& built_in() {
       {"test_plan", "Test plan", text, {}},
       {"communication_plan", "Communication plan", text, {}},
       {"restricted", "Restricted", yes_no, {}},
+      {"phase_reached", "Phase that it has come to", level, phases},
       {"outcome", "Outcome", word, outcomes},
       {"users_hindered", "Users hindered", level, hindered},
       {"data_or_site_lost", "Data or a site lost", yes_no, {}},

@@ -21,4 +21,9 @@ std::string written_form(const Who& who) {
   return who.key.empty() ? kind : kind + ":" + who.key;
 }
 
+const std::vector<ContingencyTemplate>& contingencies_of(const Process& process) {
+  static const std::vector<ContingencyTemplate> none;
+  return process.contingencies ? *process.contingencies : none;
+}
+
 }  // namespace sluice

@@ -9,6 +9,7 @@
 #include <boost/describe.hpp>
 
 #include "base/id.h"
+#include "domain/change/outcome.h"
 #include "domain/process/conditions.h"
 #include "domain/process/form.h"
 
@@ -176,15 +177,17 @@ BOOST_DESCRIBE_STRUCT(ApprovalTemplate, (),
 
 /// A condition on leaving a stage.
 enum class GateKind {
-  tasks_done,        ///< every task of the stage is done, or skipped where that is allowed
-  approved,          ///< the approval `key` is granted
-  fields,            ///< the fields in `fields` are filled in
-  outcome_declared,  ///< the outcome has been declared
-  window_open,       ///< the planned start has come
-  related,           ///< every linked change or ticket of the kind `link` has come as far as `state`
-  children_done,     ///< every child change is closed
+  tasks_done,          ///< every task of the stage is done, or skipped where that is allowed
+  approved,            ///< the approval `key` is granted
+  fields,              ///< the fields in `fields` are filled in
+  outcome_declared,    ///< the outcome has been declared
+  window_open,         ///< the planned start has come
+  related,             ///< every linked change or ticket of the kind `link` has come as far as `state`
+  children_done,       ///< every child change is closed
+  contingencies_done,  ///< what each contingency has to do before the change may close is done
 };
-BOOST_DESCRIBE_ENUM(GateKind, tasks_done, approved, fields, outcome_declared, window_open, related, children_done)
+BOOST_DESCRIBE_ENUM(GateKind, tasks_done, approved, fields, outcome_declared, window_open, related, children_done,
+                    contingencies_done)
 
 /// In what way a change is related to another, or to a ticket elsewhere.
 enum class LinkKind {
@@ -199,10 +202,12 @@ enum class LinkKind {
   follow_up_of,
   followed_up_by,
   part_of,
-  parent_of,  ///< the other side of part_of
+  parent_of,        ///< the other side of part_of
+  contingency_of,   ///< made by Sluice alone, when a contingency is started
+  has_contingency,  ///< the other side of contingency_of
 };
 BOOST_DESCRIBE_ENUM(LinkKind, depends_on, blocks, duplicates, duplicated_by, caused_by, causes, fixes, fixed_by,
-                    follow_up_of, followed_up_by, part_of, parent_of)
+                    follow_up_of, followed_up_by, part_of, parent_of, contingency_of, has_contingency)
 /// How far related work has to be.
 enum class RelatedState { authorized, deployed, closed, successful };
 BOOST_DESCRIBE_ENUM(RelatedState, authorized, deployed, closed, successful)
@@ -248,7 +253,25 @@ struct Stage {
 };
 BOOST_DESCRIBE_STRUCT(Stage, (), (key, name, phase, advance, advance_title, order, tasks, approvals, gates, back, when))
 
-/// A process as published: its stages in order. Bounds: 40 stages, 200 tasks, 50 approvals.
+/// Who starts a contingency.
+enum class StartBy {
+  itself,  ///< Sluice, once such an outcome is declared
+  hand,    ///< a person to whom it is offered
+};
+BOOST_DESCRIBE_ENUM(StartBy, itself, hand)
+
+/// A process that a bad outcome starts (ISO 22301: planned response to a disruption). The run is a change of its own.
+struct ContingencyTemplate {
+  std::string process;             ///< key of the process that it runs by
+  std::vector<Outcome> on;         ///< the outcomes that call it; empty for what is only offered
+  std::optional<StartBy> start;    ///< empty: itself
+  std::optional<LinkKind> link;    ///< a link from the run to the change besides `contingency_of`, such as `fixes`
+  std::optional<Conditions> when;  ///< it is started by itself only where this is known to hold
+  friend bool operator==(const ContingencyTemplate&, const ContingencyTemplate&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ContingencyTemplate, (), (process, on, start, link, when))
+
+/// A process as published: its stages in order. Bounds: 40 stages, 200 tasks, 50 approvals, 20 contingencies.
 struct Process {
   std::string key;  ///< lower-case words joined by "-": `normal`
   std::string name;
@@ -258,14 +281,17 @@ struct Process {
   std::string usual_length;  ///< "2 to 6 weeks"
   std::vector<FormField> form;
   std::vector<Stage> stages;
+  std::optional<std::vector<ContingencyTemplate>> contingencies;  ///< empty: none; contingencies_of() reads it
   friend bool operator==(const Process&, const Process&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Process, (), (key, name, type, summary, when_to_use, usual_length, form, stages))
+BOOST_DESCRIBE_STRUCT(Process, (), (key, name, type, summary, when_to_use, usual_length, form, stages, contingencies))
 
 /// The stage of that key; null where there is none.
 [[nodiscard]] const Stage* find_stage(const Process& process, std::string_view key);
 /// The position of a stage, from 0; the number of stages for "closed" or an unknown key.
 [[nodiscard]] std::size_t stage_position(const Process& process, std::string_view key);
+/// What a process names as its contingencies, in its order.
+[[nodiscard]] const std::vector<ContingencyTemplate>& contingencies_of(const Process& process);
 /// How a rule is written: `group:cab`, `owner`.
 [[nodiscard]] std::string written_form(const Who& who);
 

@@ -150,6 +150,17 @@ void look_at(const Process& process, const Stage& stage, const Directory& direct
   }
 }
 
+/// A contingency that cannot be started keeps the change open until somebody sees to it.
+void look_at_contingencies(const Process& process, const Directory& directory, std::vector<Lack>& lacks) {
+  for (const ContingencyTemplate& one : contingencies_of(process)) {
+    if (directory.newest(one.process) != nullptr) continue;
+    lacks.push_back({process.key, "", "process:" + one.process, 0, 1,
+                     fmt::format("{} cannot start its contingency {}: no such process is published, or it is retired. "
+                                 "Publish it.",
+                                 process.key, one.process)});
+  }
+}
+
 }  // namespace
 
 std::vector<Lack> lacking(const Directory& directory) {
@@ -158,6 +169,7 @@ std::vector<Lack> lacking(const Directory& directory) {
     if (process->retired || process->versions.empty()) continue;
     const auto& newest = process->versions.rbegin()->second->process;
     for (const auto& stage : newest.stages) look_at(newest, stage, directory, lacks);
+    look_at_contingencies(newest, directory, lacks);
   }
   return lacks;
 }

@@ -8,6 +8,7 @@
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
 #include "domain/bounds.h"
+#include "domain/change/contingencies.h"
 #include "domain/change/decide.h"
 #include "domain/change/gates.h"
 #include "domain/change/waiting.h"
@@ -94,8 +95,21 @@ class Trying {
     if (one.gate == "approved") return decide_approval(one);
     if (one.gate == "outcome_declared") return declare(one);
     if (one.gate == "advance") return as_one_of(one.people, AdvanceChange{});
+    if (one.gate == "contingencies_done") return leave_contingencies_out();
     if (one.gate == "on_hold") return as_one_of(one.people, ResumeChange{});
     return false;
+  }
+
+  /// What they run by is another process, which is tried for itself.
+  bool leave_contingencies_out() {
+    return std::ranges::any_of(std::vector{change_.contingencies}, [&](const Contingency& one) {
+      return wants_start(one) && ask(DismissContingency{one.number, because}, std::nullopt);
+    });
+  }
+  void start_no_contingencies() {
+    for (const Contingency& one : std::vector{change_.contingencies})
+      if (wants_start(one) && one.not_started.empty())
+        (void)ask(NoteContingency{one.number, {}, "a trial starts none, and goes on as if it were done."}, std::nullopt);
   }
 
   bool do_task(const Unmet& one) {
@@ -235,6 +249,7 @@ class Trying {
       record_.see(event, change_);
     }
     if (!events->empty()) report_.acts.push_back({stamp, std::move(*events)});
+    start_no_contingencies();
     return true;
   }
 

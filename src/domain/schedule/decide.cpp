@@ -18,7 +18,7 @@ namespace sluice {
 
 namespace {
 
-using Answer = Result<ScheduleEvents>;
+using ScheduleAnswer = Result<ScheduleEvents>;
 
 /// Adds what a part of the command was refused for, with where that part stands in what was sent.
 void add(std::vector<FieldError>& errors, const std::string& prefix, std::vector<FieldError> more) {
@@ -87,7 +87,7 @@ Schedule after(Schedule schedule, const ScheduleEvents& events, const ScheduleFa
   return schedule;
 }
 
-Answer answer(const Schedule&, const AddSchedule& command, const ScheduleFacts& facts) {
+ScheduleAnswer answer(const Schedule&, const AddSchedule& command, const ScheduleFacts& facts) {
   SLUICE_CHECK(may(facts.actor, Permission::create_change));
   const auto owner = command.owner ? command.owner : facts.actor.person;
   ensure(owner.has_value(), "a schedule is made by nobody");
@@ -145,14 +145,14 @@ ScheduleEvent altered(Leg leg, bool all) {
 }
 
 /// Other times hold from the day after the last one that was opened: no day gets two changes by an edit.
-Answer other_times(const Schedule& schedule, const LegPatch& patch, const ScheduleFacts& facts) {
+ScheduleAnswer other_times(const Schedule& schedule, const LegPatch& patch, const ScheduleFacts& facts) {
   auto begins = schedule.last_opened.empty() ? std::string{} : day_after(schedule.last_opened);
   const auto& present = schedule.present();
   SLUICE_TRY(auto leg, checked_leg(present, std::move(begins), patched(present.timing, patch), patch, facts));
   return ScheduleEvents{altered(std::move(leg), true)};
 }
 
-Answer alter_all(const Schedule& schedule, const LegPatch& patch, const ScheduleFacts& facts) {
+ScheduleAnswer alter_all(const Schedule& schedule, const LegPatch& patch, const ScheduleFacts& facts) {
   if (patched(schedule.present().timing, patch) != schedule.present().timing)
     return other_times(schedule, patch, facts);
   ScheduleEvents events;
@@ -167,7 +167,7 @@ Answer alter_all(const Schedule& schedule, const LegPatch& patch, const Schedule
   return events;
 }
 
-Answer edited(const Schedule& schedule, const EditSchedule& command, const ScheduleFacts& facts) {
+ScheduleAnswer edited(const Schedule& schedule, const EditSchedule& command, const ScheduleFacts& facts) {
   const auto name = command.name.present ? command.name.value.value_or("") : schedule.name.text;
   const auto owner = command.owner.present ? command.owner.value : std::optional{schedule.owner};
   const auto deputy = command.deputy.present ? command.deputy.value : schedule.deputy;
@@ -195,7 +195,7 @@ Answer edited(const Schedule& schedule, const EditSchedule& command, const Sched
   return ScheduleEvents{edit};
 }
 
-Answer answer(const Schedule& schedule, const EditSchedule& command, const ScheduleFacts& facts) {
+ScheduleAnswer answer(const Schedule& schedule, const EditSchedule& command, const ScheduleFacts& facts) {
   SLUICE_CHECK(must_not_be_ended(schedule));
   SLUICE_TRY(auto events, edited(schedule, command, facts));
   if (command.leg == LegPatch{}) return events;
@@ -226,7 +226,7 @@ std::string beginning(const Schedule& schedule, const Upcoming& from, const Sche
   return earlier_one || opened ? from.window.local : day;
 }
 
-Answer answer(const Schedule& schedule, const ChangeFromHere& command, const ScheduleFacts& facts) {
+ScheduleAnswer answer(const Schedule& schedule, const ChangeFromHere& command, const ScheduleFacts& facts) {
   SLUICE_TRY(const auto from, must_come(schedule, command.local, facts));
   if (schedule.legs.size() >= bounds::schedule_legs)
     return refuse(
@@ -245,20 +245,20 @@ Answer answer(const Schedule& schedule, const ChangeFromHere& command, const Sch
   return events;
 }
 
-Answer answer(const Schedule& schedule, const PauseSchedule& command, const ScheduleFacts&) {
+ScheduleAnswer answer(const Schedule& schedule, const PauseSchedule& command, const ScheduleFacts&) {
   SLUICE_CHECK(must_not_be_ended(schedule));
   SLUICE_CHECK(check_reason(command.reason));
   if (schedule.paused) return refuse(Refused::out_of_turn, "This schedule is paused already.");
   return ScheduleEvents{SchedulePaused{{command.reason}}};
 }
 
-Answer answer(const Schedule& schedule, const ResumeSchedule&, const ScheduleFacts&) {
+ScheduleAnswer answer(const Schedule& schedule, const ResumeSchedule&, const ScheduleFacts&) {
   SLUICE_CHECK(must_not_be_ended(schedule));
   if (!schedule.paused) return refuse(Refused::out_of_turn, "This schedule is not paused.");
   return ScheduleEvents{ScheduleResumed{}};
 }
 
-Answer answer(const Schedule& schedule, const SkipOccurrence& command, const ScheduleFacts& facts) {
+ScheduleAnswer answer(const Schedule& schedule, const SkipOccurrence& command, const ScheduleFacts& facts) {
   SLUICE_TRY(const auto found, must_come(schedule, command.local, facts));
   SLUICE_CHECK(check_reason(command.reason));
   if (found.fate == Fate::skipped) return refuse(Refused::out_of_turn, "This occurrence is skipped already.");
@@ -270,13 +270,13 @@ Answer answer(const Schedule& schedule, const SkipOccurrence& command, const Sch
   return ScheduleEvents{OccurrenceSkipped{command.local, found.window.start, {command.reason}}};
 }
 
-Answer answer(const Schedule& schedule, const UnskipOccurrence& command, const ScheduleFacts& facts) {
+ScheduleAnswer answer(const Schedule& schedule, const UnskipOccurrence& command, const ScheduleFacts& facts) {
   SLUICE_TRY(const auto found, must_come(schedule, command.local, facts));
   if (found.fate != Fate::skipped) return refuse(Refused::out_of_turn, "This occurrence is not skipped.");
   return ScheduleEvents{OccurrenceUnskipped{command.local}};
 }
 
-Answer answer(const Schedule& schedule, const EndSchedule& command, const ScheduleFacts&) {
+ScheduleAnswer answer(const Schedule& schedule, const EndSchedule& command, const ScheduleFacts&) {
   SLUICE_CHECK(must_not_be_ended(schedule));
   SLUICE_CHECK(check_reason(command.reason));
   return ScheduleEvents{ScheduleEnded{{command.reason}}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ensure.h"
+#include "domain/change/still_here.h"
 
 namespace sluice {
 
@@ -11,51 +12,6 @@ namespace {
 /// What is opened within this time of its moment is on time: timers are looked at each second, and a busy server takes a
 /// while.
 constexpr Duration on_time = std::chrono::minutes{5};
-
-bool is_here(const std::optional<PersonId>& id, const Directory& directory) {
-  const auto* person = id ? directory.person(*id) : nullptr;
-  return person && person->enabled;
-}
-
-std::optional<PersonId> first_with(Role role, const Directory& directory) {
-  for (const auto& [id, person] : directory.people)
-    if (directory.holds(id, role)) return id;
-  return std::nullopt;
-}
-
-/// The fields without whom and what is here no longer: a change that somebody has left out of is better than none.
-class StillHere {
- public:
-  StillHere(ChangeFields fields, const Directory& directory) : fields_(std::move(fields)), directory_(directory) {
-    person(fields_.developer, "developer");
-    person(fields_.test_lead, "test_lead");
-    person(fields_.deployer, "deployer");
-    keep(fields_.verifiers, "verifiers", [&](PersonId id) { return is_here(id, directory_); });
-    keep(fields_.stakeholders, "stakeholders",
-         [&](const Stakeholder& one) { return !one.person || is_here(one.person, directory_); });
-    keep(fields_.services, "services", [&](ServiceId id) {
-      const auto* service = directory_.service(id);
-      return service && !service->retired;
-    });
-  }
-  [[nodiscard]] ChangeFields take_fields() { return std::move(fields_); }
-  [[nodiscard]] std::vector<std::string> take_left_out() { return std::move(left_out_); }
-
- private:
-  void person(std::optional<PersonId>& one, const char* name) {
-    if (!one || is_here(one, directory_)) return;
-    one.reset();
-    left_out_.emplace_back(name);
-  }
-  template <class T, class Holds>
-  void keep(std::vector<T>& list, const char* name, Holds holds) {
-    if (std::erase_if(list, [&](const T& one) { return !holds(one); }) > 0) left_out_.emplace_back(name);
-  }
-
-  ChangeFields fields_;
-  const Directory& directory_;
-  std::vector<std::string> left_out_;
-};
 
 /// Before which local start nothing is left, once this one is opened.
 std::string settled_before(const Schedule& schedule, const Upcoming& opened, const Recurrences& recurrences) {
@@ -81,10 +37,8 @@ std::optional<std::int64_t> lateness(const Schedule& schedule, const Window& win
 
 std::optional<PersonId> owner_now(const Schedule& schedule, const ChangeFields& fields, const Directory& directory) {
   for (const auto& one : {fields.owner, std::optional{schedule.owner}, schedule.deputy})
-    if (is_here(one, directory)) return one;
-  // Whoever has been a change manager for longest: the same one each time, and somebody who can hand it on.
-  if (const auto manager = first_with(Role::change_manager, directory)) return manager;
-  return first_with(Role::administrator, directory);
+    if (one && directory.is_enabled(*one)) return one;
+  return owner_of_last_resort(directory);
 }
 
 std::optional<Opening> due_opening(const Schedule& schedule, const ScheduleFacts& facts) {
@@ -93,15 +47,14 @@ std::optional<Opening> due_opening(const Schedule& schedule, const ScheduleFacts
   const auto& leg = *next->leg;
   const auto zone = find_zone(leg.timing.zone);
   ensure(zone != nullptr, "a schedule's time zone is not known here");
-  StillHere still_here{leg.change.fields, facts.directory};
-  auto fields = still_here.take_fields();
+  auto [fields, left_out] = still_here(leg.change.fields, facts.directory);
   fields.owner = owner_now(schedule, leg.change.fields, facts.directory);
   fields.planned_start = PlannedTime{next->window.planned, leg.timing.zone, next->window.start};
   fields.planned_end = PlannedTime{zone->local_of(next->window.end), leg.timing.zone, next->window.end};
   Opening opening{.window = next->window,
                   .change = {},
                   .late_minutes = lateness(schedule, next->window, facts.now),
-                  .left_out = still_here.take_left_out(),
+                  .left_out = std::move(left_out),
                   .settled_before = settled_before(schedule, *next, facts.recurrences)};
   opening.change.process = leg.change.process;
   opening.change.fields = std::move(fields);

@@ -28,6 +28,11 @@ SLUICE_ENCODE(LinkRemoved)
 SLUICE_ENCODE(LinkedChangeMoved)
 SLUICE_ENCODE(OutsideLinkSettled)
 SLUICE_ENCODE(ClosingBegan)
+SLUICE_ENCODE(ContingencyCalled)
+SLUICE_ENCODE(ContingencyStarted)
+SLUICE_ENCODE(ContingencyNotStarted)
+SLUICE_ENCODE(ContingencyDismissed)
+SLUICE_ENCODE(RequiredWorkNoted)
 }  // namespace codec
 
 NewEvent encode(const ChangeEvent& event) { return codec::encode_any(event); }

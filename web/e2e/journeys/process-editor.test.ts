@@ -78,6 +78,25 @@ describe('a process is written, tried and published on the page', () => {
     expect(await axe(page)).toEqual([]);
   });
 
+  it('says what a bad end starts', async () => {
+    await page.getByRole('button', { name: 'Add a contingency' }).click();
+    await option('Process', 'Root cause analysis');
+    await page.getByRole('checkbox', { name: 'Cancelled' }).check();
+    await part('Root cause analysis').waitFor();
+    await page.getByRole('button', { name: 'Add a contingency' }).click();
+    await option('Process', 'Hotfix');
+    await option('It is started', 'By hand: it is offered to people');
+    await page.getByText('No mistake').waitFor();
+    await saved();
+    const text = async () => (await ruth.ask<{ yaml: string }>('GET', '/process-drafts/firewall-rule')).yaml;
+    await expect
+      .poll(text)
+      .toContain('  - process: root-cause-analysis\n    on: [unsuccessful, backed_out, cancelled]');
+    await expect.poll(text).toContain('  - process: hotfix\n    start: hand');
+    await look(page, 'process-editor-contingency', false);
+    expect(await axe(page)).toEqual([]);
+  });
+
   it('is edited in its text just as well, with the mistake at its line, and undone', async () => {
     const code = page.locator('.cm-content');
     await code.click();
@@ -151,6 +170,33 @@ describe('a process is written, tried and published on the page', () => {
     const id = /CHG-\d+/.exec(page.url())?.[0] ?? '';
     const change = await ruth.ask<ChangeView>('GET', `/changes/${id}`);
     expect(change.process).toMatchObject({ key: 'firewall-rule', version: 1 });
+  });
+
+  it('starts its contingency when that change ends badly, and another by hand', async () => {
+    const id = /CHG-\d+/.exec(page.url())?.[0] ?? '';
+    await page.getByRole('button', { name: 'More acts' }).click();
+    await page.getByRole('menuitem', { name: 'Cancel the change' }).click();
+    await page.getByRole('dialog').getByText('The outcome cancelled calls for Root cause analysis.').waitFor();
+    await look(page, 'cancel-with-contingency', false);
+    await acting.confirm(page, 'Cancel the change', 'The portal stays where it is.');
+    await page.getByText(/^Root cause analysis was started/).waitFor();
+    await page.getByRole('tab', { name: /^Related/ }).click();
+    const list = page.getByRole('region', { name: 'Contingencies', exact: true });
+    await list.getByText('Required work is open').waitFor();
+    await settled(page);
+    await look(page, 'contingencies');
+    expect(await axe(page)).toEqual([]);
+
+    await list.getByRole('button', { name: 'Start a contingency' }).press('Enter');
+    await page.getByRole('menuitem', { name: /^Hotfix/ }).click();
+    await page.getByRole('dialog', { name: 'Start Hotfix' }).getByRole('button', { name: 'Start it' }).click();
+    await page.getByText(`Contingency of ${id}`).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^Hotfix: Open 8443/ }).waitFor();
+    await settled(page);
+    await look(page, 'contingency', false);
+    expect(await axe(page)).toEqual([]);
+    const called = await ruth.ask<ChangeView>('GET', `/changes/${id}`);
+    expect(called).toMatchObject({ outcome: 'cancelled', closing: true });
     expect(ruth.trouble).toEqual([]);
   });
 });

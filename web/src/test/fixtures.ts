@@ -4,6 +4,7 @@ import type {
   ChangeRow,
   ChangeView,
   CommentView,
+  ContingencyView,
   Difference,
   GroupView,
   HistoryEntry,
@@ -12,6 +13,7 @@ import type {
   PersonRef,
   PersonView,
   Phase,
+  ProcessContingency,
   ProcessRow,
   ProcessStage,
   ProcessView,
@@ -268,6 +270,22 @@ export const stages: ProcessStage[] = [
   stage('review', 'Review', 'review'),
 ];
 
+/** A process that deals with what went wrong. */
+function following(key: string, name: string, when_to_use: string): ProcessRow {
+  return {
+    key,
+    name,
+    type: 'contingency',
+    summary: `${name} after a change that ended badly.`,
+    when_to_use,
+    usual_length: 'Hours to days',
+    version: 1,
+    retired: false,
+    versions: [{ version: 1, published: at(-900) }],
+    lacking: [],
+  };
+}
+
 export const processes: ProcessRow[] = [
   {
     key: 'standard',
@@ -307,9 +325,28 @@ export const processes: ProcessRow[] = [
       'emergency cannot pass Go-ahead: the group emergency-approvers has 0 people, 1 must approve. Add people.',
     ],
   },
+  following('root-cause-analysis', 'Root cause analysis', 'A change did not do what it was meant to.'),
+  following('incident-response', 'Incident response', 'A change has taken a service down.'),
+  following('hotfix', 'Hotfix', 'A quick repair of what a change has broken costs less than going back.'),
+  following('disaster-recovery', 'Disaster recovery', 'Data or a site is lost.'),
+];
+export const contingencies: ProcessContingency[] = [
+  { process: 'root-cause-analysis', on: ['unsuccessful', 'backed_out'], start: 'itself' },
+  {
+    process: 'incident-response',
+    on: ['successful_with_issues', 'unsuccessful', 'backed_out'],
+    start: 'itself',
+    when: {
+      all: [{ field: 'users_hindered', op: 'is', values: ['service_down'] }],
+      any: [],
+      in_words: 'Users hindered is service down',
+    },
+  },
+  { process: 'hotfix', on: [], start: 'hand', link: 'fixes' },
 ];
 export const process = (key = 'normal'): ProcessView => ({
   ...(processes.find((p) => p.key === key) ?? (processes[1] as ProcessRow)),
+  contingencies: key === 'normal' ? contingencies : [],
   yaml: 'key: normal\nname: Normal change\n# For anything that is neither pre-approved nor urgent.\nstages:\n  - key: draft\n    name: Draft\n    phase: draft\n    advance: manual\n',
   form: [],
   stages,
@@ -689,6 +726,29 @@ export const link = (over: Partial<LinkView> = {}): LinkView => ({
   at: at(-20),
   settled: false,
   possible: [{ act: 'unlink', target: 'link-1', title: 'Take the link away', ready: true }],
+  ...over,
+});
+
+export const contingency = (over: Partial<ContingencyView> = {}): ContingencyView => ({
+  number: 1,
+  process: 'root-cause-analysis',
+  name: 'Root cause analysis',
+  outcome: 'backed_out',
+  by: person('lena.fischer'),
+  at: at(-3),
+  state: 'running',
+  why: '',
+  restricted: false,
+  change: {
+    id: 'CHG-1188',
+    title: 'Root cause analysis: PostgreSQL 16.14 to 16.15 behind Billing',
+    stage_name: 'Analysis',
+    phase: 'assessment',
+    on_hold: false,
+    closing: false,
+    owner: person('priya.nair'),
+  },
+  possible: [],
   ...over,
 });
 

@@ -90,6 +90,7 @@ const changes = [
   http.get(api('/changes/:id/comments'), () => list(fixtures.comments)),
   http.get(api('/changes/:id/history'), () => list(fixtures.history)),
   http.get(api('/changes/:id/links'), () => list([])),
+  http.get(api('/changes/:id/contingencies'), () => list([])),
   http.get(api('/changes/:id/related'), () => HttpResponse.json({ nodes: [], edges: [], more: false })),
 ];
 

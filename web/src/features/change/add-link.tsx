@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
 import type { ChangeView, LinkKind, NewLink } from '@/shared/api/types';
 import { bind } from '@/shared/lib/bind';
-import { bindsOther, linkKinds } from '@/shared/lib/links';
+import { bindsOther, joinsContingency, linkKinds } from '@/shared/lib/links';
 import { FormDialog } from '@/shared/ui/form-dialog';
 import { useChangeWrite } from './api';
 import { addLink } from './related-api';
@@ -18,6 +18,8 @@ interface Values {
   title: string;
 }
 
+const byHand = linkKinds.filter(({ kind }) => !joinsContingency(kind));
+
 const asLink = ({ where, kind, change, address, title }: Values): NewLink =>
   where === 'here'
     ? { kind, ...(change && { change }) }
@@ -30,7 +32,7 @@ export default function AddLink({ change, onClose }: { change: ChangeView; onClo
   });
   const add = useChangeWrite(change.id, (values: Values) => addLink(change.id, asLink(values)));
   const { where, kind } = form.values;
-  const offered = linkKinds.filter((k) => where === 'here' || !bindsOther(k.kind));
+  const offered = byHand.filter((k) => where === 'here' || !bindsOther(k.kind));
   const chosen = linkKinds.find((k) => k.kind === kind);
   const ready = where === 'here' ? form.values.change !== null : form.values.address.trim() !== '';
   return (

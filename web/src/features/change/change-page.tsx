@@ -18,6 +18,7 @@ import { Overview } from './overview';
 import { Standing } from './standing';
 import classes from './change.module.css';
 
+const Origin = lazy(() => import('./origin'));
 const Tasks = lazy(() => import('./tasks'));
 const Approvals = lazy(() => import('./approvals'));
 const Related = lazy(() => import('./related'));
@@ -51,6 +52,7 @@ function Shown({ change }: { change: ChangeView }) {
         change: change.id,
         about,
         ...ofApproval(change, possible),
+        ended: { outcome: change.outcome, magnitude: change.magnitude },
         visibility: { restricted: change.restricted, visibleTo: change.visible_to.map((g) => g.key) },
       }),
     [run, change, about],
@@ -71,7 +73,12 @@ function Shown({ change }: { change: ChangeView }) {
       title=""
       tab={about}
       eyebrow={<Eyebrow change={change} />}
-      heading={<Title change={change} may={may} />}
+      heading={
+        <>
+          <Title change={change} may={may} />
+          <Suspense>{change.links > 0 && <Origin change={change} />}</Suspense>
+        </>
+      }
       actions={<Acts change={change} busy={busy} run={request} />}
     >
       <StageTracker stages={change.stages} />

@@ -83,7 +83,7 @@ interface ActsProps {
   run: (possible: Possible) => void;
 }
 
-const inMenu = ['hold', 'cancel', 'reject', 'restrict', 'back'];
+const inMenu = ['alter_outcome', 'hold', 'cancel', 'reject', 'restrict', 'back'];
 
 /** What can be done now: the way forward and one's own decisions as buttons, the rest in a menu. */
 export function Acts({ change, busy, run }: ActsProps) {

@@ -32,7 +32,8 @@ function Target({ link }: { link: LinkView }) {
   return link.change ? <OtherChange other={link.change} /> : <Ticket link={link} />;
 }
 
-function OtherChange({ other }: { other: NonNullable<LinkView['change']> }) {
+/** Another change: its number and title as the way to it, and how far it is. */
+export function OtherChange({ other }: { other: NonNullable<LinkView['change']> }) {
   return (
     <>
       <Link to="/changes/$id" params={{ id: other.id }} className={classes.target}>

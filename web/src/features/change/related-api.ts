@@ -1,6 +1,6 @@
 import { queryOptions, keepPreviousData } from '@tanstack/react-query';
 import { api, path } from '@/shared/api/client';
-import type { ChangeRow, LinkView, NewLink, Page, RelatedWork } from '@/shared/api/types';
+import type { ChangeRow, ContingencyView, LinkView, NewLink, Page, RelatedWork } from '@/shared/api/types';
 
 // What others do alters both, so they are fetched again with every change: the key begins like that of lists.
 export const linksQuery = (id: string) =>
@@ -47,6 +47,18 @@ export const removeLink = (id: string, number: number) => api.delete(path('/chan
 
 export const settleLink = (id: string, number: number, settled: boolean) =>
   api.put<LinkView>(path('/changes', id, 'links', number, 'settled'), { body: { settled } });
+
+const contingencies = (id: string, ...parts: (string | number)[]) => path('/changes', id, 'contingencies', ...parts);
+
+/** Its run, or why it could not be started. */
+export const startContingency = (id: string, process: string) =>
+  api.post<ContingencyView>(contingencies(id), { body: { process } });
+
+export const retryContingency = (id: string, number: number) =>
+  api.post<ContingencyView>(contingencies(id, number, 'start'), { body: {} });
+
+export const dismissContingency = (id: string, number: number, reason: string) =>
+  api.post<ContingencyView>(contingencies(id, number, 'dismissal'), { body: { reason } });
 
 /** The same link again, where it was taken away by mistake. */
 export function asNew(link: LinkView): NewLink | undefined {

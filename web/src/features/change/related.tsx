@@ -8,6 +8,7 @@ import type { ChangeView, LinkKind, LinkView } from '@/shared/api/types';
 import { linkKinds } from '@/shared/lib/links';
 import { plural } from '@/shared/lib/words';
 import { Empty, Loaded, Waiting } from '@/shared/ui/states';
+import { Contingencies } from './contingencies';
 import { linksQuery } from './related-api';
 import { LinkItem } from './link-item';
 import classes from './related.module.css';
@@ -27,6 +28,7 @@ export default function Related({ change, view }: RelatedProps) {
   const may = change.possible.some((p) => p.act === 'link');
   return (
     <>
+      <Contingencies change={change} />
       <div className={classes.bar}>
         {!!links.data?.length && <AsListOrGraph id={change.id} view={view} />}
         <Group gap="xs" ml="auto">

@@ -39,6 +39,9 @@ export function Standing({ change }: { change: ChangeView }) {
   );
 }
 
+/** What is told of on the tab of related work, where it has no change of its own to lead to. */
+const onRelated = new Set(['related', 'children_done', 'children_closing', 'contingencies_done']);
+
 function UnmetLink({ change, unmet }: { change: ChangeView; unmet: Unmet }) {
   const to = { to: '/changes/$id', params: { id: change.id }, resetScroll: false } as const;
   if (unmet.gate === 'approved') {
@@ -69,7 +72,7 @@ function UnmetLink({ change, unmet }: { change: ChangeView; unmet: Unmet }) {
       </Link>
     );
   }
-  if (unmet.gate === 'related' || unmet.gate === 'children_done' || unmet.gate === 'children_closing') {
+  if (onRelated.has(unmet.gate)) {
     return (
       <Link {...to} search={{ tab: 'related' }}>
         {unmet.title}

@@ -1,3 +1,4 @@
+import { phases } from '@/shared/lib/words';
 import type { FormField, Process } from './document/model';
 
 /** The fields that conditions can look at, each with its kind: src/domain/process/condition_fields.cpp has the same list. */
@@ -12,6 +13,7 @@ export interface ConditionField {
   words: readonly string[];
 }
 
+const phasesBeforeClosing = phases.filter((phase) => phase !== 'closed');
 const levels = ['low', 'medium', 'high'];
 const field = (key: string, name: string, kind: ConditionKind, words: readonly string[] = []): ConditionField => ({
   key,
@@ -52,6 +54,7 @@ const builtIn: ConditionField[] = [
   field('test_plan', 'Test plan', 'text'),
   field('communication_plan', 'Communication plan', 'text'),
   field('restricted', 'Restricted', 'yes_no'),
+  field('phase_reached', 'Phase that it has come to', 'level', phasesBeforeClosing),
   field('outcome', 'Outcome', 'word', [
     'successful',
     'successful_with_issues',

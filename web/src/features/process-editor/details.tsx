@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { all, moveToList, setText } from './document/edits';
 import { freshKey, partKeys, type Process } from './document/model';
-import { rename, type Named } from './document/references';
+import { rename, type Kind, type Named } from './document/references';
 import { pathText, type Path } from './document/text';
 import { useEditor } from './editor-context';
 import { TextPart } from './inputs';
@@ -11,17 +11,18 @@ import { useActs } from './use-acts';
 import classes from './editor.module.css';
 
 interface DetailsProps {
-  kind: Named;
+  kind: Kind;
   path: Path;
   title: string;
   children: ReactNode;
 }
 
-export const kindName: Record<Named, string> = {
+export const kindName: Record<Kind, string> = {
   stage: 'Stage',
   task: 'Task',
   approval: 'Approval',
   field: 'Field of the form',
+  contingency: 'Contingency',
 };
 
 /** The part that is chosen: what it is, what can be done with it as a whole, and everything that it says. */

@@ -234,4 +234,59 @@ describe('the editor of a process', () => {
     expect(within(report).getByRole('row', { name: /Mend it.*Dana Kowalski/ })).toBeInTheDocument();
     expect(tried[0]?.body).toMatchObject({ yaml, people: 'invented', outcome: 'successful' });
   });
+
+  it('adds what a bad outcome starts, in words, and says a mistake in it at its field', async () => {
+    const mistake = {
+      line: 22,
+      column: 5,
+      path: 'contingencies/0',
+      what: 'The contingency does not say which outcomes start it (on).',
+      remedy: 'Write one or more.',
+    };
+    const { user } = await openEditor((yaml) => checked({ mistakes: /process: hotfix$/m.test(yaml) ? [mistake] : [] }));
+    await user.click(within(parts()).getByRole('button', { name: 'Add a contingency' }));
+    const form = within(await screen.findByRole('region', { name: 'Contingency: Root cause analysis' }));
+    expect(
+      (await text()).value.endsWith('  - process: root-cause-analysis\n    on: [unsuccessful, backed_out]\n'),
+    ).toBe(true);
+    await user.click(form.getByRole('checkbox', { name: 'Cancelled' }));
+    expect((await text()).value).toContain('on: [unsuccessful, backed_out, cancelled]');
+    await user.click(form.getByRole('button', { name: 'Only if' }));
+    expect((await text()).value).toMatch(/when:\s+field: impact\s+operator: at_least\s+value: high\n$/);
+
+    // What is offered to people is started by no outcome, and on no condition.
+    const choose = async (box: string, name: string) => {
+      await user.click(form.getByRole('combobox', { name: box }));
+      await user.click(await screen.findByRole('option', { name }));
+    };
+    await choose('It is started', 'By hand: it is offered to people');
+    expect((await text()).value.endsWith('  - process: root-cause-analysis\n    start: hand\n')).toBe(true);
+    expect(form.queryByRole('checkbox')).not.toBeInTheDocument();
+    await choose('It is started', 'By itself, with the outcome');
+    expect((await text()).value).toContain('on: [unsuccessful, backed_out]');
+    await choose('How else it is linked', 'It fixes the change');
+    expect((await text()).value).toContain('    link: fixes\n');
+
+    await user.click(screen.getByRole('combobox', { name: 'Process' }));
+    await user.click(await screen.findByRole('option', { name: 'Hotfix' }));
+    const outcomes = await screen.findByRole('group', { name: /^After the outcomes/ });
+    await waitFor(() => expect(outcomes).toHaveAccessibleDescription(/does not say which outcomes start it/));
+    const undo = screen.getByRole('button', { name: 'Undo' });
+    while (undo.matches(':enabled')) await user.click(undo);
+    expect((await text()).value).toBe(yaml);
+  });
+
+  it('puts contingencies in order and takes them away by the keyboard', async () => {
+    const { user } = await openEditor();
+    const add = within(parts()).getByRole('button', { name: 'Add a contingency' });
+    await user.click(add);
+    await user.click(add);
+    await screen.findByRole('region', { name: 'Contingency: Incident response' });
+    within(parts()).getByRole('button', { name: 'Incident response' }).focus();
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect((await text()).value).toMatch(/process: incident-response[^]*process: root-cause-analysis/);
+    await user.keyboard('{Delete}');
+    expect((await text()).value).not.toContain('incident-response');
+    expect((await text()).value).toContain('root-cause-analysis');
+  });
 });

@@ -100,9 +100,11 @@ interface ChoicePartProps extends Part {
   /** What holds where nothing is written: choosing it writes nothing. */
   otherwise?: string;
   placeholder?: string;
+  /** Writes more than its own place. */
+  write?: (value: string) => void;
 }
 
-export function ChoicePart({ path, value, data, otherwise, ...rest }: ChoicePartProps) {
+export function ChoicePart({ path, value, data, otherwise, write, ...rest }: ChoicePartProps) {
   const editor = useEditor();
   const part = usePart(path);
   const shown = value === '' ? (otherwise ?? null) : value;
@@ -114,7 +116,9 @@ export function ChoicePart({ path, value, data, otherwise, ...rest }: ChoicePart
       allowDeselect={false}
       data={known ? data : [...data, { value: shown, label: shown }]}
       value={shown}
-      onChange={(next) => editor.edit(setText(path, next === otherwise ? '' : (next ?? '')))}
+      onChange={(next) =>
+        write ? write(next ?? '') : editor.edit(setText(path, next === otherwise ? '' : (next ?? '')))
+      }
     />
   );
 }

@@ -198,6 +198,7 @@ function useEditorOver({ text, edit }: History, mistakes: Mistake[], base: strin
 function present(process: Editor['process'], path: Path): Path {
   const [list, at, inner, index] = path;
   if (list === 'form') return process.form[Number(at)] ? path : [];
+  if (list === 'contingencies') return process.contingencies[Number(at)] ? path : [];
   if (list !== 'stages') return [];
   const stage = process.stages[Number(at)];
   if (!stage) return [];
@@ -219,7 +220,7 @@ function focusAt(path: string): boolean {
       return;
     }
   }, 0);
-  return !/^(?:stages\/\d+)?$/.test(path);
+  return !/^(?:stages\/\d+|contingencies)?$/.test(path);
 }
 
 interface NoticesProps {

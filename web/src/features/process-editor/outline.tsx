@@ -4,15 +4,17 @@ import type { Phase } from '@/shared/api/types';
 import { phases } from '@/shared/lib/words';
 import { phaseColors } from '@/shared/ui/badge';
 import { pathText, textPath, type Path } from './document/text';
-import type { Named } from './document/references';
+import type { Kind } from './document/references';
+import { useContingencyChoices } from './contingency-part';
 import { countAt, useEditor } from './editor-context';
 import { Adding } from './stage-part';
 import { useActs } from './use-acts';
 import { useDragging } from './use-dragging';
 import classes from './editor.module.css';
 
-const kindAt = (path: Path): Named | undefined => {
+const kindAt = (path: Path): Kind | undefined => {
   if (path[0] === 'form') return path.length === 2 ? 'field' : undefined;
+  if (path[0] === 'contingencies') return path.length === 2 ? 'contingency' : undefined;
   if (path[2] === 'tasks') return 'task';
   if (path[2] === 'approvals') return 'approval';
   return path[0] === 'stages' ? 'stage' : undefined;
@@ -26,6 +28,7 @@ export function Outline() {
   const { onKeyDown } = useOutlineKeys(list);
   const { dragging, grip } = useDragging();
   const row = { dragging, grip };
+  const { nameOf, next } = useContingencyChoices();
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows act on the buttons inside
     <nav className={classes.outline} aria-label="Parts of the process" ref={list} onKeyDown={onKeyDown}>
@@ -65,6 +68,11 @@ export function Outline() {
         ))}
       </ol>
       <Adding onClick={() => acts.addStage(process.stages.length - 1)}>Add a stage</Adding>
+      <div className={classes.outlineHead}>Contingencies</div>
+      {process.contingencies.map((one, i) => (
+        <Row key={i} path={['contingencies', i]} name={nameOf(one.process)} moves onChoose={choose} {...row} />
+      ))}
+      <Adding onClick={() => acts.addContingency(next)}>Add a contingency</Adding>
     </nav>
   );
 }
@@ -158,4 +166,5 @@ const inner = (mistakes: Mistakes, path: Path): number =>
     : countUnder(mistakes, [...path, 'tasks']) + countUnder(mistakes, [...path, 'approvals']);
 const countUnder = (mistakes: Mistakes, path: Path) =>
   mistakes.filter((m) => m.path.startsWith(`${pathText(path)}/`)).length;
-const aboutMistakes = (mistakes: Mistakes) => mistakes.filter((m) => !/^(?:form|stages)\/\d/.test(m.path)).length;
+const aboutMistakes = (mistakes: Mistakes) =>
+  mistakes.filter((m) => !/^(?:form|stages|contingencies)\/\d/.test(m.path)).length;

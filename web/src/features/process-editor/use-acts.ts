@@ -1,7 +1,7 @@
 import { addItem, moveItem, moveToList, all, setPart, type Edit } from './document/edits';
 import { freshKey, partKeys, type Process, type Stage } from './document/model';
 import type { Plain } from './document/nodes';
-import { countNames, removeNamed, type Named } from './document/references';
+import { countNames, removeNamed, type Kind } from './document/references';
 import type { Path } from './document/text';
 import { useEditor } from './editor-context';
 
@@ -13,6 +13,7 @@ const indexOf = (path: Path): number => Number(path.at(-1));
 /** The parts of a list. */
 function itemsAt(process: Process, list: Path): { name: string }[] {
   if (list[0] === 'form') return process.form.map((f) => ({ name: f.name || f.key }));
+  if (list[0] === 'contingencies') return process.contingencies.map((c) => ({ name: c.process }));
   const stage = process.stages[Number(list[1])];
   if (list.length === 1) return process.stages.map((s) => ({ name: s.name || s.key }));
   const parts = list[2] === 'tasks' ? stage?.tasks : stage?.approvals;
@@ -51,7 +52,7 @@ export function useActs() {
       choose([...list, Math.min(at, last)]);
       say(`${name} moved.`);
     },
-    remove: (kind: Named, path: Path, name: string) => {
+    remove: (kind: Kind, path: Path, name: string) => {
       const held = tree.getIn([...path, 'key']);
       const key = typeof held === 'string' ? held : '';
       const named = countNames(tree, kind, key);
@@ -95,6 +96,9 @@ export function useActs() {
       ).replaceAll('-', '_');
       put(['form'], { key, name, type: 'text' }, 'Field');
     },
+    /** Deals with what went wrong after a bad end: the likely outcomes are ticked already. */
+    addContingency: (key: string) =>
+      put(['contingencies'], { process: key, on: ['unsuccessful', 'backed_out'] }, 'Contingency'),
     addGate: (stage: number, kind: string) => {
       const value: Plain =
         kind === 'fields'

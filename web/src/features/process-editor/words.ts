@@ -1,4 +1,4 @@
-import { dutyName, fieldName, phaseName, phases, typeName } from '@/shared/lib/words';
+import { dutyName, fieldName, outcomeName, phaseName, phases, typeName } from '@/shared/lib/words';
 
 /** What the notation's words mean to people, as choices of the form. */
 
@@ -64,6 +64,7 @@ export const gateOptions: Option[] = [
   { value: 'window_open', label: 'The planned start has come' },
   { value: 'related', label: 'Related work has come so far' },
   { value: 'children_done', label: 'Every child change is closed' },
+  { value: 'contingencies_done', label: 'What its contingencies require is done' },
 ];
 export const linkOptions: Option[] = [
   { value: 'depends_on', label: 'What it depends on' },
@@ -76,12 +77,26 @@ export const linkOptions: Option[] = [
   { value: 'duplicates', label: 'What it duplicates' },
   { value: 'duplicated_by', label: 'Its duplicates' },
   { value: 'part_of', label: 'What it is part of' },
+  { value: 'contingency_of', label: 'What it is a contingency of' },
 ];
 export const relatedStateOptions: Option[] = [
   { value: 'authorized', label: 'is authorized' },
   { value: 'deployed', label: 'is deployed' },
   { value: 'closed', label: 'is closed' },
   { value: 'successful', label: 'was successful' },
+];
+export const startOptions: Option[] = [
+  { value: 'itself', label: 'By itself, with the outcome' },
+  { value: 'hand', label: 'By hand: it is offered to people' },
+];
+export const callingOutcomes: Option[] = options(outcomeName).filter(
+  ({ value }) => value !== 'successful' && value !== 'rejected',
+);
+export const besideOptions: Option[] = [
+  { value: '', label: 'Nothing else' },
+  { value: 'fixes', label: 'It fixes the change' },
+  { value: 'caused_by', label: 'It was caused by the change' },
+  { value: 'follow_up_of', label: 'It follows up on the change' },
 ];
 export const fieldOptions = (form: { key: string; name: string }[]) => [
   { group: 'Of every change', items: options(fieldName) },

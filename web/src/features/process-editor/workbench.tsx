@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useState } from 'react';
 import type { Mistake } from '@/shared/api/types';
 import { Waiting } from '@/shared/ui/states';
+import { ContingencyDetails } from './contingency-part';
 import { useEditor } from './editor-context';
 import { Mistakes } from './mistakes';
 import type { Checked } from './opened';
@@ -94,6 +95,10 @@ function Chosen() {
   if (list === 'form') {
     const field = process.form[Number(at)];
     if (field) return <FieldDetails key={key} path={chosen} field={field} />;
+  }
+  if (list === 'contingencies') {
+    const contingency = process.contingencies[Number(at)];
+    if (contingency) return <ContingencyDetails key={key} path={chosen} contingency={contingency} />;
   }
   const stage = list === 'stages' ? process.stages[Number(at)] : undefined;
   if (!stage) return <AboutDetails process={process} />;

@@ -14,6 +14,7 @@ import { Page } from '@/shared/ui/page';
 import { Retirement } from '@/shared/ui/retirement';
 import { Waiting } from '@/shared/ui/states';
 import { restoreProcess, retireProcess } from './api';
+import { ContingenciesOf } from './contingencies-of';
 import { FormOf } from './form-of';
 import { Stages } from './stages';
 import { textOf, Versions } from './versions';
@@ -126,6 +127,7 @@ function Shown({ process, version }: { process: Seen<ProcessView>; version: numb
           </div>
           <FormOf form={process.form} />
           <Stages stages={process.stages} form={process.form} />
+          <ContingenciesOf contingencies={process.contingencies} />
         </Tabs.Panel>
         <Tabs.Panel value="yaml">
           <p className={classes.export}>

@@ -60,4 +60,31 @@ describe('a process in words', () => {
     const other = screen.getByText('Name developer, test lead and deployer').closest('li');
     expect(other).not.toHaveTextContent(/given to|fails|outlives/);
   });
+
+  it('says what a bad outcome starts, on which condition, and what is offered to people', async () => {
+    await openProcess();
+    const section = within(screen.getByRole('region', { name: 'Contingencies' }));
+    await section.findByRole('link', { name: 'Hotfix' });
+    const [analysis, incident, hotfix] = section.getAllByRole('listitem');
+    expect(analysis).toHaveTextContent(
+      /Root cause analysis ?by itself, when a change ends as unsuccessful or backed out$/,
+    );
+    expect(incident).toHaveTextContent(/successful with issues, unsuccessful or backed out ?Only if Users hindered is/);
+    expect(hotfix).toHaveTextContent(/Hotfix ?offered to people on the page of the change · fixes the change/);
+  });
+
+  it('says which of its contingencies nobody has published', async () => {
+    const contingencies = [{ process: 'crisis', on: [], start: 'hand' as const }];
+    server.use(http.get('*/api/v1/processes/normal', () => HttpResponse.json({ ...process(), contingencies })));
+    open('/processes/normal');
+    expect(await screen.findByText('Not published')).toBeInTheDocument();
+  });
+
+  it('says that a stage waits for what contingencies require', async () => {
+    const gates = [{ kind: 'contingencies_done' as const, key: '', fields: [], form_fields: [] }];
+    const altered = stages.map((stage) => (stage.key === 'review' ? { ...stage, gates } : stage));
+    server.use(http.get('*/api/v1/processes/normal', () => HttpResponse.json({ ...process(), stages: altered })));
+    open('/processes/normal');
+    expect(await screen.findByText(/what its contingencies require is done/)).toBeInTheDocument();
+  });
 });

@@ -82,6 +82,8 @@ function gateText(gate: ProcessGate, title: Map<string, string>, form: FormField
       return `what it ${linkWords(gate.link)} ${reachedText[gate.state ?? 'closed']}`;
     case 'children_done':
       return 'its child changes are closed';
+    case 'contingencies_done':
+      return 'what its contingencies require is done';
     case 'fields':
       return `these are filled in: ${coveredText(gate.fields, gate.form_fields, form)}`;
   }

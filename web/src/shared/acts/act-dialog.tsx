@@ -7,6 +7,7 @@ import { PersonSelect } from '@/shared/ui/selects';
 import { ProblemPanel } from '@/shared/ui/states';
 import { acts, type ActInput, type ActRequest } from './act-spec';
 import { AskedAgainNote, RejectionNote } from './decision-notes';
+import { Foresight } from './foresight';
 import { altersVisibility, firstVisibility, VisibilityFields } from './visibility-fields';
 
 interface ActDialogProps {
@@ -15,6 +16,12 @@ interface ActDialogProps {
   error: unknown;
   onConfirm: (input: ActInput) => void;
   onClose: () => void;
+}
+
+/** What is altered begins with what was said before. */
+function presentOutcome({ act, ended }: ActRequest): Partial<ActInput> {
+  if (act !== 'alter_outcome') return {};
+  return { ...(ended?.outcome && { outcome: ended.outcome }), ...(ended?.magnitude && { magnitude: ended.magnitude }) };
 }
 
 const outcomes: { value: Outcome; title: string; meaning: string }[] = [
@@ -27,11 +34,11 @@ const outcomes: { value: Outcome; title: string; meaning: string }[] = [
 /** Asks for what an act needs, says what follows from it, and shows a refusal in full. */
 export default function ActDialog({ request, busy, error, onConfirm, onClose }: ActDialogProps) {
   const spec = acts[request.act];
-  const [input, setInput] = useState<ActInput>({ text: '', ...firstVisibility(request) });
+  const [input, setInput] = useState<ActInput>({ text: '', ...firstVisibility(request), ...presentOutcome(request) });
   const set = (part: Partial<ActInput>) => setInput((old) => ({ ...old, ...part }));
   if (!spec) return null;
 
-  const outcome = request.act === 'declare_outcome';
+  const outcome = request.act === 'declare_outcome' || request.act === 'alter_outcome';
   const needsText = spec.reason === 'required' || (outcome && !!input.outcome && input.outcome !== 'successful');
   const ready =
     (!needsText || input.text.trim() !== '') &&
@@ -93,7 +100,7 @@ export default function ActDialog({ request, busy, error, onConfirm, onClose }: 
         <Textarea
           label={spec.label ?? (needsText ? 'Reason' : 'Comment')}
           withAsterisk={needsText}
-          {...(!outcome && { 'data-autofocus': true })}
+          {...(request.act !== 'declare_outcome' && { 'data-autofocus': true })}
           autosize
           minRows={2}
           maxRows={10}
@@ -105,6 +112,7 @@ export default function ActDialog({ request, busy, error, onConfirm, onClose }: 
           }}
         />
       )}
+      {spec.calls && <Foresight request={request} input={input} />}
     </FormDialog>
   );
 }
@@ -132,7 +140,7 @@ function OutcomeFields({ input, set }: FieldsProps) {
               value={o.value}
               label={o.title}
               description={o.meaning}
-              {...(i === 0 && { 'data-autofocus': true })}
+              {...(i === 0 && !input.outcome && { 'data-autofocus': true })}
             />
           ))}
         </div>

@@ -12,6 +12,8 @@ export interface ActRequest extends Possible {
   askedAgain?: boolean;
   /** Of the change: who sees it now. */
   visibility?: { restricted: boolean; visibleTo: string[] };
+  /** Of the change: how it was declared to have ended. */
+  ended?: { outcome?: Outcome | undefined; magnitude?: Magnitude | undefined };
 }
 
 export interface ActInput {
@@ -29,6 +31,8 @@ interface Spec {
   danger?: boolean;
   label?: string;
   consequence?: string;
+  /** It may start contingencies: what it starts is foreseen in its dialog, and told afterwards. */
+  calls?: boolean;
   /** What has happened, in a few words. */
   done: (request: ActRequest) => string;
   send: (request: ActRequest, input: ActInput, me: string) => Promise<unknown>;
@@ -36,6 +40,8 @@ interface Spec {
 
 const onChange = (request: ActRequest, part: string, body: unknown) =>
   api.post(path('/changes', request.change, part), { body });
+const declare: Spec['send'] = (r, i) =>
+  onChange(r, 'outcome', { outcome: i.outcome, comment: i.text || undefined, magnitude: i.magnitude });
 const onTask = (part: string) => (request: ActRequest, input: ActInput) =>
   api.post(path('/changes', request.change, 'tasks', request.target, part), {
     body: { note: input.text || undefined },
@@ -64,6 +70,7 @@ export const acts: Record<string, Spec> = {
   cancel: {
     reason: 'required',
     danger: true,
+    calls: true,
     consequence:
       'The change ends as cancelled, and with it its open tasks and those of its child changes that are not deployed. This cannot be taken back.',
     done: ({ change }) => `${change} is cancelled`,
@@ -78,9 +85,17 @@ export const acts: Record<string, Spec> = {
   },
   declare_outcome: {
     reason: 'optional',
+    calls: true,
     done: ({ change }) => `The outcome of ${change} is declared`,
-    send: (r, i) =>
-      onChange(r, 'outcome', { outcome: i.outcome, comment: i.text || undefined, magnitude: i.magnitude }),
+    send: declare,
+  },
+  alter_outcome: {
+    reason: 'required',
+    calls: true,
+    label: 'Why is it altered?',
+    consequence: 'What was started by the outcome before goes on; cancel there what is not needed any more.',
+    done: ({ change }) => `The outcome of ${change} is altered`,
+    send: declare,
   },
   watch: {
     reason: 'now',

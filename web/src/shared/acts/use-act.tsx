@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { notifications } from '@mantine/notifications';
+import { useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import { useSession } from '@/shared/api/session';
 import type { ChangeView } from '@/shared/api/types';
@@ -16,11 +17,18 @@ interface Sent {
 /** Runs what a person can do on a change: at once where nothing is to be asked, with a dialog where something is. */
 export function useAct(): { run: (request: ActRequest) => void; busy: string | undefined; dialog: ReactNode } {
   const client = useQueryClient();
+  const router = useRouter();
   const me = useSession().person.login;
   const [open, setOpen] = useState<ActRequest>();
 
   const mutation = useMutation({
-    mutationFn: async ({ request, input }: Sent) => acts[request.act]?.send(request, input, me),
+    mutationFn: async ({ request, input }: Sent) => {
+      const spec = acts[request.act];
+      const send = async () => spec?.send(request, input, me);
+      if (!spec?.calls) return send();
+      const { sendAndTell } = await import('./started');
+      return sendAndTell(send, request.change, (id) => void router.navigate({ to: '/changes/$id', params: { id } }));
+    },
     onSuccess: async (answer, { request }) => {
       if (isChange(answer)) client.setQueryData(['change', request.change], answer);
       setOpen(undefined);

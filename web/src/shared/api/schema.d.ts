@@ -361,6 +361,44 @@ export interface components {
             in_words: string;
         };
         /** @enum {string} */
+        ContingencyState: "not_started" | "running" | "required_done" | "over" | "dismissed";
+        ContingencyTemplateView: {
+            link?: components["schemas"]["LinkKind"];
+            on: components["schemas"]["Outcome"][];
+            process: string;
+            start: components["schemas"]["StartBy"];
+            when?: components["schemas"]["ConditionsView"];
+        };
+        ContingencyView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by?: components["schemas"]["PersonRef"];
+            change?: components["schemas"]["LinkedChangeView"];
+            name: string;
+            /** Format: int64 */
+            number: number;
+            outcome?: components["schemas"]["Outcome"];
+            /** @description what you may do now */
+            possible: components["schemas"]["PossibleView"][];
+            process: string;
+            restricted: boolean;
+            state: components["schemas"]["ContingencyState"];
+            why: string;
+        };
+        ContingencyViewList: {
+            items: components["schemas"]["ContingencyView"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
+        /** @enum {string} */
         Criticality: "low" | "medium" | "high" | "critical";
         /** @enum {string} */
         Decision: "approve" | "reject" | "abstain";
@@ -463,7 +501,7 @@ export interface components {
             state?: components["schemas"]["RelatedState"];
         };
         /** @enum {string} */
-        GateKind: "tasks_done" | "approved" | "fields" | "outcome_declared" | "window_open" | "related" | "children_done";
+        GateKind: "tasks_done" | "approved" | "fields" | "outcome_declared" | "window_open" | "related" | "children_done" | "contingencies_done";
         GroupEdit: {
             description?: string | null;
             name?: string | null;
@@ -550,7 +588,7 @@ export interface components {
             title?: string;
         };
         /** @enum {string} */
-        LinkKind: "depends_on" | "blocks" | "duplicates" | "duplicated_by" | "caused_by" | "causes" | "fixes" | "fixed_by" | "follow_up_of" | "followed_up_by" | "part_of" | "parent_of";
+        LinkKind: "depends_on" | "blocks" | "duplicates" | "duplicated_by" | "caused_by" | "causes" | "fixes" | "fixed_by" | "follow_up_of" | "followed_up_by" | "part_of" | "parent_of" | "contingency_of" | "has_contingency";
         LinkView: {
             address?: string;
             /**
@@ -668,6 +706,9 @@ export interface components {
             urgency?: components["schemas"]["Level"] | null;
             verifiers?: string[] | null;
             visible_to?: string[];
+        };
+        NewContingency: {
+            process: string;
         };
         NewGroup: {
             description?: string | null;
@@ -1085,6 +1126,7 @@ export interface components {
             total?: number;
         };
         ProcessView: {
+            contingencies: components["schemas"]["ContingencyTemplateView"][];
             form: components["schemas"]["FormFieldView"][];
             key: string;
             lacking: string[];
@@ -1140,6 +1182,7 @@ export interface components {
         /** @enum {string} */
         QuorumKind: "all" | "any" | "at_least" | "one_of_each";
         ReadProcessView: {
+            contingencies: components["schemas"]["ContingencyTemplateView"][];
             form: components["schemas"]["FormFieldView"][];
             key: string;
             name: string;
@@ -1150,6 +1193,9 @@ export interface components {
             when_to_use: string;
         };
         Reason: {
+            reason: string;
+        };
+        ReasonNotNeeded: {
             reason: string;
         };
         Redaction: {
@@ -1429,6 +1475,8 @@ export interface components {
         };
         /** @enum {string} */
         Standing: "open" | "on_hold" | "closed";
+        /** @enum {string} */
+        StartBy: "itself" | "hand";
         TaskEdit: {
             assignee?: string | null;
             description?: string | null;
@@ -1772,6 +1820,10 @@ export type CommentView = components['schemas']['CommentView'];
 export type CommentViewList = components['schemas']['CommentViewList'];
 export type Condition = components['schemas']['Condition'];
 export type ConditionsView = components['schemas']['ConditionsView'];
+export type ContingencyState = components['schemas']['ContingencyState'];
+export type ContingencyTemplateView = components['schemas']['ContingencyTemplateView'];
+export type ContingencyView = components['schemas']['ContingencyView'];
+export type ContingencyViewList = components['schemas']['ContingencyViewList'];
 export type Criticality = components['schemas']['Criticality'];
 export type Decision = components['schemas']['Decision'];
 export type DecisionInput = components['schemas']['DecisionInput'];
@@ -1816,6 +1868,7 @@ export type MyWork = components['schemas']['MyWork'];
 export type NamedRef = components['schemas']['NamedRef'];
 export type NewCalendarAddress = components['schemas']['NewCalendarAddress'];
 export type NewChange = components['schemas']['NewChange'];
+export type NewContingency = components['schemas']['NewContingency'];
 export type NewGroup = components['schemas']['NewGroup'];
 export type NewLink = components['schemas']['NewLink'];
 export type NewPassword = components['schemas']['NewPassword'];
@@ -1871,6 +1924,7 @@ export type Quorum = components['schemas']['Quorum'];
 export type QuorumKind = components['schemas']['QuorumKind'];
 export type ReadProcessView = components['schemas']['ReadProcessView'];
 export type Reason = components['schemas']['Reason'];
+export type ReasonNotNeeded = components['schemas']['ReasonNotNeeded'];
 export type Redaction = components['schemas']['Redaction'];
 export type RelatedEdge = components['schemas']['RelatedEdge'];
 export type RelatedNode = components['schemas']['RelatedNode'];
@@ -1904,6 +1958,7 @@ export type StageView = components['schemas']['StageView'];
 export type StakeholderInput = components['schemas']['StakeholderInput'];
 export type StakeholderView = components['schemas']['StakeholderView'];
 export type Standing = components['schemas']['Standing'];
+export type StartBy = components['schemas']['StartBy'];
 export type TaskEdit = components['schemas']['TaskEdit'];
 export type TaskList = components['schemas']['TaskList'];
 export type TaskOrder = components['schemas']['TaskOrder'];

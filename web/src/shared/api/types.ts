@@ -13,6 +13,8 @@ export type {
   ChangeView,
   CheckedText,
   CommentView,
+  ContingencyState,
+  ContingencyView,
   Criticality,
   Decision,
   Difference,
@@ -63,6 +65,7 @@ export type Mistake = schema.MistakeView;
 export type OpenSession = schema.OwnSession;
 export type Possible = schema.PossibleView;
 export type ProcessApproval = schema.ApprovalTemplateView;
+export type ProcessContingency = schema.ContingencyTemplateView;
 export type ProcessDraft = schema.ProcessDraftView;
 export type ProcessDraftRow = schema.ProcessDraftRow;
 export type ProcessGate = schema.Gate;

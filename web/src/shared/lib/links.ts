@@ -3,6 +3,12 @@ import type { LinkKind } from '@/shared/api/types';
 /** The kinds in the order in which they are shown, each with what it means for the two changes. */
 export const linkKinds: { kind: LinkKind; words: string; heading: string; meaning: string }[] = [
   {
+    kind: 'contingency_of',
+    words: 'is a contingency of',
+    heading: 'Contingency of',
+    meaning: 'The other change has called it; it closes once what this one requires is done.',
+  },
+  {
     kind: 'part_of',
     words: 'is part of',
     heading: 'Part of',
@@ -74,7 +80,16 @@ export const linkKinds: { kind: LinkKind; words: string; heading: string; meanin
     heading: 'Duplicated by',
     meaning: 'Both ask for the same; this one goes on.',
   },
+  {
+    kind: 'has_contingency',
+    words: 'has the contingency',
+    heading: 'Its contingencies',
+    meaning: 'This change has called the other one, and closes once what that one requires is done.',
+  },
 ];
+
+/** Made by Sluice when a contingency is started; nobody makes such a link by hand, or takes it away. */
+export const joinsContingency = (kind: LinkKind) => kind === 'contingency_of' || kind === 'has_contingency';
 
 /** A ticket elsewhere neither waits for a change here nor ends with it. */
 export const bindsOther = (kind: LinkKind) => kind === 'blocks' || kind === 'part_of' || kind === 'parent_of';

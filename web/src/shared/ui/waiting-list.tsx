@@ -5,6 +5,7 @@ import {
   IconForms,
   IconHandClick,
   IconHierarchy2,
+  IconLifebuoy,
   IconLink,
   IconPointFilled,
   IconUserCheck,
@@ -26,6 +27,7 @@ const icons: Record<string, Icon> = {
   related: IconLink,
   children_done: IconHierarchy2,
   children_closing: IconHierarchy2,
+  contingencies_done: IconLifebuoy,
 };
 
 interface WaitingListProps {

@@ -263,3 +263,62 @@ describe('the shipped processes', () => {
     }
   });
 });
+
+describe('contingencies', () => {
+  const text = `${small}
+# What a bad end starts.
+contingencies:
+  - process: root-cause-analysis   # always
+    on: [ unsuccessful,  backed_out ]
+  # Whatever the outcome is called: the harm decides.
+  - process: incident-response
+    on: [unsuccessful]
+    when: {field: largest_effect, operator: is, value: down}
+`;
+
+  it('are read as they are written', () => {
+    expect(model(text).contingencies).toEqual([
+      { process: 'root-cause-analysis', on: ['unsuccessful', 'backed_out'], start: '', link: '', when: undefined },
+      {
+        process: 'incident-response',
+        on: ['unsuccessful'],
+        start: '',
+        link: '',
+        when: { all: [{ field: 'largest_effect', operator: 'is', values: ['down'] }], any: [] },
+      },
+    ]);
+  });
+
+  it('come last in a process, and keep every other byte', () => {
+    const made = addItem(['contingencies'], { process: 'hotfix', start: 'hand', link: 'fixes' })(small);
+    expect(made).toBe(`${small}contingencies:\n  - process: hotfix\n    start: hand\n    link: fixes\n`);
+  });
+
+  it('are edited at their own lines', () => {
+    const linked = setText(['contingencies', 1, 'link'], 'fixes')(text);
+    expect(lines(linked, text)).toEqual({ out: [], in: ['    link: fixes'] });
+    const altered = setText(['contingencies', 0, 'process'], 'hotfix')(text);
+    expect(lines(altered, text)).toEqual({
+      out: ['  - process: root-cause-analysis   # always'],
+      in: ['  - process: hotfix # always'],
+    });
+    const more = setList(['contingencies', 1, 'on'], ['unsuccessful', 'cancelled'])(text);
+    expect(lines(more, text).in).toEqual(['    on: [unsuccessful, cancelled]']);
+  });
+
+  it('move with what is written above them, and go with it', () => {
+    const moved = moveItem(['contingencies'], 1, 0)(text);
+    expect(model(moved).contingencies.map((one) => one.process)).toEqual(['incident-response', 'root-cause-analysis']);
+    expect(comments(moved)).toEqual(comments(text));
+    const left = removeNamed('contingency', ['contingencies', 1])(text);
+    expect(model(left).contingencies).toHaveLength(1);
+    expect(left).toContain('  - process: root-cause-analysis   # always\n');
+  });
+
+  it('follow the form field that their conditions look at', () => {
+    const renamed = addItem(['form'], { key: 'largest_effect', name: 'Largest effect', type: 'text' })(text);
+    expect(rename('field', ['form', 0], 'effect')(renamed)).toContain(
+      'when: {field: effect, operator: is, value: down}',
+    );
+  });
+});

@@ -92,6 +92,15 @@ export interface FormField {
   when: Conditions | undefined;
 }
 
+/** A process that a bad outcome starts, or that is offered to people. */
+export interface Contingency {
+  process: string;
+  on: string[];
+  start: string;
+  link: string;
+  when: Conditions | undefined;
+}
+
 export interface Process {
   key: string;
   name: string;
@@ -101,6 +110,7 @@ export interface Process {
   usual_length: string;
   form: FormField[];
   stages: Stage[];
+  contingencies: Contingency[];
 }
 
 type Raw = Record<string, unknown>;
@@ -221,6 +231,17 @@ function formField(value: unknown): FormField {
   };
 }
 
+function contingency(value: unknown): Contingency {
+  const raw = map(value);
+  return {
+    process: text(raw.process),
+    on: texts(raw.on),
+    start: text(raw.start),
+    link: text(raw.link),
+    when: conditions(raw.when),
+  };
+}
+
 export function modelOf(tree: Tree): Process {
   const raw = map(tree.toJS() as unknown);
   return {
@@ -232,6 +253,7 @@ export function modelOf(tree: Tree): Process {
     usual_length: text(raw.usual_length),
     form: list(raw.form).map(formField),
     stages: list(raw.stages).map(stage),
+    contingencies: list(raw.contingencies).map(contingency),
   };
 }
 

@@ -7,7 +7,7 @@ export type Plain = string | Plain[] | { [key: string]: Plain };
 
 /** The keys of each kind of part, in the order in which they are written. */
 export const order = {
-  process: ['key', 'name', 'type', 'summary', 'when_to_use', 'usual_length', 'form', 'stages'],
+  process: ['key', 'name', 'type', 'summary', 'when_to_use', 'usual_length', 'form', 'stages', 'contingencies'],
   field: ['key', 'name', 'type', 'required', 'help', 'choices', 'least', 'most', 'default', 'when'],
   stage: ['key', 'name', 'phase', 'when', 'advance', 'advance_title', 'order', 'tasks', 'approvals', 'gates', 'back'],
   task: [
@@ -30,6 +30,7 @@ export const order = {
   condition: ['field', 'operator', 'value'],
   conditions: ['all', 'any'],
   related: ['link', 'state'],
+  contingency: ['process', 'on', 'start', 'link', 'when'],
   choice: ['key', 'name'],
 } as const;
 
@@ -40,6 +41,7 @@ const kindOfList: Record<string, keyof typeof order> = {
   approvals: 'approval',
   back: 'back',
   choices: 'choice',
+  contingencies: 'contingency',
   all: 'condition',
   any: 'condition',
 };

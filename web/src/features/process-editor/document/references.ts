@@ -7,6 +7,8 @@ import type { Path, Tree } from './text';
 /** What is named elsewhere by its key: where the key is altered the names follow, and where it goes they go with it. */
 
 export type Named = 'stage' | 'task' | 'approval' | 'field';
+/** Any part that stands in a list of its own; a contingency is named nowhere. */
+export type Kind = Named | 'contingency';
 
 /** A new key for the thing at a path; everything that names it follows. */
 export const rename = (kind: Named, path: Path, key: string): Edit =>
@@ -19,18 +21,18 @@ export const rename = (kind: Named, path: Path, key: string): Edit =>
   });
 
 /** Takes the thing at a path away, with all that names it. */
-export const removeNamed = (kind: Named, path: Path): Edit =>
+export const removeNamed = (kind: Kind, path: Path): Edit =>
   editTree((tree) => {
     const key = tree.getIn([...path, 'key']);
     dropFrom(tree, path);
-    if (typeof key !== 'string' || key === '') return;
+    if (kind === 'contingency' || typeof key !== 'string' || key === '') return;
     // From behind, so that the places before stay true.
     for (const place of naming(tree, kind, key).reverse()) dropFrom(tree, place);
   });
 
 /** How many things name it. */
-export function countNames(tree: Tree, kind: Named, key: string): number {
-  return key === '' ? 0 : naming(tree, kind, key).length;
+export function countNames(tree: Tree, kind: Kind, key: string): number {
+  return kind === 'contingency' || key === '' ? 0 : naming(tree, kind, key).length;
 }
 
 function replace(tree: Tree, place: Path, before: string, key: string): void {
@@ -49,7 +51,7 @@ function naming(tree: Tree, kind: Named, key: string): Path[] {
   if (kind === 'stage') return namingStage(tree, key);
   const places: Path[] = [];
   const scalars = (path: Path, fits: (text: string) => boolean) => places.push(...texts(tree, path, fits));
-  const { stages, form } = modelOf(tree);
+  const { stages, form, contingencies } = modelOf(tree);
   stages.forEach((stage, s) => {
     const at = ['stages', s];
     stage.tasks.forEach((_, i) => {
@@ -73,7 +75,10 @@ function naming(tree: Tree, kind: Named, key: string): Path[] {
     });
     if (kind === 'field') places.push(...conditionsOn(tree, [...at, 'when'], key));
   });
-  if (kind === 'field') form.forEach((_, i) => places.push(...conditionsOn(tree, ['form', i, 'when'], key)));
+  if (kind === 'field') {
+    form.forEach((_, i) => places.push(...conditionsOn(tree, ['form', i, 'when'], key)));
+    contingencies.forEach((_, i) => places.push(...conditionsOn(tree, ['contingencies', i, 'when'], key)));
+  }
   return places;
 }
 

@@ -39,22 +39,36 @@ const tidy = (text: string) => text.replaceAll(/^[ \t]+$/gm, '');
 /** The edit from `before` to `after`, made in the text as a person wrote it. */
 function merged(text: string, before: string, after: string): string {
   if (text === before || before === '' || text === '') return after;
-  const regions = diff3Merge(marked(text), marked(before), marked(after), { excludeFalseConflicts: true });
+  const renamed = renamedPart(before, after);
+  const regions = diff3Merge(marked(text), marked(before), marked(after, renamed), { excludeFalseConflicts: true });
   const lines = regions.flatMap((region) => region.ok ?? (region.conflict ? apart(region.conflict) : []));
   const taken = lines.map((line) => line.slice(line.indexOf('\0') + 1)).join('\n');
   // Where the two cannot be told apart, the whole is written in the usual layout rather than wrongly.
   return saysTheSame(taken, after) ? taken : after;
 }
 
-const beginning = /^\s*- \{?\s*key:\s*([^\s,}]+)/;
+const beginning = /^\s*- \{?\s*(?:key|process):\s*([^\s,}]+)/;
 
 /** Lines, each marked by the part that it stands in: the many that read alike are not tried against each other. */
-function marked(text: string): string[] {
+function marked(text: string, renamed: Renamed = {}): string[] {
   let part = '';
   return text.split('\n').map((line) => {
-    part = beginning.exec(line)?.[1] ?? part;
+    const key = beginning.exec(line)?.[1];
+    if (key !== undefined) part = key === renamed.to ? (renamed.from ?? key) : key;
     return `${part}\0${line}`;
   });
+}
+
+interface Renamed {
+  from?: string;
+  to?: string;
+}
+
+/** A part that has another key now and is the same: its lines stay those that they were. */
+function renamedPart(before: string, after: string): Renamed {
+  const [old, now] = [before, after].map((text) => text.split('\n').flatMap((line) => beginning.exec(line)?.[1] ?? []));
+  const altered = (old ?? []).flatMap((from, i) => (from === now?.[i] ? [] : [{ from, to: now?.[i] ?? from }]));
+  return old?.length === now?.length && altered.length === 1 ? (altered[0] ?? {}) : {};
 }
 
 /** Where lines that were edited stand beside lines that a person laid out: each as it is, as far as they pair. */

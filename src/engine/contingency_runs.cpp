@@ -1,0 +1,74 @@
+#include "engine/contingency_runs.h"
+
+#include <algorithm>
+
+#include "base/ensure.h"
+#include "domain/change/contingencies.h"
+#include "domain/change/decide.h"
+#include "engine/change_command.h"
+
+namespace sluice::engine {
+
+namespace {
+
+std::string told(const Refusal& refusal) {
+  auto text = refusal.detail;
+  for (const auto& one : refusal.errors) text += fmt::format(" {}: {}", one.pointer, one.detail);
+  for (const auto& one : refusal.unmet) text += " " + one.detail;
+  return text;
+}
+
+NoteContingency start(Batch& batch, const Change& change, const Contingency& one) {
+  auto run = run_of(change, one, *batch.directory());
+  if (!run) return {one.number, std::nullopt, told(run.error())};
+  const auto made = create_change(batch, std::move(*run));
+  if (!made) return {one.number, std::nullopt, told(made.error())};
+  return {one.number, made->change->id, {}};
+}
+
+void note(Batch& batch, ChangeId id, const NoteContingency& outcome) {
+  const auto before = batch.change(id);
+  ensure(before.has_value(), "a change that called a contingency is gone");
+  const Change& change = **before;
+  const auto& directory = *batch.directory();
+  const auto process = version_of(directory, change.process, change.process_version);
+  const ChangeFacts facts{.now = std::max(batch.now(), change.recorded),
+                          .actor = {},
+                          .directory = directory,
+                          .process = process.get(),
+                          .zone = batch.zone(),
+                          .next_change = {},
+                          .next_task = {batch.numbers().task + 1},
+                          .next_comment = {}};
+  const auto events = decide(change, outcome, facts);
+  ensure(events.has_value(), "what came of a contingency is refused");
+  if (events->empty()) return;
+  const Stamp stamp{facts.now, std::nullopt};
+  auto after = std::make_shared<Change>(change);
+  for (const auto& event : *events) *after = apply(std::move(*after), event, stamp);
+  batch.record(after, *events, stamp, Origin::system);
+}
+
+}  // namespace
+
+bool may_start_contingencies(const ChangeCommand& command, const ChangeEvents& events) {
+  const bool tries_again = std::holds_alternative<RetryContingency>(command) || std::holds_alternative<Wake>(command) ||
+                           std::holds_alternative<Reconsider>(command);
+  return tries_again || std::ranges::any_of(events, [](const ChangeEvent& event) {
+           return std::holds_alternative<ContingencyCalled>(event);
+         });
+}
+
+void start_contingencies(Batch& batch, ChangeId id) {
+  const auto found = batch.change(id);
+  ensure(found.has_value(), "a change that called a contingency is gone");
+  // As they were before any was started: each start moves the change on.
+  const auto called = (*found)->contingencies;
+  for (const Contingency& one : called) {
+    if (!wants_start(one)) continue;
+    const auto now = batch.change(id);
+    note(batch, id, start(batch, **now, one));
+  }
+}
+
+}  // namespace sluice::engine
