@@ -4,26 +4,13 @@
 #include <algorithm>
 
 #include "api/history/entry.h"
+#include "api/history/stream_entry.h"
 #include "api/routes.h"
-#include "api/views/lists.h"
 #include "api/views/texts.h"
 #include "store/codec.h"
-#include "store/event_log.h"
-#include "store/event_names.h"
 
 namespace sluice::api {
 namespace {
-
-struct PersonEntry {
-  std::int64_t position = 0;
-  std::int64_t version = 0;
-  Instant at;
-  std::optional<PersonRef> by;  ///< absent: Sluice itself
-  std::string type;             ///< the event's written name
-  std::string summary;
-  std::optional<std::string> comment;
-};
-BOOST_DESCRIBE_STRUCT(PersonEntry, (), (position, version, at, by, type, summary, comment))
 
 /// Who did it to whom.
 struct Names {
@@ -68,53 +55,31 @@ std::string tell(const PasswordSet&, const Names& names) {
   return fmt::format("{} set another password for {}.", names.who, names.whom);
 }
 
-PersonEntry told(const store::StoredEvent& stored, const PersonEvent& event, const Names& names) {
-  PersonEntry entry{.position = stored.position,
-                    .version = stored.version,
-                    .at = stored.at,
-                    .by = person_ref(stored.by(), names.directory),
-                    .type = stored.name.substr(0, stored.name.find('/')),
-                    .summary = std::visit([&](const auto& one) { return tell(one, names); }, event),
-                    .comment = {}};
-  if (const auto* disabled = std::get_if<PersonDisabled>(&event))
-    if (auto reason = text_of(disabled->reason); !reason.empty()) entry.comment = std::move(reason);
-  return entry;
+ToldInOne told(const PersonEvent& event, const Names& names) {
+  const auto* disabled = std::get_if<PersonDisabled>(&event);
+  return {std::visit([&](const auto& one) { return tell(one, names); }, event),
+          disabled ? text_of(disabled->reason) : std::string{}};
 }
 
-/// Newest first; the cursor is the last entry's version.
-Result<List<PersonEntry>> list_history(Call& call, const PageQuery& query) {
-  const auto& directory = *call.directory;
-  const auto* person = directory.person_by_login(call.value("login"));
+Result<List<StreamEntry>> list_person_history(Call& call, const PageQuery& query) {
+  const auto* person = call.directory->person_by_login(call.value("login"));
   if (!person) return refuse(Refused::not_found, "There is no person " + call.value("login") + ".");
-  SLUICE_TRY(const auto limit, page_limit(query));
   const store::StreamId stream{store::StreamKind::person, person->id.value};
-  auto before = store::stream_head(call.read(), stream).version + 1;
-  if (query.cursor) {
-    SLUICE_TRY(const auto start, page_start(query));
-    before = static_cast<std::int64_t>(std::min(start, static_cast<std::size_t>(before)));
-  }
-  const auto events = store::read_stream_back(call.read(), stream, before, limit);
-  const auto texts = store::texts_of(call.read(), events);
-  List<PersonEntry> list;
-  for (const auto& stored : events) {
-    const Names names{stored.by() ? directory.name_of(*stored.by()) : "Sluice", person->name, directory};
-    list.items.push_back(told(stored, store::decode_person(stored, texts), names));
-  }
-  if (!events.empty() && events.back().version > 1)
-    list.next = page_cursor(static_cast<std::size_t>(events.back().version));
-  return list;
+  return stream_history(call, stream, query, [&](const auto& stored, const auto& texts, const std::string& who) {
+    return told(store::decode_person(stored, texts), {who, person->name, *call.directory});
+  });
 }
 
 }  // namespace
 
 std::vector<Route> person_history_routes() {
   std::vector<Route> routes;
-  routes.push_back(reads<PageQuery, List<PersonEntry>>(
+  routes.push_back(reads<PageQuery, List<StreamEntry>>(
       "/people/{login}/history", "people", Access::by(Permission::audit),
       {"Read the history of a person",
        "Who added them, edited them, gave and took roles, set a password, disabled them, and when; newest first.",
        {Refused::not_found}},
-      list_history));
+      list_person_history));
   return routes;
 }
 

@@ -1,6 +1,7 @@
 // Processes: reading, publishing, retiring; and what a change in one would be like.
 #include <algorithm>
 
+#include "api/condition_fields.h"
 #include "api/process_acts.h"
 #include "api/process_preview.h"
 #include "api/routes.h"
@@ -101,6 +102,7 @@ std::vector<Route> process_routes() {
   routes.push_back(
       writes<Nothing, Nothing, ProcessView>(Method::delete_, "/processes/{process}/retirement", "processes", publishers,
                                             {"Offer a retired process again", "", act_errors}, simple<RestoreProcess>));
+  routes.push_back(condition_fields_route());
   routes.push_back(preview_route());
   return routes;
 }

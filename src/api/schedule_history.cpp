@@ -5,26 +5,14 @@
 #include <algorithm>
 
 #include "api/history/entry.h"
+#include "api/history/stream_entry.h"
 #include "api/schedule_reading.h"
-#include "api/views/lists.h"
 #include "api/views/texts.h"
 #include "calendar/recurrences.h"
 #include "store/codec.h"
-#include "store/event_log.h"
 
 namespace sluice::api {
 namespace {
-
-struct ScheduleEntry {
-  std::int64_t position = 0;
-  std::int64_t version = 0;
-  Instant at;
-  std::optional<PersonRef> by;  ///< absent: Sluice itself
-  std::string type;             ///< the event's written name
-  std::string summary;
-  std::optional<std::string> comment;
-};
-BOOST_DESCRIBE_STRUCT(ScheduleEntry, (), (position, version, at, by, type, summary, comment))
 
 struct Telling {
   std::string who;
@@ -89,39 +77,23 @@ std::string tell(const OpeningRefused& event, Telling& telling) {
   return fmt::format("Sluice could not open the change for {}. It tries again each hour.", moment(event.local));
 }
 
-/// Newest first; the cursor is the last entry's version.
-Result<List<ScheduleEntry>> list_history(Call& call, const PageQuery& query) {
+Result<List<StreamEntry>> list_schedule_history(Call& call, const PageQuery& query) {
   SLUICE_TRY(const auto schedule, visible_schedule(call));
-  SLUICE_TRY(const auto limit, page_limit(query));
-  auto before = schedule->version + 1;
-  if (query.cursor) {
-    SLUICE_TRY(const auto start, page_start(query));
-    before = static_cast<std::int64_t>(std::min(start, static_cast<std::size_t>(before)));
-  }
   const store::StreamId stream{store::StreamKind::schedule, schedule->id.value};
-  const auto events = store::read_stream_back(call.read(), stream, before, limit);
-  const auto texts = store::texts_of(call.read(), events);
-  List<ScheduleEntry> list;
-  for (const auto& stored : events) {
-    const auto& directory = *call.directory;
-    Telling telling{stored.by() ? directory.name_of(*stored.by()) : "Sluice", directory};
+  return stream_history(call, stream, query, [&](const auto& stored, const auto& texts, const std::string& who) {
+    Telling telling{who, *call.directory};
     auto summary =
         std::visit([&](const auto& one) { return tell(one, telling); }, store::decode_schedule(stored, texts));
-    list.items.push_back({stored.position, stored.version, stored.at, person_ref(stored.by(), directory),
-                          stored.name.substr(0, stored.name.find('/')), std::move(summary),
-                          telling.comment.empty() ? std::nullopt : std::optional{telling.comment}});
-  }
-  if (!events.empty() && events.back().version > 1)
-    list.next = page_cursor(static_cast<std::size_t>(events.back().version));
-  return list;
+    return ToldInOne{std::move(summary), std::move(telling.comment)};
+  });
 }
 
 }  // namespace
 
 Route schedule_history_route() {
-  return reads<PageQuery, List<ScheduleEntry>>(
-      "/schedules/{schedule}/history", "schedules", Access::by(Permission::see),
-      {"Read the history of a schedule", "Newest first.", {Refused::not_found}}, list_history);
+  return reads<PageQuery, List<StreamEntry>>("/schedules/{schedule}/history", "schedules", Access::by(Permission::see),
+                                             {"Read the history of a schedule", "Newest first.", {Refused::not_found}},
+                                             list_schedule_history);
 }
 
 }  // namespace sluice::api

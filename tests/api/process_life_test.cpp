@@ -162,6 +162,25 @@ TEST_P(ProcessLife, checks_a_text_and_keeps_nothing) {
   must(404, Method::get, "/processes/tiny", {.who = "dana"});
 }
 
+TEST_P(ProcessLife, tells_an_editor_what_conditions_can_look_at) {
+  const auto words = must(200, Method::get, "/condition-fields", {.who = "dana"});
+  const auto one = [&](const char* list, const char* name, std::string_view key) {
+    for (const auto& entry : words.at(list).as_array())
+      if (entry.at(name).as_string() == key) return boost::json::serialize(entry);
+    return std::string{"none"};
+  };
+  EXPECT_EQ(one("fields", "key", "impact"),
+            R"({"key":"impact","name":"Impact","kind":"level","values":["low","medium","high"]})");
+  EXPECT_EQ(one("fields", "key", "restricted"),
+            R"({"key":"restricted","name":"Restricted","kind":"yes_no","values":[]})");
+  EXPECT_EQ(one("form", "type", "multi_choice"), R"({"type":"multi_choice","kind":"list"})");
+  EXPECT_EQ(one("kinds", "kind", "list"), R"({"kind":"list","operators":["includes","excludes","filled","empty"]})");
+  EXPECT_EQ(one("operators", "key", "at_least"),
+            R"({"key":"at_least","name":"is at least","takes_value":true,"takes_several":false})");
+  EXPECT_EQ(one("operators", "key", "filled"),
+            R"({"key":"filled","name":"is filled in","takes_value":false,"takes_several":false})");
+}
+
 TEST_P(ProcessLife, tells_what_differs_between_versions) {
   published(text_of_version_one);
   published(with(text_of_version_one, "assignee: owner", "assignee: requester"), "The requester knows best");

@@ -24,7 +24,7 @@ std::string called(const Telling& telling) {
   return link ? called(link->change, link->title, telling) : "another change";
 }
 
-std::string words_of_outcome(Outcome outcome) {
+std::string outcome_in_words(Outcome outcome) {
   std::string words{word(outcome)};
   std::ranges::replace(words, '_', ' ');
   return words;
@@ -33,7 +33,7 @@ std::string words_of_outcome(Outcome outcome) {
 /// "in Build", "closed: successful".
 std::string how_far(const LinkedState& state) {
   if (state.phase == Phase::closed)
-    return state.outcome ? fmt::format("closed: {}", words_of_outcome(*state.outcome)) : std::string{"closed"};
+    return state.outcome ? fmt::format("closed: {}", outcome_in_words(*state.outcome)) : std::string{"closed"};
   if (state.closing) return "closing with its child changes";
   return fmt::format("in {}", name_of(state.phase));
 }
@@ -84,7 +84,7 @@ Told tell(const ClosingBegan& event, const Telling&) {
   return {.kind = HistoryKind::stage,
           .summary = fmt::format(
               "It has ended ({}) and closes once its child changes and contingencies have done what they must.",
-              words_of_outcome(event.outcome))};
+              outcome_in_words(event.outcome))};
 }
 
 }  // namespace sluice::api

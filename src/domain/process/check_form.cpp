@@ -40,8 +40,7 @@ void check_values(Findings& findings, const Condition& condition, const Conditio
   if (!wants_value && !condition.values.empty())
     return findings.add(path + "/value", fmt::format("The operator {} takes no value.", word(condition.op)),
                         "Leave `value` out.");
-  const bool ordered = condition.op == Operator::at_least || condition.op == Operator::at_most;
-  if (ordered && condition.values.size() > 1)
+  if (wants_value && !takes_several(condition.op) && condition.values.size() > 1)
     findings.add(path + "/value", fmt::format("{} compares with one value.", word(condition.op)), "Name just one.");
   if (condition.values.size() > list_max)
     return findings.add(path + "/value", fmt::format("At most {} values are possible.", list_max), "Name fewer.");

@@ -60,20 +60,6 @@ const std::vector<ConditionField>& built_in() {
   return fields;
 }
 
-ConditionKind kind_of(FieldType type) {
-  switch (type) {
-    case FieldType::text: return ConditionKind::text;
-    case FieldType::number: return ConditionKind::number;
-    case FieldType::choice: return ConditionKind::word;
-    case FieldType::multi_choice: return ConditionKind::list;
-    case FieldType::date: return ConditionKind::day;
-    case FieldType::user: return ConditionKind::person;
-    case FieldType::service: return ConditionKind::word;
-    case FieldType::yes_no: return ConditionKind::yes_no;
-  }
-  return ConditionKind::text;
-}
-
 ConditionField of_form(const FormField& field) {
   std::vector<std::string> words;
   for (const Choice& choice : field.choices) words.push_back(choice.key);
@@ -85,20 +71,6 @@ std::optional<double> number_in(std::string_view text) {
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (failed != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return value;
-}
-
-std::string_view operator_in_words(Operator op) {
-  switch (op) {
-    case Operator::is: return "is";
-    case Operator::is_not: return "is not";
-    case Operator::at_least: return "is at least";
-    case Operator::at_most: return "is at most";
-    case Operator::includes: return "includes";
-    case Operator::excludes: return "does not include";
-    case Operator::filled: return "is filled in";
-    case Operator::empty: return "is not filled in";
-  }
-  return "";
 }
 
 /// How a value is called: a choice by its name.
@@ -119,6 +91,20 @@ std::string joined(const std::vector<Condition>& conditions, std::string_view be
 }
 
 }  // namespace
+
+ConditionKind kind_of(FieldType type) {
+  switch (type) {
+    case FieldType::text: return ConditionKind::text;
+    case FieldType::number: return ConditionKind::number;
+    case FieldType::choice: return ConditionKind::word;
+    case FieldType::multi_choice: return ConditionKind::list;
+    case FieldType::date: return ConditionKind::day;
+    case FieldType::user: return ConditionKind::person;
+    case FieldType::service: return ConditionKind::word;
+    case FieldType::yes_no: return ConditionKind::yes_no;
+  }
+  return ConditionKind::text;
+}
 
 std::vector<ConditionField> condition_fields(const Process& process) {
   auto fields = built_in();
@@ -154,6 +140,7 @@ const std::vector<Operator>& operators_for(ConditionKind kind) {
 }
 
 bool takes_value(Operator op) { return op != Operator::filled && op != Operator::empty; }
+bool takes_several(Operator op) { return takes_value(op) && op != Operator::at_least && op != Operator::at_most; }
 
 std::string wrong_value(const ConditionField& field, std::string_view value) {
   if (value.empty()) return "A value is empty.";
@@ -183,6 +170,20 @@ bool is_day(std::string_view text) {
 bool is_built_in(std::string_view key) {
   return from_word<Field>(key).has_value() ||
          std::ranges::find(built_in(), key, &ConditionField::key) != built_in().end();
+}
+
+std::string_view operator_in_words(Operator op) {
+  switch (op) {
+    case Operator::is: return "is";
+    case Operator::is_not: return "is not";
+    case Operator::at_least: return "is at least";
+    case Operator::at_most: return "is at most";
+    case Operator::includes: return "includes";
+    case Operator::excludes: return "does not include";
+    case Operator::filled: return "is filled in";
+    case Operator::empty: return "is not filled in";
+  }
+  return "";
 }
 
 std::string in_words(const Condition& condition, const Process& process) {

@@ -39,10 +39,14 @@ BOOST_DESCRIBE_STRUCT(ConditionField, (), (key, name, kind, words))
 [[nodiscard]] std::vector<ConditionField> condition_fields(const Process& process);
 /// One of them; nothing for another key.
 [[nodiscard]] std::optional<ConditionField> condition_field(std::string_view key, const Process& process);
+/// How a field of the form compares, by its type.
+[[nodiscard]] ConditionKind kind_of(FieldType type);
 /// The operators that suit a field, the usual one first.
 [[nodiscard]] const std::vector<Operator>& operators_for(ConditionKind kind);
 /// Whether an operator takes a value at all.
 [[nodiscard]] bool takes_value(Operator op);
+/// Whether it may take several, any of which will do.
+[[nodiscard]] bool takes_several(Operator op);
 /// What is wrong with a value of such a field, as a sentence; empty where nothing is.
 [[nodiscard]] std::string wrong_value(const ConditionField& field, std::string_view value);
 /// Whether a text is a day of the calendar, written "2027-01-30", from 1970 to 2037.
@@ -50,6 +54,8 @@ BOOST_DESCRIBE_STRUCT(ConditionField, (), (key, name, kind, words))
 /// Whether a key is that of a built-in field, of conditions or of changes: no form field may have it.
 [[nodiscard]] bool is_built_in(std::string_view key);
 
+/// An operator as people read it: "is at least".
+[[nodiscard]] std::string_view operator_in_words(Operator op);
 /// A condition as people read it: "Impact is at least high".
 [[nodiscard]] std::string in_words(const Condition& condition, const Process& process);
 /// Conditions as people read them: "Impact is at least high, and any of: …".

@@ -4,6 +4,7 @@ import type {
   ChangeRow,
   ChangeView,
   CommentView,
+  ConditionWords,
   ContingencyView,
   Difference,
   GroupView,
@@ -943,5 +944,38 @@ export const setUp: SetUp = {
         },
       ],
     },
+  ],
+};
+
+/** A few of the words of conditions, of each kind of which they are. */
+export const conditionWords: ConditionWords = {
+  fields: [
+    { key: 'title', name: 'Title', kind: 'text', values: [] },
+    { key: 'impact', name: 'Impact', kind: 'level', values: ['low', 'medium', 'high'] },
+    { key: 'service_type', name: 'Type of an affected service', kind: 'list', values: ['database', 'network'] },
+    { key: 'restricted', name: 'Restricted', kind: 'yes_no', values: [] },
+  ],
+  form: [
+    { type: 'text', kind: 'text' },
+    { type: 'number', kind: 'number' },
+    { type: 'choice', kind: 'word' },
+  ],
+  kinds: [
+    { kind: 'word', operators: ['is', 'is_not', 'filled', 'empty'] },
+    { kind: 'level', operators: ['is', 'is_not', 'at_least', 'at_most', 'filled', 'empty'] },
+    { kind: 'number', operators: ['is', 'is_not', 'at_least', 'at_most', 'filled', 'empty'] },
+    { kind: 'list', operators: ['includes', 'excludes', 'filled', 'empty'] },
+    { kind: 'text', operators: ['includes', 'excludes', 'filled', 'empty'] },
+    { kind: 'yes_no', operators: ['is', 'filled', 'empty'] },
+  ],
+  operators: [
+    { key: 'is', name: 'is', takes_value: true, takes_several: true },
+    { key: 'is_not', name: 'is not', takes_value: true, takes_several: true },
+    { key: 'at_least', name: 'is at least', takes_value: true, takes_several: false },
+    { key: 'at_most', name: 'is at most', takes_value: true, takes_several: false },
+    { key: 'includes', name: 'includes', takes_value: true, takes_several: true },
+    { key: 'excludes', name: 'does not include', takes_value: true, takes_several: true },
+    { key: 'filled', name: 'is filled in', takes_value: false, takes_several: false },
+    { key: 'empty', name: 'is not filled in', takes_value: false, takes_several: false },
   ],
 };

@@ -96,6 +96,7 @@ const changes = [
 
 export const handlers = [
   ...changes,
+  http.get(api('/condition-fields'), () => HttpResponse.json(fixtures.conditionWords)),
   http.get(api('/session'), () => HttpResponse.json(fixtures.session())),
   http.post(api('/session'), async ({ request }) => {
     const body = (await request.json()) as { demonstration?: string; login?: string };

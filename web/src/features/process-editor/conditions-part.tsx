@@ -1,17 +1,13 @@
 import { ActionIcon, Button, Select, TagsInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { ConditionField, ConditionWords } from '@/shared/api/types';
+import { Loaded } from '@/shared/ui/states';
 import { pathText, type Path } from './document/text';
 import type { Condition, Conditions } from './document/model';
 import { addCondition, removeCondition, setCondition, type Group } from './document/conditions';
-import {
-  conditionFields,
-  operatorName,
-  operatorsFor,
-  takesSeveral,
-  takesValue,
-  type ConditionField,
-} from './condition-fields';
+import { conditionFields, conditionWordsQuery, operatorsFor } from './condition-words';
 import { messageAt, useEditor } from './editor-context';
 import classes from './editor.module.css';
 
@@ -27,8 +23,27 @@ const groupTitle: Record<Group, string> = { all: 'All of these', any: 'And any o
 
 /** A condition builder: field, operator, value; all of some, and any of others. */
 export function ConditionsPart({ path, what, value }: ConditionsPartProps) {
-  const { process, editable, edit, mistakes } = useEditor();
-  const fields = conditionFields(process);
+  const { editable } = useEditor();
+  const known = useQuery(conditionWordsQuery);
+  return (
+    <fieldset className={classes.conditions} disabled={!editable} data-path={pathText(path)}>
+      <legend>{what}</legend>
+      <Loaded query={known} rows={1}>
+        {(words) => <Groups path={path} value={value} known={words} />}
+      </Loaded>
+    </fieldset>
+  );
+}
+
+interface GroupsProps {
+  path: Path;
+  value: Conditions | undefined;
+  known: ConditionWords;
+}
+
+function Groups({ path, value, known }: GroupsProps) {
+  const { process, edit, mistakes } = useEditor();
+  const fields = conditionFields(known, process.form);
   const add = (group: Group) => {
     const first = fields.find((field) => field.key === 'impact') ?? fields[0];
     edit(addCondition(path, group, { field: first?.key ?? '', operator: 'at_least', values: ['high'] }));
@@ -36,8 +51,7 @@ export function ConditionsPart({ path, what, value }: ConditionsPartProps) {
   const some = value !== undefined && value.all.length + value.any.length > 0;
   const wrong = messageAt(mistakes, path);
   return (
-    <fieldset className={classes.conditions} disabled={!editable} data-path={pathText(path)}>
-      <legend>{what}</legend>
+    <>
       {!some && <p className={classes.quiet}>Always.</p>}
       {wrong && <p className={classes.wrong}>{wrong}</p>}
       {(['all', 'any'] as const).map((group) => {
@@ -53,6 +67,7 @@ export function ConditionsPart({ path, what, value }: ConditionsPartProps) {
                   at={[...path, group, i]}
                   condition={condition}
                   fields={fields}
+                  known={known}
                   onChange={(now) => edit(setCondition(path, group, i, condition, now))}
                   onRemove={() => edit(removeCondition(path, group, i))}
                 />
@@ -81,7 +96,7 @@ export function ConditionsPart({ path, what, value }: ConditionsPartProps) {
           </Button>
         )}
       </div>
-    </fieldset>
+    </>
   );
 }
 
@@ -89,22 +104,36 @@ interface RowProps {
   at: Path;
   condition: Condition;
   fields: ConditionField[];
+  known: ConditionWords;
   onChange: (condition: Condition) => void;
   onRemove: () => void;
 }
 
-function Row({ at, condition, fields, onChange, onRemove }: RowProps) {
+function Row({ at, condition, fields, known, onChange, onRemove }: RowProps) {
   const { mistakes } = useEditor();
   const field = fields.find((one) => one.key === condition.field);
-  const operators = field ? operatorsFor[field.kind] : Object.keys(operatorName);
-  const shown = operators.includes(condition.operator) ? operators : [...operators, condition.operator];
+  const offered = field ? operatorsFor(known, field.kind) : known.operators;
+  const operators = offered.map(({ key, name }) => ({ value: key, label: name }));
+  const operator = known.operators.find(({ key }) => key === condition.operator);
+  const suits = operators.some(({ value }) => value === condition.operator);
+  // What is written and suits nothing is shown as it stands, with what is wrong with it.
+  const shown = suits
+    ? operators
+    : [...operators, { value: condition.operator, label: operator?.name ?? condition.operator }];
   /** Another field has other operators and values: what does not suit it any more is replaced. */
   const take = (key: string) => {
     const next = fields.find((one) => one.key === key);
-    const fits = next ? operatorsFor[next.kind] : operators;
-    const operator = fits.includes(condition.operator) ? condition.operator : (fits[0] ?? 'is');
-    const first = next?.kind === 'yes_no' ? 'true' : next?.words.at(-1);
-    onChange({ field: key, operator, values: first ? [first] : [] });
+    const fits = next ? operatorsFor(known, next.kind).map((one) => one.key as string) : [condition.operator];
+    const usual = fits.includes(condition.operator) ? condition.operator : (fits[0] ?? 'is');
+    const takesValue = known.operators.find((one) => one.key === usual)?.takes_value;
+    const first = next?.kind === 'yes_no' ? 'true' : next?.values.at(-1);
+    onChange({ field: key, operator: usual, values: takesValue && first ? [first] : [] });
+  };
+  /** Only as many values stay as the other operator takes. */
+  const compare = (key: string) => {
+    const next = known.operators.find((one) => one.key === key);
+    const most = !next || next.takes_several ? undefined : next.takes_value ? 1 : 0;
+    onChange({ ...condition, operator: key, values: condition.values.slice(0, most) });
   };
   const wrong = messageAt(mistakes, at, true);
   return (
@@ -125,19 +154,18 @@ function Row({ at, condition, fields, onChange, onRemove }: RowProps) {
         aria-label="Operator"
         data-path={pathText([...at, 'operator'])}
         allowDeselect={false}
-        data={shown.map((value) => ({ value, label: operatorName[value] ?? value }))}
+        data={shown}
         value={condition.operator}
-        onChange={(operator) =>
-          operator !== null &&
-          onChange({
-            ...condition,
-            operator,
-            values: takesValue(operator) ? condition.values.slice(0, takesSeveral(operator) ? undefined : 1) : [],
-          })
-        }
+        onChange={(key) => key !== null && compare(key)}
       />
-      {takesValue(condition.operator) && (
-        <Values field={field} condition={condition} at={at} onChange={(values) => onChange({ ...condition, values })} />
+      {operator?.takes_value !== false && (
+        <Values
+          field={field}
+          several={operator?.takes_several !== false}
+          condition={condition}
+          at={at}
+          onChange={(values) => onChange({ ...condition, values })}
+        />
       )}
       <ActionIcon
         variant="subtle"
@@ -155,6 +183,7 @@ function Row({ at, condition, fields, onChange, onRemove }: RowProps) {
 
 interface ValuesProps {
   field: ConditionField | undefined;
+  several: boolean;
   condition: Condition;
   at: Path;
   onChange: (values: string[]) => void;
@@ -163,10 +192,10 @@ interface ValuesProps {
 const placeholders: Record<string, string> = { day: '2027-01-30', number: '3', person: 'dana.kowalski' };
 
 /** One value to choose where there are few and one is right; else any, with those that are known offered. */
-function Values({ field, condition, at, onChange }: ValuesProps) {
+function Values({ field, several, condition, at, onChange }: ValuesProps) {
   const [typed, setTyped] = useState('');
-  const words = field?.kind === 'yes_no' ? ['true', 'false'] : (field?.words ?? []);
-  const single = field?.kind === 'yes_no' || (words.length > 0 && !takesSeveral(condition.operator));
+  const words = field?.kind === 'yes_no' ? ['true', 'false'] : (field?.values ?? []);
+  const single = field?.kind === 'yes_no' || (words.length > 0 && !several);
   const place = pathText([...at, 'value']);
   if (single) {
     return (
@@ -180,12 +209,12 @@ function Values({ field, condition, at, onChange }: ValuesProps) {
       />
     );
   }
-  const most = takesSeveral(condition.operator) ? undefined : 1;
+  const most = several ? undefined : 1;
   return (
     <TagsInput
       aria-label={most === 1 ? 'Value' : 'Values, any of them'}
       data-path={place}
-      data={words as string[]}
+      data={words}
       placeholder={condition.values.length === 0 ? (placeholders[field?.kind ?? ''] ?? 'A value, then Enter') : ''}
       value={condition.values}
       searchValue={typed}

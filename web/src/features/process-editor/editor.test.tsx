@@ -138,6 +138,30 @@ describe('the editor of a process', () => {
     expect((await text()).value).toMatch(/approvals:\n {6}- key: new-approval[^]*approved: new-approval/);
   });
 
+  it('offers for conditions what the server knows, and the fields of the form', async () => {
+    const { user } = await openEditor();
+    await user.clear(await text());
+    await user.paste(
+      yaml.replace('stages:', 'form:\n  - {key: size, name: Size, type: choice, choices: [small, big]}\nstages:'),
+    );
+    await user.click(within(parts()).getByRole('button', { name: 'Build' }));
+    const when = screen.getByRole('group', { name: 'The stage is entered' });
+    await user.click(await within(when).findByRole('button', { name: 'Only if' }));
+    expect((await text()).value).toMatch(/when:\s+field: impact\s+operator: at_least\s+value: high\n/);
+    const choose = async (what: string, option: string) => {
+      await user.click(within(when).getByRole('combobox', { name: what }));
+      await user.click(await screen.findByRole('option', { name: option }));
+    };
+    await choose('Operator', 'is filled in');
+    expect(within(when).queryByRole('combobox', { name: /^Value/ })).not.toBeInTheDocument();
+    expect((await text()).value).toMatch(/field: impact\s+operator: filled\n\s+tasks/);
+    await choose('Field', 'Size');
+    expect((await text()).value).toMatch(/field: size\s+operator: filled\n\s+tasks/);
+    await user.click(within(when).getByRole('combobox', { name: 'Operator' }));
+    const offered = await screen.findAllByRole('option');
+    expect(offered.map((one) => one.textContent)).toEqual(['is', 'is not', 'is filled in', 'is not filled in']);
+  });
+
   it('keeps the form from writing over a text that cannot be read', async () => {
     const { user } = await openEditor();
     await user.clear(await text());

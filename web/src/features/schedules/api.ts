@@ -1,10 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, path, type Seen } from '@/shared/api/client';
-import type { Page } from '@/shared/api/types';
+import type { Page, StreamEntry } from '@/shared/api/types';
 import type {
   Coming,
   PastOccurrence,
-  ScheduleEntry,
   ScheduleInput,
   SchedulePreview,
   ScheduleRow,
@@ -69,7 +68,7 @@ export const historyQuery = (id: string) =>
   queryOptions({
     queryKey: ['schedules', id, 'history'],
     queryFn: ({ signal }) =>
-      api.get<Page<ScheduleEntry>>(path('/schedules', id, 'history'), { query: { limit: 30 }, signal }),
+      api.get<Page<StreamEntry>>(path('/schedules', id, 'history'), { query: { limit: 30 }, signal }),
   });
 
 /** What would come of it, for what is written so far. */

@@ -123,16 +123,6 @@ export interface PastOccurrence {
   note: string;
 }
 
-export interface ScheduleEntry {
-  position: number;
-  version: number;
-  at: string;
-  by?: PersonRef;
-  type: string;
-  summary: string;
-  comment?: string;
-}
-
 /** What is sent of a schedule; in an edit only what differs. */
 export interface ScheduleInput {
   name?: string;

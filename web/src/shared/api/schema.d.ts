@@ -355,10 +355,32 @@ export interface components {
             op: components["schemas"]["Operator"];
             values: string[];
         };
+        ConditionFieldView: {
+            key: string;
+            kind: components["schemas"]["ConditionKind"];
+            name: string;
+            values: string[];
+        };
+        /** @enum {string} */
+        ConditionKind: "word" | "level" | "list" | "text" | "number" | "day" | "person" | "yes_no";
+        ConditionKindView: {
+            kind: components["schemas"]["ConditionKind"];
+            operators: components["schemas"]["Operator"][];
+        };
         ConditionsView: {
             all: components["schemas"]["Condition"][];
             any: components["schemas"]["Condition"][];
             in_words: string;
+        };
+        ConditionTypeView: {
+            kind: components["schemas"]["ConditionKind"];
+            type: components["schemas"]["FieldType"];
+        };
+        ConditionWords: {
+            fields: components["schemas"]["ConditionFieldView"][];
+            form: components["schemas"]["ConditionTypeView"][];
+            kinds: components["schemas"]["ConditionKindView"][];
+            operators: components["schemas"]["OperatorView"][];
         };
         /** @enum {string} */
         ContingencyState: "not_started" | "running" | "required_done" | "over" | "dismissed";
@@ -783,6 +805,12 @@ export interface components {
         OnFail: "hold" | "fail" | "back" | "ignore";
         /** @enum {string} */
         Operator: "is" | "is_not" | "at_least" | "at_most" | "includes" | "excludes" | "filled" | "empty";
+        OperatorView: {
+            key: components["schemas"]["Operator"];
+            name: string;
+            takes_several: boolean;
+            takes_value: boolean;
+        };
         OptionalComment: {
             comment?: string | null;
         };
@@ -849,34 +877,6 @@ export interface components {
             name?: string | null;
             phone?: string | null;
             time_zone?: string | null;
-        };
-        PersonEntry: {
-            /**
-             * Format: date-time
-             * @description UTC, RFC 3339
-             */
-            at: string;
-            by?: components["schemas"]["PersonRef"];
-            comment?: string;
-            /** Format: int64 */
-            position: number;
-            summary: string;
-            type: string;
-            /**
-             * Format: int64
-             * @description counts what has happened to it; for `If-Match`
-             */
-            version: number;
-        };
-        PersonEntryList: {
-            items: components["schemas"]["PersonEntry"][];
-            /** @description pass it as `cursor` to go on; absent at the end */
-            next?: string;
-            /**
-             * Format: int64
-             * @description how many there are in all; only where `total=true` asked for it
-             */
-            total?: number;
         };
         PersonRef: {
             login: string;
@@ -1239,33 +1239,8 @@ export interface components {
             owner?: string | null;
             timing?: components["schemas"]["TimingEdit"] | null;
         };
-        ScheduleEntry: {
-            /**
-             * Format: date-time
-             * @description UTC, RFC 3339
-             */
-            at: string;
-            by?: components["schemas"]["PersonRef"];
-            comment?: string;
-            /** Format: int64 */
-            position: number;
-            summary: string;
-            type: string;
-            /**
-             * Format: int64
-             * @description counts what has happened to it; for `If-Match`
-             */
-            version: number;
-        };
-        ScheduleEntryList: {
-            items: components["schemas"]["ScheduleEntry"][];
-            /** @description pass it as `cursor` to go on; absent at the end */
-            next?: string;
-            /**
-             * Format: int64
-             * @description how many there are in all; only where `total=true` asked for it
-             */
-            total?: number;
+        ScheduleReason: {
+            reason: string;
         };
         ScheduleReason: {
             reason: string;
@@ -1477,6 +1452,34 @@ export interface components {
         Standing: "open" | "on_hold" | "closed";
         /** @enum {string} */
         StartBy: "itself" | "hand";
+        StreamEntry: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by?: components["schemas"]["PersonRef"];
+            comment?: string;
+            /** Format: int64 */
+            position: number;
+            summary: string;
+            type: string;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
+        StreamEntryList: {
+            items: components["schemas"]["StreamEntry"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
         TaskEdit: {
             assignee?: string | null;
             description?: string | null;
@@ -1819,11 +1822,16 @@ export type CommentText = components['schemas']['CommentText'];
 export type CommentView = components['schemas']['CommentView'];
 export type CommentViewList = components['schemas']['CommentViewList'];
 export type Condition = components['schemas']['Condition'];
+export type ConditionFieldView = components['schemas']['ConditionFieldView'];
+export type ConditionKind = components['schemas']['ConditionKind'];
+export type ConditionKindView = components['schemas']['ConditionKindView'];
 export type ConditionsView = components['schemas']['ConditionsView'];
 export type ContingencyState = components['schemas']['ContingencyState'];
 export type ContingencyTemplateView = components['schemas']['ContingencyTemplateView'];
 export type ContingencyView = components['schemas']['ContingencyView'];
 export type ContingencyViewList = components['schemas']['ContingencyViewList'];
+export type ConditionTypeView = components['schemas']['ConditionTypeView'];
+export type ConditionWords = components['schemas']['ConditionWords'];
 export type Criticality = components['schemas']['Criticality'];
 export type Decision = components['schemas']['Decision'];
 export type DecisionInput = components['schemas']['DecisionInput'];
@@ -1881,6 +1889,7 @@ export type NotedView = components['schemas']['NotedView'];
 export type OnClose = components['schemas']['OnClose'];
 export type OnFail = components['schemas']['OnFail'];
 export type Operator = components['schemas']['Operator'];
+export type OperatorView = components['schemas']['OperatorView'];
 export type OptionalComment = components['schemas']['OptionalComment'];
 export type Order = components['schemas']['Order'];
 export type Outcome = components['schemas']['Outcome'];
@@ -1892,8 +1901,6 @@ export type PastOccurrenceView = components['schemas']['PastOccurrenceView'];
 export type PastOccurrenceViewList = components['schemas']['PastOccurrenceViewList'];
 export type Permission = components['schemas']['Permission'];
 export type PersonEdit = components['schemas']['PersonEdit'];
-export type PersonEntry = components['schemas']['PersonEntry'];
-export type PersonEntryList = components['schemas']['PersonEntryList'];
 export type PersonRef = components['schemas']['PersonRef'];
 export type PersonView = components['schemas']['PersonView'];
 export type PersonViewList = components['schemas']['PersonViewList'];
@@ -1959,6 +1966,8 @@ export type StakeholderInput = components['schemas']['StakeholderInput'];
 export type StakeholderView = components['schemas']['StakeholderView'];
 export type Standing = components['schemas']['Standing'];
 export type StartBy = components['schemas']['StartBy'];
+export type StreamEntry = components['schemas']['StreamEntry'];
+export type StreamEntryList = components['schemas']['StreamEntryList'];
 export type TaskEdit = components['schemas']['TaskEdit'];
 export type TaskList = components['schemas']['TaskList'];
 export type TaskOrder = components['schemas']['TaskOrder'];

@@ -13,6 +13,8 @@ export type {
   ChangeView,
   CheckedText,
   CommentView,
+  ConditionKind,
+  ConditionWords,
   ContingencyState,
   ContingencyView,
   Criticality,
@@ -49,6 +51,7 @@ export type {
   ServiceType,
   ServiceView,
   SetUp,
+  StreamEntry,
   TaskState,
   TaskView,
   TrialInput,
@@ -58,6 +61,7 @@ export type {
 
 export type ChangeFields = schema.ChangeEdit;
 export type ChangeRow = schema.ChangeRowView;
+export type ConditionField = schema.ConditionFieldView;
 export type DecisionMade = schema.DecisionView;
 export type FormField = schema.FormFieldView;
 export type KeyName = schema.NamedRef;
