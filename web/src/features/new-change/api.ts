@@ -1,7 +1,7 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, path } from '@/shared/api/client';
 import { ApiError } from '@/shared/api/problem';
-import type { ChangeFields, ChangeView, NewChange, Preview } from '@/shared/api/types';
+import type { ChangeFields, ChangeView, NewChange } from '@/shared/api/types';
 import type { Linked } from './linked';
 
 export interface Draft {
@@ -27,16 +27,6 @@ export const draftQuery = (key: string) =>
         throw error;
       }
     },
-  });
-
-/** Who will approve, which stages, what is still missing: for what is written so far. */
-export const previewQuery = (body: NewChange) =>
-  queryOptions({
-    queryKey: ['preview', body],
-    staleTime: 30_000,
-    placeholderData: keepPreviousData,
-    retry: false,
-    queryFn: ({ signal }) => api.post<Preview>('/changes/preview', { body, signal }),
   });
 
 export const create = (body: NewChange) => api.post<ChangeView>('/changes', { body });

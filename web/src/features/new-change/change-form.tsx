@@ -8,14 +8,14 @@ import { fieldErrors, problemOf } from '@/shared/api/problem';
 import type { ChangeFields, ProcessRow } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
 import { type BuiltInKey, fieldSpecs, filledIn, says } from '@/shared/fields/fields';
+import { FormFields } from '@/shared/fields/form-fields';
+import { usePreview } from '@/shared/fields/use-preview';
 import { saveStateText, useAutosave } from '@/shared/lib/use-autosave';
 import { ProblemPanel } from '@/shared/ui/states';
 import { create, draftKey } from './api';
-import { FormFields } from './form-fields';
 import type { Linked } from './linked';
 import { Outlook } from './outlook';
 import { requiredAtFirst } from './required';
-import { usePreview } from './use-preview';
 import classes from './new-change.module.css';
 
 /** Goes on with what is written as a schedule: once at a later time, or again and again. */

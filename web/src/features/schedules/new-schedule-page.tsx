@@ -3,7 +3,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, path } from '@/shared/api/client';
 import { ApiError } from '@/shared/api/problem';
 import { useSession } from '@/shared/api/session';
-import type { FieldValues } from '@/shared/fields/fields';
+import type { ChangeFields } from '@/shared/api/types';
+import { formKey, type FieldValues } from '@/shared/fields/fields';
 import { useZone } from '@/shared/time/zone';
 import { Page } from '@/shared/ui/page';
 import { Loaded } from '@/shared/ui/states';
@@ -20,7 +21,8 @@ const draftQuery = (key: string | undefined) => ({
   queryFn: async (): Promise<FieldValues> => {
     if (!key) return {};
     try {
-      return await api.get<FieldValues>(path('/drafts', key));
+      const { form = {}, ...fields } = await api.get<ChangeFields>(path('/drafts', key));
+      return { ...fields, ...Object.fromEntries(Object.entries(form).map(([of, answer]) => [formKey(of), answer])) };
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return {};
       throw error;

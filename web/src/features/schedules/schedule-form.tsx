@@ -5,8 +5,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useProcesses } from '@/shared/api/directory';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
+import type { AnsweredField } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
-import { asSent, fieldSpecs, type BuiltInKey, type FieldValues } from '@/shared/fields/fields';
+import { asSent, fieldSpecs, formKey, says, type BuiltInKey, type FieldValues } from '@/shared/fields/fields';
+import { FormFields } from '@/shared/fields/form-fields';
+import { usePreview } from '@/shared/fields/use-preview';
 import { PersonSelect } from '@/shared/ui/selects';
 import { Loaded, ProblemPanel } from '@/shared/ui/states';
 import { schedulePreviewQuery } from './api';
@@ -54,8 +57,11 @@ export function ScheduleForm({ begin, act, whole = true, hint, send }: ScheduleF
   const client = useQueryClient();
   const navigate = useNavigate();
   const set = (part: Partial<ScheduleValues>) => setValues((old) => ({ ...old, ...part }));
+  const written = asSent(values.fields);
+  const preview = usePreview(values.process, written);
+  const form = preview.query.data?.process.key === values.process ? preview.form : undefined;
   const save = useMutation({
-    mutationFn: () => send(values),
+    mutationFn: () => send({ ...values, fields: withFormOf(form, values.fields) }),
     onSuccess: async (saved) => {
       await client.invalidateQueries({ queryKey: ['schedules'] });
       void navigate({ to: '/schedules/$id', params: { id: saved.id } });
@@ -88,6 +94,12 @@ export function ScheduleForm({ begin, act, whole = true, hint, send }: ScheduleF
         <Part title="What is opened each time">
           <Process value={values.process} error={errors['change.process']} onChange={(process) => set({ process })} />
           {fields(main)}
+          <FormFields
+            form={form ?? []}
+            answers={written.form}
+            onChange={(key, answer) => set({ fields: { ...values.fields, [formKey(key)]: answer } })}
+            error={(key) => errors[`change.form.${key}`]}
+          />
           <details>
             <summary>Plans, people and tags</summary>
             <div className={classes.form}>{fields(more)}</div>
@@ -113,6 +125,18 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       <h2>{title}</h2>
       {children}
     </section>
+  );
+}
+
+/** The form as the process asks it: what is hidden stays as it was, and what another process asked for is taken away. */
+function withFormOf(form: AnsweredField[] | undefined, fields: FieldValues): FieldValues {
+  if (!form) return fields;
+  const shown = new Map(form.map((f) => [formKey(f.key) as string, f.shown]));
+  const entries = Object.entries(fields).filter(([key]) => shown.get(key) !== false);
+  return Object.fromEntries(
+    entries.map(([key, value]) =>
+      key.startsWith('form/') ? [key, shown.has(key) && says(value) ? value : null] : [key, value],
+    ),
   );
 }
 
@@ -220,8 +244,12 @@ export function asEdit(before: ScheduleValues, after: ScheduleValues): ScheduleI
       .filter(([key, value]) => differs(value, before.timing[key as keyof Timing]))
       .map(([key, value]) => [key, key === 'rule' ? value || null : (value as unknown)]),
   );
+  // An answer that was not there is told from one that is left empty.
+  const isNew = (key: string) => key.startsWith('form/') && !(key in before.fields);
   const fields = Object.fromEntries(
-    Object.entries(after.fields).filter(([key, value]) => differs(value, before.fields[key as BuiltInKey])),
+    Object.entries(after.fields).filter(
+      ([key, value]) => isNew(key) || differs(value, before.fields[key as BuiltInKey]),
+    ),
   ) as FieldValues;
   const change = { ...asSent(fields), ...(after.process !== before.process && { process: after.process }) };
   return {

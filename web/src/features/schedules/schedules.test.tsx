@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { heading, open, watch } from '@/test/render';
+import type { NewChange } from '@/shared/api/types';
+import { heading, open, refusal, watch } from '@/test/render';
+import { form, process } from '@/test/fixtures';
 import { server } from '@/test/server';
 import { asEdit, type ScheduleValues } from './schedule-form';
 import type { ScheduleView, Upcoming } from './types';
@@ -186,6 +188,72 @@ it('goes on with what was written on New change', async () => {
   expect(sent[0]?.body).toMatchObject({
     timing: { start: '2027-03-02T06:00', zone: 'Europe/Berlin', rule: null, lead_minutes: 10_080 },
     change: { process: 'normal', title: 'Renew it' },
+  });
+});
+
+describe('what the process asks in a form of its own', () => {
+  /** Downtime, 30 minutes by default, is asked for where the effect is that nothing is available. */
+  const answering = () =>
+    watch('post', '/changes/preview', ({ body }) => {
+      const answers = (body as NewChange).form ?? {};
+      const shown = (key: string) => key !== 'downtime' || answers.largest_effect === 'down';
+      return {
+        process: process(),
+        waiting: [],
+        approvals: [],
+        passed_over: [],
+        form: form.map(({ answer, ...f }) => ({
+          ...f,
+          shown: shown(f.key),
+          ...(f.key in answers ? { answer: answers[f.key] } : shown(f.key) && answer !== undefined && { answer }),
+        })),
+      };
+    });
+
+  it('is asked for each change that is opened, and sent as far as it is shown', async () => {
+    answering();
+    server.use(
+      http.get('*/api/v1/drafts/new-change-normal', () =>
+        HttpResponse.json({
+          title: 'Renew it',
+          planned_start: { local: '2027-03-02T06:00', zone: 'Europe/Berlin' },
+          form: { why: 'It takes long', downtime: 45 },
+        }),
+      ),
+    );
+    const { user } = open('/schedules/new?process=normal&draft=new-change-normal');
+    expect(await screen.findByRole('textbox', { name: 'Why so long' })).toHaveValue('It takes long');
+    expect(screen.queryByRole('textbox', { name: /^Minutes of downtime/ })).not.toBeInTheDocument();
+    const sent = watch('post', '/schedules', () => refusal(422, { title: 'Some fields do not do' }));
+    await user.click(screen.getByRole('button', { name: 'Schedule it' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.body).toMatchObject({ change: { process: 'normal', form: { why: 'It takes long' } } });
+    expect(JSON.stringify(sent[0]?.body)).not.toContain('downtime');
+    await user.click(screen.getByRole('combobox', { name: /^Largest effect/ }));
+    await user.click(await screen.findByRole('option', { name: 'Not available' }));
+    expect(await screen.findByRole('textbox', { name: /^Minutes of downtime/ })).toHaveValue('45');
+  });
+
+  it('is edited, and left empty where its default is taken away', async () => {
+    answering();
+    const answered = form.map((f) => ({ ...f, answer: f.key === 'largest_effect' ? 'down' : undefined }));
+    server.use(
+      http.get('*/api/v1/schedules/SCH-3', () =>
+        HttpResponse.json(
+          { ...schedule, planned: { ...schedule.planned, form: answered } },
+          { headers: { ETag: '"4.abc"' } },
+        ),
+      ),
+    );
+    const { user } = open('/schedules/SCH-3/edit');
+    const minutes = await screen.findByRole('textbox', { name: /^Minutes of downtime/ });
+    expect(minutes).toHaveValue('30');
+    await user.clear(minutes);
+    const errors = [{ pointer: '/change/form/why', detail: 'At most 20000 bytes are possible.' }];
+    const sent = watch('patch', '/schedules/SCH-3', () => refusal(422, { title: 'Some fields do not do', errors }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent[0]?.body).toEqual({ change: { form: { downtime: null } } }));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Why so long' })).toBeInvalid());
   });
 });
 

@@ -1,4 +1,4 @@
-import type { FieldValues } from '@/shared/fields/fields';
+import { formKey, type FieldValues } from '@/shared/fields/fields';
 import type { ScheduleValues } from './schedule-form';
 import type { PlannedChange, ScheduleView, Timing } from './types';
 
@@ -31,6 +31,8 @@ export function fieldsOf(planned: PlannedChange): FieldValues {
     developer: planned.developer?.login ?? null,
     test_lead: planned.test_lead?.login ?? null,
     deployer: planned.deployer?.login ?? null,
+    // Null: left empty, so that a change does not begin with the default.
+    ...Object.fromEntries(planned.form.filter((f) => f.answer !== undefined).map((f) => [formKey(f.key), f.answer])),
   };
 }
 

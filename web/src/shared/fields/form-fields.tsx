@@ -1,11 +1,12 @@
 import type { AnsweredField, ChangeFields } from '@/shared/api/types';
-import { FieldInput } from '@/shared/fields/field-input';
-import { formSpec } from '@/shared/fields/form';
+import { FieldInput } from './field-input';
+import { formSpec } from './form';
 
 interface FormFieldsProps {
   form: AnsweredField[];
   answers: ChangeFields['form'];
-  needed: Set<string>;
+  /** Keys of those that are demanded, beside the required ones. */
+  needed?: Set<string>;
   onChange: (key: string, answer: unknown) => void;
   error: (key: string) => string | undefined;
 }
@@ -23,7 +24,7 @@ export function FormFields({ form, answers = {}, needed, onChange, error }: Form
           spec={formSpec(field)}
           value={value}
           onChange={(answer) => onChange(field.key, answer)}
-          required={field.required || needed.has(field.key)}
+          required={field.required || needed?.has(field.key)}
           error={error(field.key)}
         />
       );

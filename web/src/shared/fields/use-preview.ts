@@ -1,10 +1,20 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AnsweredField, ChangeFields } from '@/shared/api/types';
-import { filledIn } from '@/shared/fields/fields';
-import { answersToSend } from '@/shared/fields/form';
-import { previewQuery } from './api';
+import { api } from '@/shared/api/client';
+import type { AnsweredField, ChangeFields, NewChange, Preview } from '@/shared/api/types';
+import { filledIn } from './fields';
+import { answersToSend } from './form';
+
+/** Who will approve, which stages, what is still missing: for what is written so far. */
+const previewQuery = (body: NewChange) =>
+  queryOptions({
+    queryKey: ['preview', body],
+    staleTime: 30_000,
+    placeholderData: keepPreviousData,
+    retry: false,
+    queryFn: ({ signal }) => api.post<Preview>('/changes/preview', { body, signal }),
+  });
 
 /**
  * What will come of what is written so far, a moment after each pause; the server says which fields of the process' form
