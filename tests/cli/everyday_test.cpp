@@ -162,7 +162,7 @@ TEST_F(Everyday, fits_a_terminal_of_80_columns) {
   const std::vector<std::vector<std::string>> commands{
       {"change", "list", "--all"},
       {"change", "show", "CHG-1"},
-      {"change", "waiting", "CHG-28"},
+      {"change", "waiting", "CHG-29"},
       {"change", "history", "CHG-1"},
       {"task", "list", "--all", "--finished"},
       {"task", "show", "TSK-5"},

@@ -1027,6 +1027,8 @@ export interface components {
         Problem: {
             detail: string;
             errors?: components["schemas"]["FieldError"][];
+            /** @description With 412 of what several people write: how it is now, where that is told. */
+            present?: Record<string, never>;
             /** Format: int64 */
             status: number;
             title: string;
@@ -1238,9 +1240,6 @@ export interface components {
             name?: string | null;
             owner?: string | null;
             timing?: components["schemas"]["TimingEdit"] | null;
-        };
-        ScheduleReason: {
-            reason: string;
         };
         ScheduleReason: {
             reason: string;
@@ -1826,12 +1825,12 @@ export type ConditionFieldView = components['schemas']['ConditionFieldView'];
 export type ConditionKind = components['schemas']['ConditionKind'];
 export type ConditionKindView = components['schemas']['ConditionKindView'];
 export type ConditionsView = components['schemas']['ConditionsView'];
+export type ConditionTypeView = components['schemas']['ConditionTypeView'];
+export type ConditionWords = components['schemas']['ConditionWords'];
 export type ContingencyState = components['schemas']['ContingencyState'];
 export type ContingencyTemplateView = components['schemas']['ContingencyTemplateView'];
 export type ContingencyView = components['schemas']['ContingencyView'];
 export type ContingencyViewList = components['schemas']['ContingencyViewList'];
-export type ConditionTypeView = components['schemas']['ConditionTypeView'];
-export type ConditionWords = components['schemas']['ConditionWords'];
 export type Criticality = components['schemas']['Criticality'];
 export type Decision = components['schemas']['Decision'];
 export type DecisionInput = components['schemas']['DecisionInput'];
@@ -1939,8 +1938,6 @@ export type RelatedState = components['schemas']['RelatedState'];
 export type RelatedWork = components['schemas']['RelatedWork'];
 export type Role = components['schemas']['Role'];
 export type ScheduleEdit = components['schemas']['ScheduleEdit'];
-export type ScheduleEntry = components['schemas']['ScheduleEntry'];
-export type ScheduleEntryList = components['schemas']['ScheduleEntryList'];
 export type ScheduleReason = components['schemas']['ScheduleReason'];
 export type ScheduleRowView = components['schemas']['ScheduleRowView'];
 export type ScheduleRowViewList = components['schemas']['ScheduleRowViewList'];
