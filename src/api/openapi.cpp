@@ -24,6 +24,7 @@ constexpr auto path_values = std::to_array<PathValue>({
     {"item", "the item's place in the checklist, from 0", "^[0-9]+$", "0"},
     {"comment", "the comment's number", "^[0-9]+$", "17"},
     {"link", "the link's number within its change", "^[0-9]+$", "3"},
+    {"notification", "the notification's id", "^[0-9]+$", "4711"},
     {"contingency", "the contingency's number within its change", "^[0-9]+$", "1"},
     {"version", "the version's number, from 1", "^[0-9]+$", "1"},
     {"approval", "the approval's key", "", "cab"},

@@ -10,6 +10,7 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> profile_routes();         // profile.cpp: one's own password, details, preferences
 [[nodiscard]] std::vector<Route> calendar_routes();        // calendar_feed.cpp: one's own calendar address
 [[nodiscard]] std::vector<Route> my_work_routes();         // my_work.cpp
+[[nodiscard]] std::vector<Route> notification_routes();    // notifications.cpp: what one was told
 [[nodiscard]] std::vector<Route> change_list_routes();     // change_lists.cpp: lists, board
 [[nodiscard]] std::vector<Route> change_routes();          // changes.cpp: one change and what is done with it
 [[nodiscard]] std::vector<Route> change_version_routes();  // change_version.cpp: to a newer version of its process

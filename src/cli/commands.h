@@ -26,6 +26,7 @@ void add_sign_in(CLI::App& app, Io& io);
 void add_change(CLI::App& app, Io& io);
 void add_task(CLI::App& app, Io& io);
 void add_approve(CLI::App& app, Io& io);
+void add_notifications(CLI::App& app, Io& io);
 void add_process(CLI::App& app, Io& io);
 void add_schedule(CLI::App& app, Io& io);
 void add_user(CLI::App& app, Io& io);

@@ -107,6 +107,7 @@ void add_commands(CLI::App& app, Io& io) {
   add_change(app, io);
   add_task(app, io);
   add_approve(app, io);
+  add_notifications(app, io);
   add_process(app, io);
   add_schedule(app, io);
   add_service(app, io);

@@ -11,6 +11,8 @@
 #include "definition/read_conditions.h"
 #include "definition/read_contingency.h"
 #include "definition/read_related.h"
+#include "definition/read_rule.h"
+#include "definition/read_task.h"
 #include "definition/reader.h"
 #include "domain/process/check.h"
 
@@ -20,12 +22,10 @@ namespace {
 
 using Keys = std::vector<std::string>;
 
-const Keys process_keys{"key",          "name", "type",   "summary",      "when_to_use",
-                        "usual_length", "form", "stages", "contingencies"};
+const Keys process_keys{"key",          "name", "type",   "summary",       "when_to_use",
+                        "usual_length", "form", "stages", "contingencies", "rules"};
 const Keys stage_keys{"key",   "name",      "phase", "advance", "advance_title", "order",
                       "tasks", "approvals", "gates", "back",    "when"};
-const Keys task_keys{"key", "title",    "description", "duty",    "assignee",  "after", "checklist",
-                     "due", "optional", "on_close",    "on_fail", "assign_by", "when"};
 const Keys approval_keys{"key", "title", "approvers", "quorum", "rejections", "covers", "after", "due", "when"};
 const Keys edge_keys{"to", "title", "on_rejection"};
 
@@ -52,6 +52,10 @@ class ProcessReader {
       if (!process.contingencies) process.contingencies.emplace();
       process.contingencies->push_back(read_contingency(reader_, item, at));
     });
+    reader_.each(root, "", "rules", [&](const YamlNode& item, const std::string& at) {
+      if (!process.rules) process.rules.emplace();
+      process.rules->push_back(read_rule(reader_, item, at));
+    });
     return process;
   }
 
@@ -65,8 +69,9 @@ class ProcessReader {
     reader_.one_of(node, path, "advance", stage.advance);
     reader_.text(node, path, "advance_title", stage.advance_title);
     reader_.one_of(node, path, "order", stage.order);
-    reader_.each(node, path, "tasks",
-                 [&](const YamlNode& item, const std::string& at) { stage.tasks.push_back(task(item, at)); });
+    reader_.each(node, path, "tasks", [&](const YamlNode& item, const std::string& at) {
+      stage.tasks.push_back(read_task(reader_, item, at));
+    });
     reader_.each(node, path, "approvals",
                  [&](const YamlNode& item, const std::string& at) { stage.approvals.push_back(approval(item, at)); });
     reader_.each(node, path, "gates",
@@ -77,37 +82,18 @@ class ProcessReader {
     return stage;
   }
 
-  TaskTemplate task(const YamlNode& node, const std::string& path) {
-    TaskTemplate task;
-    if (!reader_.check_keys(node, path, "a task", task_keys)) return task;
-    reader_.text(node, path, "key", task.key);
-    reader_.text(node, path, "title", task.title);
-    reader_.text(node, path, "description", task.description);
-    if (Duty duty{}; reader_.one_of(node, path, "duty", duty)) task.duty = duty;
-    people(node, path, "assignee", task.assignee);
-    reader_.texts(node, path, "after", task.after);
-    reader_.texts(node, path, "checklist", task.checklist);
-    due(node, path, task.due);
-    reader_.flag(node, path, "optional", task.optional);
-    reader_.one_of(node, path, "on_close", task.on_close);
-    if (OnFail what{}; reader_.one_of(node, path, "on_fail", what)) task.on_fail = what;
-    if (AssignBy how{}; reader_.one_of(node, path, "assign_by", how)) task.assign_by = how;
-    read_when(reader_, node, path, task.when);
-    return task;
-  }
-
   ApprovalTemplate approval(const YamlNode& node, const std::string& path) {
     ApprovalTemplate approval;
     if (!reader_.check_keys(node, path, "an approval", approval_keys)) return approval;
     reader_.text(node, path, "key", approval.key);
     reader_.text(node, path, "title", approval.title);
-    people(node, path, "approvers", approval.approvers);
+    read_people(reader_, node, path, "approvers", approval.approvers);
     quorum(node, path, approval.quorum);
     reader_.number(node, path, "rejections", approval.rejections);
     fields(node, path, "covers", approval.covers, approval.covers_form);
     read_when(reader_, node, path, approval.when);
     reader_.texts(node, path, "after", approval.after);
-    due(node, path, approval.due);
+    read_due(reader_, node, path, approval.due);
     return approval;
   }
 
@@ -158,17 +144,6 @@ class ProcessReader {
     return edge;
   }
 
-  void people(const YamlNode& map, const std::string& path, std::string_view key, std::vector<Who>& to) {
-    reader_.one_or_each(map, path, key, [&](const YamlNode& item, const std::string& at) {
-      const auto who = item.kind == YamlKind::scalar ? parse_who(item.text) : std::nullopt;
-      if (who) return to.push_back(*who);
-      reader_.fail(
-          item, at, fmt::format("{} is no rule that finds people.", shown(item)),
-          "Write owner, requester, manager, owners, or one of person:…, group:…, role:…, field:…, did:… without a "
-          "space behind the colon.");
-    });
-  }
-
   /// Built-in fields, and those of the form by their keys.
   void fields(const YamlNode& map, const std::string& path, std::string_view key, std::vector<Field>& to,
               std::vector<std::string>& to_form) {
@@ -176,15 +151,6 @@ class ProcessReader {
       if (std::ranges::find(form_keys_, item.text) != form_keys_.end()) return to_form.push_back(item.text);
       if (Field field{}; reader_.one_of(item, at, field)) to.push_back(field);
     });
-  }
-
-  void due(const YamlNode& map, const std::string& path, std::optional<Due>& to) {
-    const auto* node = reader_.find(map, path, "due");
-    if (!node) return;
-    to = node->kind == YamlKind::scalar ? parse_due(node->text) : std::nullopt;
-    if (!to)
-      reader_.fail(*node, Reader::below(path, "due"), fmt::format("{} is no due date.", shown(*node)),
-                   "Write +2wd, start-12d, end+1h or deployed+90d; the units are min, h, d and wd (working days).");
   }
 
   void quorum(const YamlNode& map, const std::string& path, Quorum& to) {

@@ -16,6 +16,7 @@
 #include "store/change_links.h"
 #include "store/change_rows.h"
 #include "store/kept_answers.h"
+#include "store/notifications.h"
 #include "store/outbox.h"
 #include "store/plain_rows.h"
 #include "store/schedule_rows.h"
@@ -33,6 +34,7 @@ constexpr std::int64_t slice_rows = 100;
 constexpr Duration sweep_every = std::chrono::minutes{10};
 /// How long a draft that nobody saves again is kept.
 constexpr Duration drafts_kept_for = std::chrono::days{90};
+constexpr Duration notifications_kept_for = std::chrono::days{400};
 
 /// One change that cannot be read or decided must not keep the others from their turn. What would meet every change ends
 /// this pass: it is done again by the next.
@@ -232,7 +234,8 @@ void Background::sweep() {
   write([&](store::WriteTransaction& transaction) {
     most = std::max({store::sweep_kept_answers(transaction, now - kept_for, slice_rows),
                      store::sweep_sessions(transaction.session(), now, slice_rows),
-                     store::sweep_drafts(transaction.session(), now - drafts_kept_for, slice_rows)});
+                     store::sweep_drafts(transaction.session(), now - drafts_kept_for, slice_rows),
+                     store::sweep_notifications(transaction.session(), now - notifications_kept_for, slice_rows)});
   });
   // A full slice may have left some: they are for the next look, after people's commands.
   if (most < slice_rows) swept_at_ = now;

@@ -7,8 +7,10 @@
 #include "domain/change/projection.h"
 #include "domain/change/related.h"
 #include "engine/related_work.h"
+#include "engine/webhook_calls.h"
 #include "store/change_rows.h"
 #include "store/codec.h"
+#include "store/notifications.h"
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/snapshots.h"
@@ -199,8 +201,17 @@ void Batch::write_rows() {
     rows.push_back({touched.change.get(), &projections.back(), touched.records});
   }
   store::write_changes(transaction_, rows);
+  for (const auto& [id, touched] : touched_) store::write_notifications(transaction_.session(), id, touched.records);
   for (const auto& [id, touched] : touched_)
     if (touched.alters_rows && touched.wants_snapshot) store::write_snapshot(transaction_, *touched.change);
+}
+
+void Batch::put_webhook_calls() {
+  std::vector<store::NewDelivery> calls;
+  for (const auto& [id, touched] : touched_)
+    for (auto& call : webhook_calls(*touched.change, touched.records, *directory_.directory))
+      calls.push_back(std::move(call));
+  store::put_all(transaction_, calls);
 }
 
 void Batch::put_related() {
@@ -222,6 +233,7 @@ void Batch::finish() {
   write_rows();
   write_schedule_rows();
   put_related();
+  put_webhook_calls();
   if (numbers_ != numbers_before_) store::write_numbers(transaction_, numbers_);
   if (!altered_.anything()) return;
   asks_for_reactions_ = true;

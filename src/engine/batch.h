@@ -122,6 +122,7 @@ class Batch {
   void write_rows();
   void write_schedule_rows();
   void put_related();
+  void put_webhook_calls();
   void note_given(const ChangeEvents& events);
   void tell(store::StreamId stream, std::int64_t position);
 

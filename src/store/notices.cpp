@@ -14,7 +14,7 @@ namespace sluice::store {
 
 namespace {
 
-using Result = std::unique_ptr<PGresult, decltype(&PQclear)>;
+using PgResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 [[noreturn]] void lost(PGconn* connection) {
   throw DatabaseError(Broke::connection, fmt::format("notices are not heard: {}", PQerrorMessage(connection)));
@@ -59,7 +59,7 @@ Notices::Notices(const Address& postgres, std::int64_t own) : state_(std::make_u
   state_->connection.reset(PQconnectdb(postgres.where.c_str()));
   auto* connection = state_->connection.get();
   if (PQstatus(connection) != CONNECTION_OK) lost(connection);
-  const Result listening{PQexec(connection, "LISTEN sluice_moved"), &PQclear};
+  const PgResult listening{PQexec(connection, "LISTEN sluice_moved"), &PQclear};
   if (PQresultStatus(listening.get()) != PGRES_COMMAND_OK) lost(connection);
 }
 

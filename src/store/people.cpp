@@ -44,7 +44,7 @@ std::map<PersonId, PersonDetails> all_person_details(Session& session) {
 
 void erase_person(WriteTransaction& transaction, PersonId person) {
   for (const auto* table : {"person_details", "passwords", "sessions", "drafts", "preferences", "saved_views",
-                            "read_marks", "calendar_addresses"})
+                            "read_marks", "calendar_addresses", "notifications"})
     transaction.session().run(std::string{"DELETE FROM "} + table + " WHERE person = ?", {person});
 }
 

@@ -397,7 +397,24 @@ CREATE TABLE calendar_addresses (
 ) $TABLE;
 )";
 
-constexpr std::array steps{history, work, plain, drafts_by_age, process_drafts, calendar_addresses};
+// What people were told, and what of it they have read.
+constexpr std::string_view notifications = R"(
+CREATE TABLE notifications (
+  person $INTEGER NOT NULL,
+  position $INTEGER NOT NULL,
+  change_id $INTEGER NOT NULL,
+  at $INTEGER NOT NULL,
+  rule $TEXT NOT NULL,
+  text $TEXT NOT NULL,
+  read_at $INTEGER,
+  PRIMARY KEY (person, position)
+) $KEYED_TABLE;
+CREATE INDEX notifications_unread ON notifications (person, position) WHERE read_at IS NULL;
+CREATE INDEX notifications_change ON notifications (change_id, position);
+CREATE INDEX notifications_age ON notifications (at);
+)";
+
+constexpr std::array steps{history, work, plain, drafts_by_age, process_drafts, calendar_addresses, notifications};
 constexpr std::array read_parts{changes, change_parts, inboxes, schedules, search};
 
 }  // namespace

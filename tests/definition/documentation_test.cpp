@@ -49,8 +49,28 @@ std::string indented(const std::string& text, std::size_t columns) {
   return out;
 }
 
-/// A process with a piece of one: with that form or those contingencies, or with a task that has that `when`.
+/// What rules speak of, with those rules.
+std::string process_with_rules(const std::string& rules) {
+  return R"(key: small
+name: Small
+type: normal
+stages:
+  - {key: draft, name: Draft, phase: draft, advance: manual}
+  - key: agree
+    name: Agree
+    phase: authorization
+    approvals: [{key: cab, title: The CAB agrees, approvers: group:cab, quorum: any, covers: [title]}]
+    gates: [{approved: cab}]
+    back: [{to: draft}]
+  - {key: release, name: Release, phase: release, advance: manual}
+  - {key: deployment, name: Deploy, phase: deployment, advance: manual}
+  - {key: verify, name: Verify, phase: verification, advance: manual, gates: [outcome_declared]}
+)" + rules;
+}
+
+/// A process with a piece of one: with that form or those contingencies or rules, or with a task that has that `when`.
 std::string process_with(const std::string& piece) {
+  if (piece.starts_with("rules:")) return process_with_rules(piece);
   const bool stands_at_top = piece.starts_with("form:") || piece.starts_with("contingencies:");
   return "key: small\nname: Small\ntype: normal\n" + (stands_at_top ? piece : "") +
          "stages:\n  - {key: draft, name: Draft, phase: draft, advance: manual}\n"
@@ -97,7 +117,10 @@ TEST(ProcessesPage, explains_every_key) {
         "stages: [{approvals: [{nothing_known: 1}]}]", "stages: [{back: [{nothing_known: 1}]}]",
         "form: [{nothing_known: 1}]", "form: [{choices: [{nothing_known: 1}]}]", "form: [{when: {nothing_known: 1}}]",
         "form: [{when: {field: title, nothing_known: 1}}]", "stages: [{gates: [{related: {nothing_known: 1}}]}]",
-        "contingencies: [{nothing_known: 1}]"}) {
+        "contingencies: [{nothing_known: 1}]", "rules: [{nothing_known: 1}]",
+        "rules: [{do: [{notify: owner, nothing_known: 1}]}]", "rules: [{do: [{set_field: tags, nothing_known: 1}]}]",
+        "rules: [{do: [{add_approver: owner, nothing_known: 1}]}]",
+        "rules: [{do: [{call_webhook: a, nothing_known: 1}]}]"}) {
     const auto keys = known_keys(text);
     EXPECT_FALSE(keys.empty()) << text;
     for (const auto& key : keys) EXPECT_THAT(page(), HasSubstr("`" + key + "`")) << text;
@@ -126,6 +149,8 @@ TEST(ProcessesPage, lists_every_word) {
   expect_words_on_the_page<OnFail>();
   expect_words_on_the_page<AssignBy>();
   expect_words_on_the_page<RelatedState>();
+  expect_words_on_the_page<RuleEvent>();
+  expect_words_on_the_page<RuleAct>();
 }
 
 TEST(ProcessesPage, lists_every_field_that_conditions_look_at) {

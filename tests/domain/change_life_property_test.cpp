@@ -55,8 +55,8 @@ class Watcher {
     const auto& process = web_.version_of(change_).process;
     const Stage& stage = *find_stage(process, change_.stage());
     const auto from = std::ranges::find(stage.tasks, created.key, &TaskTemplate::key);
-    RC_ASSERT(from != stage.tasks.end());
     RC_ASSERT(standing_task(change_, created.key) == nullptr);
+    if (from == stage.tasks.end()) return look_at_task_of_rule(created, process);
     const bool in_sequence = stage.order == TaskOrder::in_sequence;
     for (auto one = stage.tasks.begin(); one != stage.tasks.end(); ++one) {
       const bool named = std::ranges::find(from->after, one->key) != from->after.end();
@@ -66,6 +66,14 @@ class Watcher {
       RC_ASSERT(task != nullptr);
       RC_ASSERT(lets_others_begin(*task) || (created.blocked && !in_sequence));
     }
+  }
+
+  static void look_at_task_of_rule(const TaskCreated& created, const Process& process) {
+    RC_ASSERT(std::ranges::any_of(rules_of(process), [&](const Rule& rule) {
+      return std::ranges::any_of(rule.actions, [&](const RuleAction& action) {
+        return action.task && action.task->key == created.key;
+      });
+    }));
   }
 
   void look(const TaskUnblocked& unblocked) { look_before(unblocked.task); }

@@ -182,6 +182,77 @@ Stage some_stage(const Process& process, Phase phase, int& counter) {
   return stage;
 }
 
+/// Keys of all parts of a kind, of which some are taken.
+template <class Parts>
+std::vector<std::string> some_keys(const Process& process, Parts Stage::* parts) {
+  std::vector<std::string> keys;
+  for (const Stage& stage : process.stages)
+    for (const auto& one : stage.*parts)
+      if (sometimes()) keys.push_back(one.key);
+  return keys;
+}
+
+std::vector<std::string> some_subjects(const Process& process, RuleEvent on) {
+  switch (on) {
+    case RuleEvent::stage_entered:
+    case RuleEvent::sent_back: return {process.stages[some_number<std::size_t>(0, process.stages.size())].key};
+    case RuleEvent::task_done:
+    case RuleEvent::task_failed: return some_keys(process, &Stage::tasks);
+    case RuleEvent::approval_granted:
+    case RuleEvent::approval_rejected: return some_keys(process, &Stage::approvals);
+    case RuleEvent::edited: return sometimes() ? std::vector<std::string>{"impact"} : std::vector<std::string>{};
+    default: return {};
+  }
+}
+
+RuleAction some_action(const Process& process, const std::string& key) {
+  RuleAction action;
+  action.act =
+      one_of({RuleAct::notify, RuleAct::add_approver, RuleAct::create_task, RuleAct::set_field, RuleAct::call_webhook});
+  const Stage& last = process.stages.back();
+  const auto approvals = some_keys(process, &Stage::approvals);
+  if (action.act == RuleAct::add_approver && approvals.empty()) action.act = RuleAct::notify;
+  switch (action.act) {
+    case RuleAct::notify:
+      action.people = sometimes() ? std::vector<Who>{{WhoKind::watchers, ""}} : some_rules(process, last);
+      action.text = "Look at it.";
+      break;
+    case RuleAct::add_approver:
+      action.people = {{WhoKind::role, "change_manager"}};
+      action.approval = approvals.front();
+      break;
+    case RuleAct::create_task:
+      action.task = some_task(process, last, key);
+      action.task->after.clear();
+      action.task->when.reset();
+      if (action.task->on_fail == OnFail::back) action.task->on_fail.reset();
+      break;
+    case RuleAct::set_field:
+      action.field = "impact";
+      action.values = {one_of({"low", "medium", "high"})};
+      break;
+    case RuleAct::call_webhook: action.webhook = "ops-chat"; break;
+  }
+  return action;
+}
+
+void add_rules(Process& process) {
+  for (int i = some_number(0, 5); i > 0; --i) {
+    Rule rule;
+    rule.key = "r" + std::to_string(i);
+    rule.on =
+        one_of({RuleEvent::created, RuleEvent::stage_entered, RuleEvent::sent_back, RuleEvent::edited,
+                RuleEvent::window_moved, RuleEvent::task_done, RuleEvent::task_failed, RuleEvent::approval_granted,
+                RuleEvent::approval_rejected, RuleEvent::outcome_declared, RuleEvent::commented, RuleEvent::closed});
+    rule.of = some_subjects(process, rule.on);
+    rule.when = some_when(process);
+    for (int a = some_number(1, 3); a > 0; --a)
+      rule.actions.push_back(some_action(process, rule.key + "_" + std::to_string(a)));
+    if (!process.rules) process.rules.emplace();
+    process.rules->push_back(std::move(rule));
+  }
+}
+
 Process some_process() {
   Process process;
   process.key = "some";
@@ -196,6 +267,7 @@ Process some_process() {
     const bool declares = phase == Phase::verification && (process.type != ChangeType::contingency || sometimes(2));
     if (declares) process.stages.back().gates.push_back({GateKind::outcome_declared});
   }
+  add_rules(process);
   return process;
 }
 

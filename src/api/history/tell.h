@@ -38,6 +38,13 @@ namespace sluice::api {
 [[nodiscard]] Told tell(const ContingencyDismissed& event, const Telling& telling);
 [[nodiscard]] Told tell(const RequiredWorkNoted& event, const Telling& telling);
 
+// tell_rule.cpp
+[[nodiscard]] Told tell(const RuleFollowed& event, const Telling& telling);
+[[nodiscard]] Told tell(const RuleNotFollowed& event, const Telling& telling);
+[[nodiscard]] Told tell(const PeopleNotified& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApproversAdded& event, const Telling& telling);
+[[nodiscard]] Told tell(const WebhookCalled& event, const Telling& telling);
+
 // tell_task.cpp
 [[nodiscard]] Told tell(const TaskCreated& event, const Telling& telling);
 [[nodiscard]] Told tell(const TaskUnblocked& event, const Telling& telling);

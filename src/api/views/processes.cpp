@@ -98,6 +98,7 @@ ProcessView process_view(const PublishedProcess& published, const ProcessVersion
   view.form = form_view(version.process);
   for (const auto& stage : version.process.stages) view.stages.push_back(stage_view(stage, version.process));
   view.contingencies = contingency_template_views(version.process);
+  view.rules = rule_views(version.process);
   return view;
 }
 
@@ -110,9 +111,11 @@ ReadProcessView read_process_view(const Process& process) {
                        .usual_length = process.usual_length,
                        .form = form_view(process),
                        .stages = {},
-                       .contingencies = {}};
+                       .contingencies = {},
+                       .rules = {}};
   for (const auto& stage : process.stages) view.stages.push_back(stage_view(stage, process));
   view.contingencies = contingency_template_views(process);
+  view.rules = rule_views(process);
   return view;
 }
 

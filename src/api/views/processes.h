@@ -8,6 +8,7 @@
 
 #include "api/views/forms.h"
 #include "api/views/people.h"
+#include "api/views/rules.h"
 #include "domain/access/directory.h"
 
 namespace sluice::api {
@@ -83,9 +84,10 @@ struct ReadProcessView {
   std::vector<FormFieldView> form;
   std::vector<StageView> stages;
   std::vector<ContingencyTemplateView> contingencies;
+  std::vector<RuleView> rules;
 };
 BOOST_DESCRIBE_STRUCT(ReadProcessView, (),
-                      (key, name, type, summary, when_to_use, usual_length, form, stages, contingencies))
+                      (key, name, type, summary, when_to_use, usual_length, form, stages, contingencies, rules))
 
 struct PublishedVersion {
   std::int64_t version = 0;
@@ -115,8 +117,9 @@ struct ProcessView : ProcessRow {
   std::vector<FormFieldView> form;
   std::vector<StageView> stages;
   std::vector<ContingencyTemplateView> contingencies;
+  std::vector<RuleView> rules;
 };
-BOOST_DESCRIBE_STRUCT(ProcessView, (ProcessRow), (yaml, form, stages, contingencies))
+BOOST_DESCRIBE_STRUCT(ProcessView, (ProcessRow), (yaml, form, stages, contingencies, rules))
 
 [[nodiscard]] ReadProcessView read_process_view(const Process& process);
 /// What a process cannot run without, judged over the people, groups and services that there are.

@@ -80,9 +80,29 @@ void say_contingencies(const Json& process, Client& client) {
   Table table;
   table.indent(2);
   for (const auto& one : list_at(process, "contingencies"))
-    table.add({text_at(one, "process"),
-               text_at(one, "start") == "hand" ? "by hand" : "on " + texts_at(one, "on"), when_of(one)});
+    table.add({text_at(one, "process"), text_at(one, "start") == "hand" ? "by hand" : "on " + texts_at(one, "on"),
+               when_of(one)});
   if (!table.empty()) client.io().out << "\nContingencies\n" << table.text(client.columns());
+}
+
+/// "stage_entered (Release, Deployment)".
+std::string heard_by(const Json& rule) {
+  const auto of = texts_at(rule, "of");
+  const auto on = text_at(rule, "on");
+  return of.empty() ? on : fmt::format("{} ({})", on, of);
+}
+
+void say_rules(const Json& process, Client& client) {
+  const auto rules = list_at(process, "rules");
+  if (!rules.empty()) client.io().out << "\nRules\n";
+  for (const auto& one : rules) {
+    const auto when = when_of(one);
+    client.io().out << paragraphs(
+        fmt::format("{}: on {}{}{}", text_at(one, "title"), heard_by(one), when.empty() ? "" : ", ", when), 2,
+        client.columns());
+    for (const auto& act : list_at(one, "acts"))
+      client.io().out << paragraphs(text_at(act, "in_words"), 4, client.columns());
+  }
 }
 
 void show(const ProcessOptions& options, Io& io) {
@@ -102,6 +122,7 @@ void show(const ProcessOptions& options, Io& io) {
   say_form(process, client);
   for (const auto& stage : list_at(process, "stages")) say_stage(stage, client);
   say_contingencies(process, client);
+  say_rules(process, client);
 }
 
 void say_whether_offered(Client& client, const Json& process) {

@@ -80,6 +80,7 @@ People named_by(const Who& rule, const Change& change, const Directory& director
     case WhoKind::requester: return change.requester.drawn() ? People{change.requester} : People{};
     case WhoKind::owners: return service_owners(change, directory);
     case WhoKind::manager: return maybe(manager_of(change.requester, directory));
+    case WhoKind::watchers: return change.watchers;
   }
   return {};
 }
@@ -118,6 +119,7 @@ std::string why_none_named(const Who& rule, const Change& change, const Director
     case WhoKind::owners: return why_no_service_owner(change, directory);
     case WhoKind::manager:
       return fmt::format("{} has no manager; an administrator names one.", directory.name_of(change.requester));
+    case WhoKind::watchers: return "Nobody follows the change.";
   }
   return "The rule finds nobody.";
 }

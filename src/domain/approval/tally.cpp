@@ -69,4 +69,11 @@ Tally tally(const Approval& approval, const Change& change, const Directory& dir
   return counted;
 }
 
+std::vector<Who> all_approvers(const ApprovalTemplate& one, const Change& change) {
+  auto approvers = one.approvers;
+  for (const MoreApprovers& more : change.more_approvers)
+    if (more.approval == one.key) approvers.insert(approvers.end(), more.approvers.begin(), more.approvers.end());
+  return approvers;
+}
+
 }  // namespace sluice

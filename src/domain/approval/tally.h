@@ -23,6 +23,9 @@ struct Tally {
   std::string obstacle;  ///< why it can never be granted as things are, with the remedy; empty where it can
 };
 
+/// Who is asked in an approval of this change: whom its process names, and whom rules have added.
+[[nodiscard]] std::vector<Who> all_approvers(const ApprovalTemplate& one, const Change& change);
+
 [[nodiscard]] Tally tally(const Approval& approval, const Change& change, const Directory& directory);
 
 }  // namespace sluice

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "domain/change/change.h"
@@ -48,6 +50,10 @@ class Course {
     if (given == given_.end()) return load;
     return {load.open_tasks + given->second.count, std::max(load.newest, given->second.newest)};
   }
+  /// The next event that the rules have not heard of; null where they have heard all.
+  [[nodiscard]] const ChangeEvent* unheard() { return heard_ < events_.size() ? &events_[heard_++] : nullptr; }
+  /// Whether a rule is followed about something for the first time in this command.
+  bool is_first(const std::string& rule, const std::string& of) { return followed_.insert({rule, of}).second; }
   /// A fresh number for a task.
   [[nodiscard]] TaskId draw_task() { return {next_task_.value++}; }
 
@@ -71,6 +77,8 @@ class Course {
   std::optional<ChangeFields> fields_before_;
   const ChangeFacts& facts_;
   ChangeEvents events_;
+  std::size_t heard_ = 0;                                   ///< events that the rules know
+  std::set<std::pair<std::string, std::string>> followed_;  ///< rules, each with what it was about
   TaskId next_task_;
 };
 

@@ -1,7 +1,12 @@
+#include "domain/change/edit.h"
+
+#include <fmt/format.h>
+
 #include "domain/access/permission.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
 #include "domain/change/course.h"
+#include "domain/change/follow_rules.h"
 #include "domain/change/form_answers.h"
 #include "domain/change/waiting.h"
 #include "domain/task/due.h"
@@ -48,6 +53,32 @@ void move_approvals_due(Course& course) {
   course.record(std::move(moved));
 }
 
+/// "2027-03-02 22:00 (Europe/Berlin)", as the person who planned it wrote it.
+std::string in_words(const std::optional<PlannedTime>& time) {
+  if (!time) return "no time";
+  std::string local = time->local;
+  std::ranges::replace(local, 'T', ' ');
+  return fmt::format("{} ({})", local, time->zone);
+}
+
+std::string moved_in_words(std::string_view what, const std::optional<PlannedTime>& from,
+                           const std::optional<PlannedTime>& to) {
+  if (from == to) return "";
+  return fmt::format("The {} moves from {} to {}. ", what, in_words(from), in_words(to));
+}
+
+/// Nobody is told of the window of a draft, which only its author knows.
+void tell_of_window(Course& course, const ChangeFields& before) {
+  const ChangeFields& after = course.change().fields;
+  auto text = moved_in_words("planned start", before.planned_start, after.planned_start) +
+              moved_in_words("planned end", before.planned_end, after.planned_end);
+  if (text.empty() || course.change().phase == Phase::draft) return;
+  auto people = concerned_by_window(course.change(), course.facts());
+  if (people.empty()) return;
+  text += "What is due by it moves with it.";
+  course.record(PeopleNotified{"", "", std::move(people), {std::move(text)}});
+}
+
 }  // namespace
 
 std::vector<ApprovalWithdrawn> would_withdraw(const Change& change, const FieldsPatch& patch) {
@@ -65,16 +96,10 @@ std::vector<ApprovalWithdrawn> would_withdraw(const Change& change, const Fields
   return withdrawn;
 }
 
-Answer answer(const Change& change, const EditChange& command, const ChangeFacts& facts) {
-  SLUICE_CHECK(must_be_open(change));
-  SLUICE_CHECK(may(facts.actor, ChangeRight::edit, change, facts.directory));
-  FieldsPatch edit = effective(change.fields, command.patch);
-  if (edit == FieldsPatch{}) return ChangeEvents{};
-  edit.form.merge(defaults_shown_by(command.patch, change, facts.process->process, facts.directory));
-  if (edit.owner.present) {
-    SLUICE_CHECK(may(facts.actor, ChangeRight::manage_tasks, change, facts.directory));
-    if (!edit.owner.value) return refuse_field("/owner", "A change always has an owner; name another one instead.");
-  }
+Result<FieldsPatch> checked_edit(const FieldsPatch& patch, const Change& change, const ChangeFacts& facts) {
+  FieldsPatch edit = effective(change.fields, patch);
+  if (edit == FieldsPatch{}) return edit;
+  edit.form.merge(defaults_shown_by(patch, change, facts.process->process, facts.directory));
   if (auto wrong = wrong_in(patched(change.fields, edit), change.fields, facts.directory, facts.process->process);
       !wrong.empty())
     return std::unexpected{
@@ -82,16 +107,36 @@ Answer answer(const Change& change, const EditChange& command, const ChangeFacts
   const auto bytes = text_bytes(patched(change.fields, edit));
   const auto before = text_bytes(change.fields);
   SLUICE_CHECK(check_room(change, bytes > before ? bytes - before : 0));
-  auto withdrawn = would_withdraw(change, edit);
-  Course course{change, facts};
+  return edit;
+}
+
+void record_edit(Course& course, FieldsPatch edit) {
+  auto withdrawn = would_withdraw(course.change(), edit);
+  const ChangeFields before = course.change().fields;
   course.record(ChangeEdited{std::move(edit)});
   move_due_dates(course);
   for (auto& one : withdrawn) {
-    const auto& rule = find_approval(change, one.key)->due_rule;
-    if (rule) one.due = due_at(*rule, facts.now, course.change(), facts.zone);
+    const auto& rule = find_approval(course.change(), one.key)->due_rule;
+    if (rule) one.due = due_at(*rule, course.facts().now, course.change(), course.facts().zone);
     course.record(std::move(one));
   }
   move_approvals_due(course);
+  tell_of_window(course, before);
+}
+
+Answer answer(const Change& change, const EditChange& command, const ChangeFacts& facts) {
+  SLUICE_CHECK(must_be_open(change));
+  SLUICE_CHECK(may(facts.actor, ChangeRight::edit, change, facts.directory));
+  const bool names_owner = effective(change.fields, command.patch).owner.present;
+  if (names_owner) {
+    SLUICE_CHECK(may(facts.actor, ChangeRight::manage_tasks, change, facts.directory));
+    if (!command.patch.owner.value)
+      return refuse_field("/owner", "A change always has an owner; name another one instead.");
+  }
+  SLUICE_TRY(auto edit, checked_edit(command.patch, change, facts));
+  if (edit == FieldsPatch{}) return ChangeEvents{};
+  Course course{change, facts};
+  record_edit(course, std::move(edit));
   return course.take_events();
 }
 

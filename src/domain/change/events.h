@@ -11,6 +11,7 @@
 #include "domain/change/change.h"
 #include "domain/change/fields.h"
 #include "domain/change/links.h"
+#include "domain/change/rule_events.h"
 #include "domain/task/events.h"
 
 namespace sluice {
@@ -153,7 +154,8 @@ using ChangeEvent =
                  TaskReopened, ItemTicked, TaskCancelled, TaskClosed, TaskBecameOverdue, ApprovalAsked, Decided,
                  DecisionWithdrawn, ApprovalGranted, ApprovalRejected, ApprovalWithdrawn, ApprovalReopened,
                  ApprovalCancelled, ApprovalBecameOverdue, ApprovalDueMoved, TaskHandedOver, ContingencyCalled,
-                 ContingencyStarted, ContingencyNotStarted, ContingencyDismissed, RequiredWorkNoted>;
+                 ContingencyStarted, ContingencyNotStarted, ContingencyDismissed, RequiredWorkNoted, RuleFollowed,
+                 RuleNotFollowed, PeopleNotified, ApproversAdded, WebhookCalled>;
 using ChangeEvents = std::vector<ChangeEvent>;
 
 }  // namespace sluice

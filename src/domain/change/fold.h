@@ -39,6 +39,13 @@ void fold(Change& change, const ContingencyNotStarted& event, const Stamp& stamp
 void fold(Change& change, const ContingencyDismissed& event, const Stamp& stamp);
 void fold(Change& change, const RequiredWorkNoted& event, const Stamp& stamp);
 
+// change/follow_rules.cpp
+void fold(Change& change, const RuleFollowed& event, const Stamp& stamp);
+void fold(Change& change, const RuleNotFollowed& event, const Stamp& stamp);
+void fold(Change& change, const PeopleNotified& event, const Stamp& stamp);
+void fold(Change& change, const ApproversAdded& event, const Stamp& stamp);
+void fold(Change& change, const WebhookCalled& event, const Stamp& stamp);
+
 // task/apply.cpp
 void fold(Change& change, const TaskCreated& event, const Stamp& stamp);
 void fold(Change& change, const TaskUnblocked& event, const Stamp& stamp);

@@ -6,6 +6,7 @@
 #include "domain/bounds.h"
 #include "domain/change/applies.h"
 #include "domain/change/contingencies.h"
+#include "domain/change/follow_rules.h"
 #include "domain/change/gates.h"
 #include "domain/change/related.h"
 #include "domain/change/stage_tasks.h"
@@ -29,7 +30,7 @@ bool ask_an_approval(Course& course, const Stage& stage) {
     if (stands_in_visit(change, one.key) || !settled_in_visit(course, stage, one.after)) continue;
     if (!applies(one.when, change, course.facts().directory, course.process())) continue;
     ApprovalAsked asked{
-        one.key,    one.title,      change.stage(), one.approvers,
+        one.key,    one.title,      change.stage(), all_approvers(one, change),
         one.quorum, one.rejections, one.covers,     digest_of(change.fields, one.covers, one.covers_form),
         one.due,    std::nullopt,   one.covers_form};
     if (one.due) asked.due = due_at(*one.due, course.facts().now, change, course.facts().zone);
@@ -137,8 +138,8 @@ bool finish_closing(Course& course) {
 }
 
 bool step(Course& course) {
+  if (follow_rules(course) || note_required_work(course)) return true;
   const Change& change = course.change();
-  if (note_required_work(course)) return true;
   if (change.closing) return finish_closing(course);
   if (change.hold) return false;
   const Stage* stage = current_stage(change, course.process());

@@ -1,5 +1,6 @@
 #include "domain/change/stage_tasks.h"
 
+#include "base/ensure.h"
 #include "domain/access/permission.h"
 #include "domain/change/applies.h"
 #include "domain/change/gates.h"
@@ -106,6 +107,12 @@ bool create_a_task(Course& course, const Stage& stage) {
     if (in_sequence && !settled) return false;
   }
   return false;
+}
+
+void create_task_of_rule(Course& course, const TaskTemplate& from) {
+  const Stage* stage = current_stage(course.change(), course.process());
+  ensure(stage != nullptr, "an open change stands in no stage");
+  course.record(made_from(from, *stage, course));
 }
 
 bool cancel_a_task(Course& course, const Stage& stage) {

@@ -7,6 +7,8 @@ namespace sluice {
 
 /// Creates the next task whose turn has come.
 bool create_a_task(Course& course, const Stage& stage);
+/// Creates a task that a rule asks for, where the change stands.
+void create_task_of_rule(Course& course, const TaskTemplate& from);
 /// Cancels a task that nobody has begun and whose `when` no longer holds.
 bool cancel_a_task(Course& course, const Stage& stage);
 /// Unblocks a task whose predecessors are done.

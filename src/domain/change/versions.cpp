@@ -5,6 +5,7 @@
 #include "base/described.h"
 #include "base/ensure.h"
 #include "domain/access/permission.h"
+#include "domain/approval/tally.h"
 #include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
@@ -68,6 +69,7 @@ std::vector<TaskId> out_of_date(const Change& change, const Stage& present, cons
       if (task.state != TaskState::open && task.state != TaskState::blocked) continue;
       const auto* was = with_key(present.tasks, task.key);
       const auto* is = with_key(newer.tasks, task.key);
+      if (was == nullptr && is == nullptr) continue;  // a rule asked for it, and it stands
       const bool same = was != nullptr && is != nullptr && *was == *is;
       if (!same || std::ranges::any_of(task.after, [&](TaskId one) { return gone.contains(one); }))
         gone.insert(task.id);
@@ -94,7 +96,7 @@ const ApprovalTemplate* anywhere(const Process& process, std::string_view key) {
 ApprovalAsked asked_anew(const Approval& before, const ApprovalTemplate& is, const Change& change,
                          const ChangeFacts& facts) {
   ApprovalAsked asked{is.key,        is.title,
-                      before.stage,  is.approvers,
+                      before.stage,  all_approvers(is, change),
                       is.quorum,     is.rejections,
                       is.covers,     digest_of(change.fields, is.covers, is.covers_form),
                       is.due,        {},

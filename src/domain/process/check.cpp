@@ -14,6 +14,21 @@ namespace sluice {
 
 namespace check_detail {
 
+namespace {
+
+constexpr std::string_view inner_key_remedy =
+    "Use lower-case letters and digits joined by - or _, such as peer_review.";
+
+}  // namespace
+
+void check_inner_key(Findings& findings, const std::string& key, const std::string& path, std::string_view what) {
+  if (is_inner_key(key)) return;
+  findings.add(
+      path + "/key",
+      key.empty() ? fmt::format("The {} has no key.", what) : fmt::format("The {}'s key is not well formed.", what),
+      std::string{inner_key_remedy});
+}
+
 void check_text(Findings& findings, const std::string& path, std::string_view text, std::size_t bytes_max,
                 std::string_view name) {
   if (text.size() <= bytes_max) return;
@@ -32,9 +47,6 @@ void check_required_text(Findings& findings, const std::string& path, std::strin
 }
 
 namespace {
-
-constexpr std::string_view inner_key_remedy =
-    "Use lower-case letters and digits joined by - or _, such as peer_review.";
 
 void check_process_itself(Findings& findings, const Process& process) {
   if (!is_key(process.key))
@@ -103,12 +115,20 @@ class Keys {
   std::map<std::string, std::string> seen_;
 };
 
-void check_inner_key(Findings& findings, const std::string& key, const std::string& path, std::string_view what) {
-  if (is_inner_key(key)) return;
-  findings.add(
-      path + "/key",
-      key.empty() ? fmt::format("The {} has no key.", what) : fmt::format("The {}'s key is not well formed.", what),
-      std::string{inner_key_remedy});
+void add_keys_of_rules(Findings& findings, const Process& process, Keys& tasks) {
+  Keys rules{findings, "rule"};
+  for (std::size_t r = 0; r < rules_of(process).size(); ++r) {
+    const Rule& rule = rules_of(process)[r];
+    const std::string path = fmt::format("rules/{}", r);
+    check_inner_key(findings, rule.key, path, "rule");
+    rules.add(rule.key, path);
+    for (std::size_t a = 0; a < rule.actions.size(); ++a) {
+      if (!rule.actions[a].task) continue;
+      const std::string at = fmt::format("{}/do/{}/create_task", path, a);
+      check_inner_key(findings, rule.actions[a].task->key, at, "task");
+      tasks.add(rule.actions[a].task->key, at);
+    }
+  }
 }
 
 void check_keys(Findings& findings, const Process& process) {
@@ -128,6 +148,7 @@ void check_keys(Findings& findings, const Process& process) {
       approvals.add(stage.approvals[i].key, at);
     }
   }
+  add_keys_of_rules(findings, process, tasks);
 }
 
 }  // namespace
@@ -148,6 +169,7 @@ std::vector<Mistake> check(const Process& process) {
     check_back_edges(findings, place);
   }
   check_contingencies(findings, process);
+  check_rules(findings, process);
   check_whole(findings, process);
   return findings.take();
 }

@@ -16,7 +16,8 @@ constexpr std::int64_t due_amount_max = 100'000;
 const std::vector<std::string> fields_with_people{"developer", "test_lead", "deployer", "verifiers"};
 
 bool takes_key(WhoKind kind) {
-  return kind != WhoKind::owner && kind != WhoKind::requester && kind != WhoKind::owners && kind != WhoKind::manager;
+  return kind == WhoKind::person || kind == WhoKind::group || kind == WhoKind::role || kind == WhoKind::field ||
+         kind == WhoKind::did;
 }
 
 /// The built-in fields that name people, and those of the form.
@@ -111,7 +112,7 @@ void check_skippable(Findings& findings, const StagePlace& place, const std::str
 }  // namespace
 
 void check_people(Findings& findings, const StagePlace& place, const std::string& path, const std::vector<Who>& rules,
-                  std::string_view needed_for, std::string_view own_key) {
+                  std::string_view needed_for, std::string_view own_key, Wanted wanted) {
   if (rules.empty())
     return findings.add(path, fmt::format("No rule says who may {}.", needed_for),
                         "Name people by rules, such as owner, group:cab, role:change_manager or field:developer.");
@@ -121,11 +122,14 @@ void check_people(Findings& findings, const StagePlace& place, const std::string
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const std::string at = fmt::format("{}/{}", path, i);
     check_rule(findings, place, at, rules[i], own_key);
+    if (rules[i].kind == WhoKind::watchers && wanted == Wanted::somebody)
+      findings.add(at, "Whoever follows a change can only be told something.",
+                   "Name people by another rule, such as owner or group:cab.");
     if (std::ranges::find(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(i), rules[i]) !=
         rules.begin() + static_cast<std::ptrdiff_t>(i))
       findings.add(at, fmt::format("The rule {} stands here twice.", written_form(rules[i])), "Leave one out.");
   }
-  check_skippable(findings, place, path, rules);
+  if (wanted == Wanted::somebody) check_skippable(findings, place, path, rules);
 }
 
 void check_due(Findings& findings, const StagePlace& place, const std::string& path, const std::optional<Due>& due) {

@@ -104,21 +104,11 @@ void check_on_fail(Findings& findings, const StagePlace& place, const TaskTempla
 void check_task(Findings& findings, const StagePlace& place, std::size_t i) {
   const auto& task = place.stage.tasks[i];
   const std::string path = fmt::format("{}/tasks/{}", place.path, i);
-  check_required_text(findings, path + "/title", task.title, bounds::title_bytes, "task's title");
-  check_text(findings, path + "/description", task.description, bounds::text_bytes, "description");
-  check_people(findings, place, path + "/assignee", task.assignee, "take this task", task.key);
+  check_task_itself(findings, place, task, path);
   check_after(findings, place, path + "/after", task.after, task.key);
-  check_due(findings, place, path + "/due", task.due);
   check_when(findings, place.process, path + "/when", task.when);
   check_on_fail(findings, place, task, path);
   if (place.stage.order == TaskOrder::in_sequence) check_sequence(findings, place, i, path);
-  if (task.checklist.size() > bounds::checklist_items)
-    findings.add(path + "/checklist",
-                 fmt::format("There are {} items; {} are allowed.", task.checklist.size(), bounds::checklist_items),
-                 "Make two tasks of it.");
-  for (std::size_t item = 0; item < task.checklist.size(); ++item)
-    check_required_text(findings, fmt::format("{}/checklist/{}", path, item), task.checklist[item],
-                        bounds::short_text_bytes, "item");
 }
 
 /// How many people the rules can find at most; nothing where a rule may find any number.
@@ -187,6 +177,20 @@ void check_after(Findings& findings, const StagePlace& place, const std::string&
       findings.add(at, fmt::format("This stage has no task {}.", after[i]),
                    "`after` names tasks of the same stage" + did_you_mean(after[i], keys_of(place.stage)));
   }
+}
+
+void check_task_itself(Findings& findings, const StagePlace& place, const TaskTemplate& task, const std::string& path) {
+  check_required_text(findings, path + "/title", task.title, bounds::title_bytes, "task's title");
+  check_text(findings, path + "/description", task.description, bounds::text_bytes, "description");
+  check_people(findings, place, path + "/assignee", task.assignee, "take this task", task.key);
+  check_due(findings, place, path + "/due", task.due);
+  if (task.checklist.size() > bounds::checklist_items)
+    findings.add(path + "/checklist",
+                 fmt::format("There are {} items; {} are allowed.", task.checklist.size(), bounds::checklist_items),
+                 "Make two tasks of it.");
+  for (std::size_t item = 0; item < task.checklist.size(); ++item)
+    check_required_text(findings, fmt::format("{}/checklist/{}", path, item), task.checklist[item],
+                        bounds::short_text_bytes, "item");
 }
 
 void check_tasks(Findings& findings, const StagePlace& place) {

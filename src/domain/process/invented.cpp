@@ -173,7 +173,7 @@ std::int64_t most_asked(const Process& process, const Who& rule) {
 }
 
 /// Every rule of the process that finds people, once.
-std::vector<Who> rules_of(const Process& process) {
+std::vector<Who> all_people_rules(const Process& process) {
   std::vector<Who> rules;
   const auto take = [&](const std::vector<Who>& some) {
     for (const auto& rule : some)
@@ -183,6 +183,8 @@ std::vector<Who> rules_of(const Process& process) {
     for (const auto& task : stage.tasks) take(task.assignee);
     for (const auto& approval : stage.approvals) take(approval.approvers);
   }
+  for (const Rule& rule : rules_of(process))
+    for (const RuleAction& action : rule.actions) take(action.task ? action.task->assignee : action.people);
   return rules;
 }
 
@@ -283,7 +285,7 @@ Directory invented_directory(const Process& process) {
     made.person(part, "The " + std::string{part == std::string_view{"test_lead"} ? "test lead" : part}, {Role::member});
   made.service(most_asked(process, {WhoKind::owners, ""}));
   made.role(Role::change_manager, most_asked(process, {WhoKind::role, std::string{word(Role::change_manager)}}));
-  for (const auto& rule : rules_of(process)) {
+  for (const auto& rule : all_people_rules(process)) {
     if (rule.kind == WhoKind::group) made.group(rule.key, most_asked(process, rule));
     if (rule.kind == WhoKind::person) made.person(rule.key, rule.key, {Role::member});
     const auto role = rule.kind == WhoKind::role ? from_word<Role>(rule.key) : std::nullopt;

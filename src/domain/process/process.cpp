@@ -26,4 +26,9 @@ const std::vector<ContingencyTemplate>& contingencies_of(const Process& process)
   return process.contingencies ? *process.contingencies : none;
 }
 
+const std::vector<Rule>& rules_of(const Process& process) {
+  static const std::vector<Rule> none;
+  return process.rules ? *process.rules : none;
+}
+
 }  // namespace sluice

@@ -42,8 +42,9 @@ enum class WhoKind {
   requester,  ///< the change's requester
   owners,     ///< the owners of the affected services
   manager,    ///< the requester's manager
+  watchers,   ///< everybody who follows the change; only to be told something
 };
-BOOST_DESCRIBE_ENUM(WhoKind, person, group, role, field, did, owner, requester, owners, manager)
+BOOST_DESCRIBE_ENUM(WhoKind, person, group, role, field, did, owner, requester, owners, manager, watchers)
 
 /// A rule that finds people: written `owner`, `group:cab`, `role:change_manager`, `field:developer`, `did:build`.
 struct Who {
@@ -271,7 +272,59 @@ struct ContingencyTemplate {
 };
 BOOST_DESCRIBE_STRUCT(ContingencyTemplate, (), (process, on, start, link, when))
 
-/// A process as published: its stages in order. Bounds: 40 stages, 200 tasks, 50 approvals, 20 contingencies.
+/// What a rule listens to.
+enum class RuleEvent {
+  created,
+  stage_entered,
+  sent_back,  ///< by a person, a rejection or a failed task; the stage that it came to is entered, too
+  held,
+  resumed,
+  edited,
+  window_moved,  ///< the planned start or end
+  task_done,
+  task_failed,
+  task_overdue,
+  approval_granted,
+  approval_rejected,
+  approval_overdue,
+  outcome_declared,
+  commented,
+  closed,
+};
+BOOST_DESCRIBE_ENUM(RuleEvent, created, stage_entered, sent_back, held, resumed, edited, window_moved, task_done,
+                    task_failed, task_overdue, approval_granted, approval_rejected, approval_overdue, outcome_declared,
+                    commented, closed)
+
+enum class RuleAct { notify, add_approver, create_task, set_field, call_webhook };
+BOOST_DESCRIBE_ENUM(RuleAct, notify, add_approver, create_task, set_field, call_webhook)
+
+/// One thing that a rule does; `act` says which of the others it reads.
+struct RuleAction {
+  RuleAct act = RuleAct::notify;
+  std::vector<Who> people{};           ///< whom it tells, or adds as approvers
+  std::string text{};                  ///< what it tells; may be empty for call_webhook
+  std::string approval{};              ///< key of the approval that approvers are added to
+  std::optional<TaskTemplate> task{};  ///< what it creates, without `after` and `when`
+  std::string field{};                 ///< what it sets: a built-in field or the key of a form field
+  std::vector<std::string> values{};   ///< … to this, written as in a condition; several for what holds several
+  std::string webhook{};               ///< key of the destination that it calls
+  friend bool operator==(const RuleAction&, const RuleAction&) = default;
+};
+BOOST_DESCRIBE_STRUCT(RuleAction, (), (act, people, text, approval, task, field, values, webhook))
+
+/// On an event, if the conditions are known to hold, does what its actions say, in their order, in one append with it.
+struct Rule {
+  std::string key{};    ///< unique among the rules
+  std::string title{};  ///< what the history calls it; empty: its key
+  RuleEvent on = RuleEvent::created;
+  std::vector<std::string> of{};  ///< keys of stages, tasks, approvals or fields that the event is about; empty: any
+  std::optional<Conditions> when{};
+  std::vector<RuleAction> actions{};
+  friend bool operator==(const Rule&, const Rule&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Rule, (), (key, title, on, of, when, actions))
+
+/// A process as published: its stages in order. Bounds: 40 stages, 200 tasks, 50 approvals, 20 contingencies, 50 rules.
 struct Process {
   std::string key;  ///< lower-case words joined by "-": `normal`
   std::string name;
@@ -282,9 +335,11 @@ struct Process {
   std::vector<FormField> form;
   std::vector<Stage> stages;
   std::optional<std::vector<ContingencyTemplate>> contingencies;  ///< empty: none; contingencies_of() reads it
+  std::optional<std::vector<Rule>> rules;                         ///< empty: none; rules_of() reads it
   friend bool operator==(const Process&, const Process&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Process, (), (key, name, type, summary, when_to_use, usual_length, form, stages, contingencies))
+BOOST_DESCRIBE_STRUCT(Process, (),
+                      (key, name, type, summary, when_to_use, usual_length, form, stages, contingencies, rules))
 
 /// The stage of that key; null where there is none.
 [[nodiscard]] const Stage* find_stage(const Process& process, std::string_view key);
@@ -292,7 +347,9 @@ BOOST_DESCRIBE_STRUCT(Process, (), (key, name, type, summary, when_to_use, usual
 [[nodiscard]] std::size_t stage_position(const Process& process, std::string_view key);
 /// What a process names as its contingencies, in its order.
 [[nodiscard]] const std::vector<ContingencyTemplate>& contingencies_of(const Process& process);
-/// How a rule is written: `group:cab`, `owner`.
+/// Its rules, in its order.
+[[nodiscard]] const std::vector<Rule>& rules_of(const Process& process);
+/// How a rule that finds people is written: `group:cab`, `owner`.
 [[nodiscard]] std::string written_form(const Who& who);
 
 }  // namespace sluice

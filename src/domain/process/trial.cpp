@@ -109,7 +109,8 @@ class Trying {
   void start_no_contingencies() {
     for (const Contingency& one : std::vector{change_.contingencies})
       if (wants_start(one) && one.not_started.empty())
-        (void)ask(NoteContingency{one.number, {}, "a trial starts none, and goes on as if it were done."}, std::nullopt);
+        (void)ask(NoteContingency{one.number, {}, "a trial starts none, and goes on as if it were done."},
+                  std::nullopt);
   }
 
   bool do_task(const Unmet& one) {

@@ -33,6 +33,11 @@ SLUICE_ENCODE(ContingencyStarted)
 SLUICE_ENCODE(ContingencyNotStarted)
 SLUICE_ENCODE(ContingencyDismissed)
 SLUICE_ENCODE(RequiredWorkNoted)
+SLUICE_ENCODE(RuleFollowed)
+SLUICE_ENCODE(RuleNotFollowed)
+SLUICE_ENCODE(PeopleNotified)
+SLUICE_ENCODE(ApproversAdded)
+SLUICE_ENCODE(WebhookCalled)
 }  // namespace codec
 
 NewEvent encode(const ChangeEvent& event) { return codec::encode_any(event); }

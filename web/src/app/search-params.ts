@@ -67,7 +67,7 @@ export interface ChangeSearch {
   by?: string;
 }
 
-const kinds: HistoryKind[] = ['fields', 'stage', 'task', 'approval', 'comment', 'people', 'related'];
+const kinds: HistoryKind[] = ['fields', 'stage', 'task', 'approval', 'comment', 'people', 'related', 'rule'];
 
 export function changeSearch(raw: Raw): ChangeSearch {
   const kind = many(raw.kind)?.flatMap((k) => oneOf(k, kinds) ?? []);

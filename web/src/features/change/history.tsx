@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
   IconArrowsRight,
+  IconBolt,
   IconCheckbox,
   IconHistory,
   IconLink,
@@ -32,6 +33,7 @@ const kinds: { value: HistoryKind; title: string; icon: Icon }[] = [
   { value: 'comment', title: 'Comments', icon: IconMessage },
   { value: 'people', title: 'People', icon: IconUsers },
   { value: 'related', title: 'Related work', icon: IconLink },
+  { value: 'rule', title: 'Rules', icon: IconBolt },
 ];
 
 const iconOf = Object.fromEntries(kinds.map((k) => [k.value, k.icon])) as Record<HistoryKind, Icon>;

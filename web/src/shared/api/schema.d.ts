@@ -576,7 +576,7 @@ export interface components {
             total?: number;
         };
         /** @enum {string} */
-        HistoryKind: "fields" | "stage" | "task" | "approval" | "comment" | "people" | "related";
+        HistoryKind: "fields" | "stage" | "task" | "approval" | "comment" | "people" | "related" | "rule";
         HoldView: {
             by: components["schemas"]["PersonRef"];
             reason: string;
@@ -798,6 +798,33 @@ export interface components {
             at: string;
             by: components["schemas"]["PersonRef"];
             reason: string;
+        };
+        NotificationMark: {
+            read: boolean;
+        };
+        NotificationView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            change: string;
+            /** Format: int64 */
+            id: number;
+            read: boolean;
+            rule?: string;
+            text: string;
+            title: string;
+        };
+        NotificationViewList: {
+            items: components["schemas"]["NotificationView"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
         };
         /** @enum {string} */
         OnClose: "block" | "cascade" | "hand_over";
@@ -1134,6 +1161,7 @@ export interface components {
             lacking: string[];
             name: string;
             retired: boolean;
+            rules: components["schemas"]["RuleView"][];
             stages: components["schemas"]["StageView"][];
             summary: string;
             type: components["schemas"]["ChangeType"];
@@ -1188,11 +1216,16 @@ export interface components {
             form: components["schemas"]["FormFieldView"][];
             key: string;
             name: string;
+            rules: components["schemas"]["RuleView"][];
             stages: components["schemas"]["StageView"][];
             summary: string;
             type: components["schemas"]["ChangeType"];
             usual_length: string;
             when_to_use: string;
+        };
+        ReadUpTo: {
+            /** Format: int64 */
+            up_to: number;
         };
         Reason: {
             reason: string;
@@ -1234,6 +1267,22 @@ export interface components {
         };
         /** @enum {string} */
         Role: "requester" | "member" | "service_owner" | "change_manager" | "administrator" | "auditor";
+        /** @enum {string} */
+        RuleAct: "notify" | "add_approver" | "create_task" | "set_field" | "call_webhook";
+        RuleActView: {
+            act: components["schemas"]["RuleAct"];
+            in_words: string;
+        };
+        /** @enum {string} */
+        RuleEvent: "created" | "stage_entered" | "sent_back" | "held" | "resumed" | "edited" | "window_moved" | "task_done" | "task_failed" | "task_overdue" | "approval_granted" | "approval_rejected" | "approval_overdue" | "outcome_declared" | "commented" | "closed";
+        RuleView: {
+            acts: components["schemas"]["RuleActView"][];
+            key: string;
+            of: string[];
+            on: components["schemas"]["RuleEvent"];
+            title: string;
+            when?: components["schemas"]["ConditionsView"];
+        };
         ScheduleEdit: {
             change?: components["schemas"]["PlannedChangeEdit"] | null;
             deputy?: string | null;
@@ -1885,6 +1934,9 @@ export type NewService = components['schemas']['NewService'];
 export type NewTask = components['schemas']['NewTask'];
 export type Note = components['schemas']['Note'];
 export type NotedView = components['schemas']['NotedView'];
+export type NotificationMark = components['schemas']['NotificationMark'];
+export type NotificationView = components['schemas']['NotificationView'];
+export type NotificationViewList = components['schemas']['NotificationViewList'];
 export type OnClose = components['schemas']['OnClose'];
 export type OnFail = components['schemas']['OnFail'];
 export type Operator = components['schemas']['Operator'];
@@ -1929,6 +1981,7 @@ export type PublishInput = components['schemas']['PublishInput'];
 export type Quorum = components['schemas']['Quorum'];
 export type QuorumKind = components['schemas']['QuorumKind'];
 export type ReadProcessView = components['schemas']['ReadProcessView'];
+export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type Reason = components['schemas']['Reason'];
 export type ReasonNotNeeded = components['schemas']['ReasonNotNeeded'];
 export type Redaction = components['schemas']['Redaction'];
@@ -1937,6 +1990,10 @@ export type RelatedNode = components['schemas']['RelatedNode'];
 export type RelatedState = components['schemas']['RelatedState'];
 export type RelatedWork = components['schemas']['RelatedWork'];
 export type Role = components['schemas']['Role'];
+export type RuleAct = components['schemas']['RuleAct'];
+export type RuleActView = components['schemas']['RuleActView'];
+export type RuleEvent = components['schemas']['RuleEvent'];
+export type RuleView = components['schemas']['RuleView'];
 export type ScheduleEdit = components['schemas']['ScheduleEdit'];
 export type ScheduleReason = components['schemas']['ScheduleReason'];
 export type ScheduleRowView = components['schemas']['ScheduleRowView'];

@@ -1,0 +1,16 @@
+// An edit of a change's fields, whoever makes it: a person, or a rule of the process.
+#pragma once
+#include "domain/change/course.h"
+
+namespace sluice {
+
+/// What an edit alters, with the defaults of the form fields that it shows; nothing where it alters nothing. Refused as
+/// invalid where a value does not do or the texts would be too long together.
+[[nodiscard]] Result<FieldsPatch> checked_edit(const FieldsPatch& patch, const Change& change,
+                                               const ChangeFacts& facts);
+
+/// Records an edit that was checked, and all that follows: due dates that move, approvals that it withdraws, people who are
+/// told that the window has moved.
+void record_edit(Course& course, FieldsPatch edit);
+
+}  // namespace sluice
