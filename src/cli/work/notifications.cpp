@@ -33,7 +33,7 @@ void say_notification(const Json& one, Client& client) {
 
 void notifications(const NotificationOptions& options, Io& io) {
   Client client{options.client, io};
-  const auto answer = client.get_all(options.all ? "/notifications" : "/notifications?unread=true");
+  const auto answer = client.get_all("/notifications", {{"unread", options.all ? "false" : "true"}});
   const auto items = list_at(answer, "items");
   if (!client.printed_as_json(answer)) {
     if (items.empty()) io.out << (options.all ? "You have been told nothing.\n" : "Nothing that you have not read.\n");
