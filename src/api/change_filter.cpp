@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "api/where.h"
+
 namespace sluice::api {
 namespace {
 
@@ -103,7 +105,25 @@ Result<store::ChangeFilter> change_filter(const ChangeFilterQuery& query, const 
   SLUICE_TRY(filter.services, services(query.service, call));
   SLUICE_TRY(filter.linked_to, changes(query.linked_to, "linked_to", call));
   SLUICE_TRY(filter.parents, changes(query.parent, "parent", call));
+  if (query.where) {
+    SLUICE_TRY(filter.where, where_in_address(*query.where, call));
+  }
   return filter;
+}
+
+Result<store::Sort> sort_order(const std::optional<std::string>& text) {
+  if (!text) return store::Sort{};
+  std::string_view word = *text;
+  const bool descending = word.starts_with('-');
+  if (descending) word.remove_prefix(1);
+  const auto by = from_word<store::SortBy>(word);
+  if (by) return store::Sort{*by, descending};
+  std::string words;
+  for_each_enumerator<store::SortBy>(
+      [&](std::string_view one, store::SortBy) { words.append(words.empty() ? "" : ", ").append(one); });
+  Refusal refusal{Refused::malformed, "The list cannot be sorted like this."};
+  refusal.errors.push_back({"?sort", "expected one of: " + words + "; with - before it for the greatest first"});
+  return std::unexpected{std::move(refusal)};
 }
 
 }  // namespace sluice::api

@@ -29,14 +29,18 @@ struct ChangeFilterQuery {
   std::vector<std::string> parent;
   std::optional<Instant> created_after, created_before;
   std::optional<Instant> planned_after, planned_before;
+  std::optional<std::string> where;  ///< conditions, as JSON
 };
 BOOST_DESCRIBE_STRUCT(ChangeFilterQuery, (),
                       (q, phase, stage, type, process, process_version, owner, requester, person, waiting_for, service,
                        tag, priority, outcome, state, linked_to, parent, created_after, created_before, planned_after,
-                       planned_before))
+                       planned_before, where))
 
 /// `process_version` is a number, or `older`: not the newest version of its process. Refused as malformed, naming every parameter whose person, service or process is not there.
 [[nodiscard]] Result<store::ChangeFilter> change_filter(const ChangeFilterQuery& query, const Call& call);
+
+/// A word of SortBy, with "-" for the greatest first: "-updated". Refused as malformed.
+[[nodiscard]] Result<store::Sort> sort_order(const std::optional<std::string>& text);
 
 /// A person by sign-in name, or `me`; refused as malformed at that parameter.
 [[nodiscard]] Result<PersonId> person_in_address(std::string_view login, std::string_view parameter, const Call& call);

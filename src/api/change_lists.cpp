@@ -48,22 +48,6 @@ BOOST_DESCRIBE_STRUCT(TaskRowView, (), (id, change, title, stage, state, assigne
 
 constexpr std::int64_t board_column_max = 50;
 
-/// "-updated": a word of SortBy, with "-" for the greatest first.
-Result<store::Sort> sort_order(const std::optional<std::string>& text) {
-  if (!text) return store::Sort{};
-  std::string_view word = *text;
-  const bool descending = word.starts_with('-');
-  if (descending) word.remove_prefix(1);
-  const auto by = from_word<store::SortBy>(word);
-  if (by) return store::Sort{*by, descending};
-  std::string words;
-  for_each_enumerator<store::SortBy>(
-      [&](std::string_view one, store::SortBy) { words.append(words.empty() ? "" : ", ").append(one); });
-  Refusal refusal{Refused::malformed, "The list cannot be sorted like this."};
-  refusal.errors.push_back({"?sort", "expected one of: " + words + "; with - before it for the greatest first"});
-  return std::unexpected{std::move(refusal)};
-}
-
 Result<List<ChangeRowView>> list_all(Call& call, const ChangesQuery& query) {
   SLUICE_TRY(const auto filter, change_filter(query, call));
   SLUICE_TRY(const auto sort, sort_order(query.sort));
@@ -107,7 +91,10 @@ Result<List<TaskRowView>> list_tasks(Call& call, const TasksQuery& query) {
 constexpr std::string_view filter_detail =
     "Values of one parameter: any of them; parameters: all of them. `q` is full text: every word, the last as a "
     "beginning. "
-    "`me` stands for who asks. `fields=title,owner` leaves only these members of each item, and its `id`.";
+    "`me` stands for who asks. `where` is conditions as processes have them under `when`, as JSON, on the fields of "
+    "`GET /condition-fields` that the tables of lists hold: `{\"all\": [{\"field\": \"impact\", \"operator\": "
+    "\"at_least\", \"value\": \"high\"}]}`. Changes are listed where they are known to hold. `fields=title,owner` "
+    "leaves only these members of each item, and its `id`.";
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "store/change_columns.h"
+#include "store/condition_sql.h"
 #include "store/conditions.h"
 #include "store/cursor.h"
 #include "store/rows.h"
@@ -159,6 +160,7 @@ Result<Conditions> conditions_of(const Viewer& viewer, const ChangeFilter& filte
   Conditions conditions;
   add_visibility(conditions, viewer);
   add_filter(conditions, filter, dialect);
+  if (filter.where) SLUICE_CHECK(add_where(conditions, *filter.where, dialect));
   return conditions;
 }
 

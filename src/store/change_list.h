@@ -1,6 +1,7 @@
 // Lists of changes: filtered, sorted, paged, and never showing what the asker may not see.
 #pragma once
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,8 +9,10 @@
 #include <boost/describe.hpp>
 
 #include "base/result.h"
+#include "domain/access/directory.h"
 #include "domain/change/change.h"
 #include "domain/change/fields.h"
+#include "domain/process/conditions.h"
 #include "store/session.h"
 
 namespace sluice::store {
@@ -57,6 +60,12 @@ struct NewestVersion {
   std::int64_t version = 0;
 };
 
+/// Conditions as processes have them (domain/process/conditions.h), checked before, in the words of a directory.
+struct Where {
+  sluice::Conditions conditions;
+  std::shared_ptr<const Directory> directory;
+};
+
 /// What is asked for. Values of one field: any of them; fields: all of them. Empty: no condition.
 struct ChangeFilter {
   std::string words{};  ///< full text: every word, the last as a beginning
@@ -79,6 +88,7 @@ struct ChangeFilter {
   std::vector<ChangeId> parents{};                           ///< that they are part of
   std::optional<Instant> created_after{}, created_before{};  ///< from this moment; before this moment
   std::optional<Instant> planned_after{}, planned_before{};
+  std::optional<Where> where{};  ///< which are known to hold
 };
 
 /// What a list is sorted by; the id decides between equals, and what has no such value comes last either way.

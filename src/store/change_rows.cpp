@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/words.h"
+#include "domain/change/applies.h"
 #include "store/change_columns.h"
 #include "store/comment_rows.h"
 #include "store/in_list.h"
@@ -186,6 +187,21 @@ std::optional<Instant> instant_of(const std::optional<PlannedTime>& planned) {
   return planned ? std::optional{planned->at} : std::nullopt;
 }
 
+std::optional<std::string> day_of(const std::optional<PlannedTime>& planned) {
+  if (!planned || planned->local.empty()) return std::nullopt;
+  return planned->local.substr(0, 10);
+}
+
+void add_ending(ChangeColumns& row, const Change& change) {
+  row.outcome = change.outcome;
+  row.phase_reached = phase_reached(change);
+  const auto harm = harm_of(change);
+  if (!harm) return;
+  row.users_hindered = harm->users;
+  row.data_or_site_lost = harm->data_or_site_lost;
+  row.activity_stopped_too_long = harm->activity_stopped_too_long;
+}
+
 ChangeColumns columns_from(const Change& change, const ChangeProjection& projection) {
   std::vector<std::int64_t> services;
   for (const auto one : change.fields.services) services.push_back(one.value);
@@ -201,7 +217,7 @@ ChangeColumns columns_from(const Change& change, const ChangeProjection& project
   row.stage_name = projection.stage_name;
   row.phase = change.phase;
   row.phase_rank = static_cast<std::int64_t>(change.phase);
-  row.outcome = change.outcome;
+  add_ending(row, change);
   row.on_hold = change.hold.has_value();
   row.restricted = change.restricted;
   row.priority = projection.priority;
@@ -212,6 +228,8 @@ ChangeColumns columns_from(const Change& change, const ChangeProjection& project
   row.requester = change.requester;
   row.planned_start = instant_of(fields.planned_start);
   row.planned_end = instant_of(fields.planned_end);
+  row.planned_start_day = day_of(fields.planned_start);
+  row.planned_end_day = day_of(fields.planned_end);
   row.created = change.created;
   row.updated = change.updated;
   row.closed = change.closed;

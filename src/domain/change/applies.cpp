@@ -90,23 +90,8 @@ Value of_person(const Applying& look, std::string_view field) {
   return said(logins_of(fields.verifiers, look.directory));
 }
 
-/// What was sent back had come further.
-Value phase_reached(const Change& change) {
-  Phase furthest = Phase::draft;
-  for (const StageVisit& visit : change.visits)
-    if (visit.phase != Phase::closed) furthest = std::max(furthest, visit.phase);
-  return said(furthest);
-}
-
-/// What ended well, or before it reached anybody, hindered nobody.
-std::optional<Magnitude> harm_of(const Change& change) {
-  const bool harmless = change.outcome == Outcome::successful || change.outcome == Outcome::cancelled ||
-                        change.outcome == Outcome::rejected;
-  return harmless ? Magnitude{} : change.magnitude;
-}
-
 Value of_ending(const Change& change, std::string_view field) {
-  if (field == "phase_reached") return phase_reached(change);
+  if (field == "phase_reached") return said(phase_reached(change));
   if (field == "outcome") return said(change.outcome);
   const auto harm = harm_of(change);
   if (!harm) return {};
@@ -232,6 +217,19 @@ Truth evaluate(const Conditions& conditions, const Change& change, const Directo
   auto any = Truth::no;
   for (const Condition& one : conditions.any) any = std::max(any, truth(look, one));
   return std::min(all, any);
+}
+
+Phase phase_reached(const Change& change) {
+  Phase furthest = Phase::draft;
+  for (const StageVisit& visit : change.visits)
+    if (visit.phase != Phase::closed) furthest = std::max(furthest, visit.phase);
+  return furthest;
+}
+
+std::optional<Magnitude> harm_of(const Change& change) {
+  const bool harmless = change.outcome == Outcome::successful || change.outcome == Outcome::cancelled ||
+                        change.outcome == Outcome::rejected;
+  return harmless ? Magnitude{} : change.magnitude;
 }
 
 bool applies(const std::optional<Conditions>& when, const Change& change, const Directory& directory,

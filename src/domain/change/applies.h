@@ -14,6 +14,11 @@ enum class Truth { no, unknown, yes };
 [[nodiscard]] Truth evaluate(const Conditions& conditions, const Change& change, const Directory& directory,
                              const Process& process);
 
+/// The furthest phase that a change has come to, closed aside: what was sent back had come further.
+[[nodiscard]] Phase phase_reached(const Change& change);
+/// What harm a change did, where that is known: what ended well, or before it reached anybody, did none.
+[[nodiscard]] std::optional<Magnitude> harm_of(const Change& change);
+
 /// Whether what stands under `when` is part of the change: not when the conditions are known not to hold. While they are
 /// not known it is (a task too many can be cancelled, one too few is a gap).
 [[nodiscard]] bool applies(const std::optional<Conditions>& when, const Change& change, const Directory& directory,

@@ -21,4 +21,7 @@ struct Mistake {
 /// processes that could loop by themselves.
 [[nodiscard]] std::vector<Mistake> check(const Process& process);
 
+/// Every mistake in conditions that look at the fields of this process: `/all/0/value/1`.
+[[nodiscard]] std::vector<Mistake> check(const Conditions& conditions, const Process& process);
+
 }  // namespace sluice

@@ -178,3 +178,13 @@ void check_form_keys(Findings& findings, const Process& process, const std::stri
 }
 
 }  // namespace sluice::check_detail
+
+namespace sluice {
+
+std::vector<Mistake> check(const Conditions& conditions, const Process& process) {
+  check_detail::Findings findings;
+  check_detail::check_when(findings, process, "", conditions);
+  return findings.take();
+}
+
+}  // namespace sluice
