@@ -12,6 +12,7 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> my_work_routes();         // my_work.cpp
 [[nodiscard]] std::vector<Route> notification_routes();    // notifications.cpp: what one was told
 [[nodiscard]] std::vector<Route> change_list_routes();     // change_lists.cpp: lists, board
+[[nodiscard]] std::vector<Route> view_routes();            // saved_views.cpp
 [[nodiscard]] std::vector<Route> change_routes();          // changes.cpp: one change and what is done with it
 [[nodiscard]] std::vector<Route> change_version_routes();  // change_version.cpp: to a newer version of its process
 [[nodiscard]] std::vector<Route> comment_routes();         // comments.cpp

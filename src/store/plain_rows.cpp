@@ -98,22 +98,6 @@ std::int64_t other_preferences(Session& session, PersonId person, std::string_vi
       .value_or(0);
 }
 
-void put_view(Session& session, PersonId person, std::string_view name, std::string_view body) {
-  session.run(
-      "INSERT INTO saved_views (person, name, body) VALUES (?, ?, ?) "
-      "ON CONFLICT (person, name) DO UPDATE SET body = excluded.body",
-      {person, name, body});
-}
-
-void remove_view(Session& session, PersonId person, std::string_view name) {
-  session.run("DELETE FROM saved_views WHERE person = ? AND name = ?", {person, name});
-}
-
-std::vector<SavedView> views_of(Session& session, PersonId person) {
-  return session.all<SavedView>("SELECT name, body FROM saved_views WHERE person = ? ORDER BY name LIMIT 200",
-                                {person});
-}
-
 void put_read_mark(Session& session, PersonId person, ChangeId change, std::int64_t position) {
   session.run(
       "INSERT INTO read_marks (person, change_id, position) VALUES (?, ?, ?) ON CONFLICT (person, change_id) "

@@ -65,18 +65,6 @@ void remove_preference(Session& session, PersonId person, std::string_view key);
 /// How many preferences a person has beside the one of that key.
 [[nodiscard]] std::int64_t other_preferences(Session& session, PersonId person, std::string_view key);
 
-// Saved views: a name and the page's own JSON.
-
-void put_view(Session& session, PersonId person, std::string_view name, std::string_view body);
-void remove_view(Session& session, PersonId person, std::string_view name);
-struct SavedView {
-  std::string name;
-  std::string body;
-};
-BOOST_DESCRIBE_STRUCT(SavedView, (), (name, body))
-/// By name, at most 200.
-[[nodiscard]] std::vector<SavedView> views_of(Session& session, PersonId person);
-
 // How far each person has read each change's history.
 
 void put_read_mark(Session& session, PersonId person, ChangeId change, std::int64_t position);

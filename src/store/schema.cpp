@@ -420,7 +420,26 @@ CREATE INDEX notifications_change ON notifications (change_id, position);
 CREATE INDEX notifications_age ON notifications (at);
 )";
 
-constexpr std::array steps{history, work, plain, drafts_by_age, process_drafts, calendar_addresses, notifications};
+// Saved views of lists of changes. The table of this name that there was before nobody could write to.
+constexpr std::string_view saved_views = R"(
+DROP TABLE saved_views;
+CREATE TABLE saved_views (
+  id $INTEGER PRIMARY KEY,
+  person $INTEGER NOT NULL,
+  name $TEXT NOT NULL,
+  shared $INTEGER NOT NULL,
+  query $TEXT NOT NULL,
+  columns $TEXT NOT NULL,
+  sort $TEXT NOT NULL,
+  created $INTEGER NOT NULL,
+  updated $INTEGER NOT NULL,
+  UNIQUE (person, name)
+) $TABLE;
+CREATE INDEX saved_views_shared ON saved_views (id) WHERE shared = 1;
+)";
+
+constexpr std::array steps{history,       work,       plain, drafts_by_age, process_drafts, calendar_addresses,
+                           notifications, saved_views};
 constexpr std::array read_parts{changes, change_parts, inboxes, schedules, search};
 
 }  // namespace

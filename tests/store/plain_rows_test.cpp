@@ -88,7 +88,7 @@ TEST_P(PlainRows, forget_a_person) {
   EXPECT_EQ(preference_of(session(), ann, "theme"), std::nullopt);
 }
 
-TEST_P(PlainRows, keep_drafts_views_and_marks_for_each_person) {
+TEST_P(PlainRows, keep_drafts_and_marks_for_each_person) {
   put_draft(session(), ann, "new", "{\"title\":1}", noon);
   put_draft(session(), ann, "new", "{\"title\":2}", noon + std::chrono::seconds{1});
   EXPECT_EQ(draft_of(session(), ann, "new")->body, "{\"title\":2}");
@@ -96,11 +96,6 @@ TEST_P(PlainRows, keep_drafts_views_and_marks_for_each_person) {
   EXPECT_EQ(drafts_of(session(), ann).size(), 1u);
   remove_draft(session(), ann, "new");
   EXPECT_TRUE(drafts_of(session(), ann).empty());
-  put_view(session(), ann, "Mine", "{}");
-  put_view(session(), ann, "All", "{}");
-  EXPECT_EQ(views_of(session(), ann).at(0).name, "All");
-  remove_view(session(), ann, "All");
-  EXPECT_EQ(views_of(session(), ann).size(), 1u);
   put_read_mark(session(), ann, {1}, 10);
   put_read_mark(session(), ann, {1}, 5);
   EXPECT_EQ(read_mark(session(), ann, {1}), 10) << "a mark never goes back";
