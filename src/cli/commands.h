@@ -24,6 +24,7 @@ void add_process_check(CLI::App& process, Io& io);
 // What talks to a server.
 void add_sign_in(CLI::App& app, Io& io);
 void add_change(CLI::App& app, Io& io);
+void add_view(CLI::App& app, Io& io);
 void add_task(CLI::App& app, Io& io);
 void add_approve(CLI::App& app, Io& io);
 void add_notifications(CLI::App& app, Io& io);

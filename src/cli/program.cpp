@@ -105,6 +105,7 @@ void add_commands(CLI::App& app, Io& io) {
   add_seed(app, io);
   add_sign_in(app, io);
   add_change(app, io);
+  add_view(app, io);
   add_task(app, io);
   add_approve(app, io);
   add_notifications(app, io);

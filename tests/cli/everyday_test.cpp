@@ -64,6 +64,41 @@ TEST_F(Everyday, lists_changes_by_filters_in_pages_or_all) {
   EXPECT_NE(unknown.err.find("--waiting-for: there is no person nobody.at.all"), std::string::npos) << unknown.err;
 }
 
+TEST_F(Everyday, lists_changes_by_conditions) {
+  const auto desk = desk_of("ruth.steiner");
+  const auto all = count(desk->json({"change", "list", "--all"}));
+  const auto found = [&](const std::string& where) {
+    return count(desk->json({"change", "list", "--all", "--where", where}));
+  };
+  EXPECT_EQ(found("impact is low or medium or high") + found("impact empty"), all);
+  EXPECT_GT(found("impact at_least medium"), 0U);
+  const auto rows = desk->json({"change", "list", "--all", "--where", "impact is high", "--where", "urgency filled"});
+  for (const auto& row : list_at(rows, "items")) EXPECT_EQ(text_at(row, "impact"), "high");
+  const auto wrong = desk->run({"change", "list", "--where", "impct is high"});
+  EXPECT_EQ(wrong.exit, 2);
+  EXPECT_NE(wrong.err.find("did you mean impact?"), std::string::npos) << wrong.err;
+  EXPECT_NE(desk->run({"change", "list", "--where", "impact"}).err.find("a field, an operator"), std::string::npos);
+}
+
+TEST_F(Everyday, saves_a_view_and_lists_by_it) {
+  const auto desk = desk_of("ruth.steiner");
+  const auto all = count(desk->json({"change", "list", "--all"}));
+  desk->done({"view", "save", "Risks", "--filter", "state=open&state=on_hold", "--where", "impact filled", "--shared"});
+  const auto by_view = desk->json({"change", "list", "--view", "Risks", "--all"});
+  EXPECT_GT(count(by_view), 0U);
+  for (const auto& row : list_at(by_view, "items")) EXPECT_NE(text_at(row, "phase"), "closed");
+  const auto closed = desk->json({"change", "list", "--view", "Risks", "--state", "closed", "--all"});
+  for (const auto& row : list_at(closed, "items")) EXPECT_EQ(text_at(row, "phase"), "closed");
+  desk->done({"view", "save", "Risks", "--filter", ""});
+  EXPECT_EQ(count(desk->json({"change", "list", "--view", "Risks", "--all"})), all) << "saved over";
+  const auto other = desk_of("mei.tanaka");
+  EXPECT_NE(other->done({"view", "show", "Risks"}).find("Ruth Steiner"), std::string::npos);
+  EXPECT_NE(other->run({"view", "delete", "Risks"}).err.find("Only Ruth Steiner"), std::string::npos);
+  EXPECT_NE(desk->done({"view", "delete", "Risks"}).find("deleted"), std::string::npos);
+  EXPECT_EQ(desk->run({"change", "list", "--view", "Risks"}).exit, 2);
+  EXPECT_EQ(count(desk->json({"view", "list"})), 0U);
+}
+
 TEST_F(Everyday, follows_a_change_and_leaves_it) {
   const auto desk = desk_of("ruth.steiner");
   const auto change = any_change(*desk);

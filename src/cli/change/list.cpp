@@ -9,6 +9,7 @@
 #include "cli/client/moments.h"
 #include "cli/client/reading.h"
 #include "cli/client/table.h"
+#include "cli/view/view.h"
 
 namespace sluice::cli {
 
@@ -53,6 +54,8 @@ struct ChangeListOptions {
   std::string words;
   std::array<std::vector<std::string>, filters.size()> values;
   std::array<std::string, times.size()> bounds;
+  std::vector<std::string> where;
+  std::string view;
   std::string sort;
   std::int64_t limit = 50;
   bool all = false;
@@ -63,10 +66,18 @@ constexpr const char* list_examples =
     "fewer\n"
     "columns; written to a file, or with --json, nothing is left out.\n"
     "\n"
+    "--where asks what processes ask, by a field, an operator (is, is_not, at_least, at_most, includes, excludes, "
+    "filled,\n"
+    "empty) and values with \"or\" between them, where the operator takes any. --view begins with a saved view; what "
+    "else\n"
+    "is said takes the place of what the view says of the same.\n"
+    "\n"
     "Examples:\n"
     "  sluice change list --waiting-for me\n"
     "  sluice change list --state open --service billing-db --sort planned_start\n"
     "  sluice change list postgresql --phase closed --outcome backed_out\n"
+    "  sluice change list --where \"impact at_least medium\" --where \"tags filled\"\n"
+    "  sluice change list --view \"My risks\"\n"
     "  sluice change list --planned-after 2027-01-25 --planned-before 2027-02-01 --all";
 
 Parameters parameters_of(const ChangeListOptions& options, Client& client) {
@@ -81,7 +92,21 @@ Parameters parameters_of(const ChangeListOptions& options, Client& client) {
                                           options.bounds[i]));
     parameters.emplace_back(times[i].parameter, *at);
   }
+  parameters.emplace_back("where", where_of(options.where));
   return parameters;
+}
+
+/// What a view says, but for what is said beside it.
+Parameters with_view(Parameters said, const std::string& name, Client& client) {
+  if (name.empty()) return said;
+  const auto is_said = [&](const std::string& parameter) {
+    return std::ranges::any_of(said, [&](const auto& one) { return one.first == parameter && !one.second.empty(); });
+  };
+  Parameters all;
+  for (auto& one : parameters_of_view(view_named(client, name)))
+    if (!is_said(one.first)) all.push_back(std::move(one));
+  all.insert(all.end(), said.begin(), said.end());
+  return all;
 }
 
 /// Who is waited for, and which other changes, in a few words: "Dana Kowalski, Lee Okafor", "CHG-7, Dana Kowalski".
@@ -99,7 +124,7 @@ std::string waited_for(const Json& row) {
 }
 
 Json changes_asked_for(const ChangeListOptions& options, Client& client) {
-  auto parameters = parameters_of(options, client);
+  auto parameters = with_view(parameters_of(options, client), options.view, client);
   if (options.all) return client.get_all("/changes", std::move(parameters));
   parameters.emplace_back("limit", std::to_string(options.limit));
   return client.get("/changes", parameters);
@@ -133,6 +158,10 @@ void add_change_list(CLI::App& change, Io& io) {
         ->group("Filters");
   for (std::size_t i = 0; i < times.size(); ++i)
     command->add_option(times[i].option, options->bounds[i], times[i].help)->type_name("TIME")->group("Filters");
+  command->add_option("--where", options->where, "A condition: \"field operator value\"")
+      ->allow_extra_args(false)
+      ->group("Filters");
+  command->add_option("--view", options->view, "Name of a saved view; see: sluice view list");
   command->add_option(
       "--sort", options->sort,
       "id, title, priority, planned_start, created, updated, stage_since or phase; - before it: downwards");
