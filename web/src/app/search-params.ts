@@ -1,4 +1,4 @@
-import type { ChangeFilter, ChangesView } from '@/shared/lib/change-filter';
+import type { ChangesSearch } from '@/shared/lib/change-filter';
 import type { HistoryKind, LinkKind } from '@/shared/api/types';
 
 /** What an address may say, read with care: an unknown value is left out, never an error. */
@@ -13,15 +13,15 @@ const many = (value: unknown): string[] | undefined => {
 const oneOf = <T extends string>(value: unknown, allowed: readonly T[]): T | undefined =>
   allowed.find((a) => a === value);
 
-export interface ChangesSearch extends ChangeFilter {
-  view?: ChangesView;
-  sort?: string;
-}
+/** The router reads JSON in an address; conditions stay the text that the server is asked with. */
+const json = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : text(value));
 
 export function changesSearch(raw: Raw): ChangesSearch {
   return {
     view: oneOf(raw.view, ['table', 'board'] as const),
     sort: text(raw.sort),
+    saved: Number.isInteger(raw.saved) && Number(raw.saved) > 0 ? Number(raw.saved) : undefined,
+    columns: many(raw.columns),
     q: text(raw.q) ?? (typeof raw.q === 'number' ? String(raw.q) : undefined),
     phase: many(raw.phase),
     type: many(raw.type),
@@ -37,6 +37,13 @@ export function changesSearch(raw: Raw): ChangesSearch {
     state: many(raw.state),
     linked_to: many(raw.linked_to),
     parent: many(raw.parent),
+    requester: many(raw.requester),
+    stage: many(raw.stage),
+    created_after: many(raw.created_after),
+    created_before: many(raw.created_before),
+    planned_after: many(raw.planned_after),
+    planned_before: many(raw.planned_before),
+    where: json(raw.where),
   };
 }
 

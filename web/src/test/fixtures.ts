@@ -20,6 +20,7 @@ import type {
   ProcessView,
   Role,
   ServiceView,
+  SavedView,
   Session,
   SetUp,
   SignInOffer,
@@ -979,3 +980,32 @@ export const conditionWords: ConditionWords = {
     { key: 'empty', name: 'is not filled in', takes_value: false, takes_several: false },
   ],
 };
+
+export const savedView = (over: Partial<SavedView> = {}): SavedView => ({
+  id: 4,
+  name: 'My risks',
+  owner: person('ruth.steiner'),
+  shared: false,
+  mine: true,
+  query:
+    'state=open&where=%7B%22all%22%3A%5B%7B%22field%22%3A%22impact%22%2C%22operator%22%3A%22at_least%22%2C%22value%22%3A%5B%22medium%22%5D%7D%5D%7D',
+  columns: ['stage', 'priority'],
+  sort: 'planned_start',
+  created: at(-48),
+  updated: at(-24),
+  ...over,
+});
+
+export const views: SavedView[] = [
+  savedView(),
+  savedView({
+    id: 7,
+    name: 'Waiting for whoever looks',
+    owner: person('mei.tanaka'),
+    shared: true,
+    mine: false,
+    query: 'waiting_for=me',
+    columns: [],
+    sort: '-updated',
+  }),
+];

@@ -38,6 +38,7 @@ const changes = [
     const next = from + limit < rows.length ? String(from + limit) : undefined;
     return HttpResponse.json({ items, next, total: rows.length });
   }),
+  http.get(api('/views'), () => list(fixtures.views)),
   http.get(api('/changes/board'), () =>
     HttpResponse.json({
       phases: phases.map((phase) => {

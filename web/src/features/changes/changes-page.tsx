@@ -1,6 +1,7 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { IconCheck, IconColumns3, IconPlus } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { usePreference } from '@/shared/api/preferences';
 import { useMay, useSession } from '@/shared/api/session';
 import type { ChangeFilter, ChangesView } from '@/shared/lib/change-filter';
@@ -12,23 +13,33 @@ import { presets, sameFilter, tidy } from './filters';
 import { TableView } from './table';
 import classes from './changes.module.css';
 
+const ViewsMenu = lazy(() => import('./views-menu'));
+
 const route = getRouteApi('/frame/changes');
 
 export function ChangesPage() {
-  const { view = 'table', sort = '-updated', ...rest } = route.useSearch();
+  const { view = 'table', sort = '-updated', saved, columns: ofAddress, ...rest } = route.useSearch();
   const filter = tidy(rest);
   const navigate = useNavigate();
-  const [chosen, setChosen] = usePreference('changes.columns', usualColumns);
-  const go = (next: ChangeFilter) =>
+  const [usual, setUsual] = usePreference('changes.columns', usualColumns);
+  const chosen = ofAddress ?? usual;
+  const go = (
+    next: { filter?: ChangeFilter; sort?: string; view?: ChangesView; columns?: string[] },
+    replace = true,
+  ) => {
+    const to = { filter, sort, view, columns: ofAddress, ...next };
     void navigate({
       to: '/changes',
       search: {
-        view: view === 'table' ? undefined : view,
-        sort: sort === '-updated' ? undefined : sort,
-        ...tidy(next),
+        view: to.view === 'table' ? undefined : to.view,
+        sort: to.sort === '-updated' ? undefined : to.sort,
+        saved,
+        columns: to.columns,
+        ...tidy(to.filter),
       },
-      replace: true,
+      replace,
     });
+  };
 
   return (
     <Page
@@ -36,7 +47,18 @@ export function ChangesPage() {
       width="wide"
       actions={
         <>
-          {view === 'table' && <ColumnsMenu chosen={chosen} onChange={setChosen} />}
+          <Suspense
+            fallback={
+              <Button variant="default" disabled>
+                Views
+              </Button>
+            }
+          >
+            <ViewsMenu saved={saved} shown={{ filter, sort, columns: chosen }} layout={view} />
+          </Suspense>
+          {view === 'table' && (
+            <ColumnsMenu chosen={chosen} onChange={(keys) => (ofAddress ? go({ columns: keys }) : setUsual(keys))} />
+          )}
           <SegmentedControl
             size="sm"
             aria-label="View"
@@ -45,22 +67,13 @@ export function ChangesPage() {
               { value: 'table', label: 'Table' },
               { value: 'board', label: 'Board' },
             ]}
-            onChange={(value) =>
-              void navigate({
-                to: '/changes',
-                search: {
-                  ...filter,
-                  sort: sort === '-updated' ? undefined : sort,
-                  view: value === 'table' ? undefined : (value as ChangesView),
-                },
-              })
-            }
+            onChange={(value) => go({ view: value }, false)}
           />
         </>
       }
     >
       <Presets filter={filter} view={view} />
-      <FilterBar filter={filter} onChange={go} />
+      <FilterBar filter={filter} onChange={(next) => go({ filter: next })} />
       {view === 'board' ? (
         <BoardView filter={filter} />
       ) : (
@@ -68,13 +81,7 @@ export function ChangesPage() {
           filter={filter}
           sort={sort}
           chosen={columns.filter((c) => chosen.includes(c.key))}
-          onSort={(next) =>
-            void navigate({
-              to: '/changes',
-              search: { ...filter, sort: next === '-updated' ? undefined : next },
-              replace: true,
-            })
-          }
+          onSort={(next) => go({ sort: next })}
           nothing={<FirstStep />}
         />
       )}

@@ -1,11 +1,13 @@
 import { Button, Checkbox, CloseButton, Menu, MultiSelect, Popover, TagsInput, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilterPlus, IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { usePeople, useProcesses, useServices } from '@/shared/api/directory';
 import type { ChangeFilter } from '@/shared/lib/change-filter';
-import { facets, type Facet } from './filters';
+import { facets, whoeverLooks, type Facet } from './filters';
 import classes from './changes.module.css';
+
+const ConditionsChip = lazy(() => import('./conditions-chip'));
 
 interface FilterBarProps {
   filter: ChangeFilter;
@@ -29,6 +31,16 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
           onChange={(values) => onChange({ ...filter, [facet.key]: values })}
         />
       ))}
+      {(filter.where !== undefined || opened === 'where') && (
+        <Suspense>
+          <ConditionsChip
+            where={filter.where}
+            opened={opened === 'where'}
+            onOpened={(open) => setOpened(open ? 'where' : undefined)}
+            onChange={(where) => onChange({ ...filter, where })}
+          />
+        </Suspense>
+      )}
       <Menu position="bottom-start">
         <Menu.Target>
           <Button variant="subtle" size="xs" leftSection={<IconFilterPlus size={15} stroke={1.7} aria-hidden />}>
@@ -37,15 +49,16 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {facets
-            .filter((f) => !active.includes(f))
+            .filter((f) => !active.includes(f) && !f.rare)
             .map((f) => (
               <Menu.Item key={f.key} onClick={() => setOpened(f.key)}>
                 {f.title}
               </Menu.Item>
             ))}
+          {filter.where === undefined && <Menu.Item onClick={() => setOpened('where')}>Conditions…</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
-      {active.length > 0 && (
+      {(active.length > 0 || filter.where !== undefined) && (
         <Button variant="subtle" size="xs" onClick={() => onChange({})}>
           Clear
         </Button>
@@ -121,7 +134,8 @@ function useOptions(facet: Facet): { value: string; label: string }[] {
   const people = usePeople().data;
   const services = useServices().data;
   const processes = useProcesses().data;
-  if (facet.values === 'people') return (people ?? []).map((p) => ({ value: p.login, label: p.name }));
+  if (facet.values === 'people')
+    return [whoeverLooks, ...(people ?? []).map((p) => ({ value: p.login, label: p.name }))];
   if (facet.values === 'services') return (services ?? []).map((s) => ({ value: s.key, label: s.name }));
   if (facet.values === 'processes') return (processes ?? []).map((p) => ({ value: p.key, label: p.name }));
   return facet.values === 'typed' ? [] : facet.values;

@@ -1,7 +1,7 @@
 import type { ChangeFilter } from '@/shared/lib/change-filter';
 import { outcomeName, phaseName, phases, priorityName, typeName } from '@/shared/lib/words';
 
-export type FacetKey = Exclude<keyof ChangeFilter, 'q'>;
+export type FacetKey = Exclude<keyof ChangeFilter, 'q' | 'where'>;
 
 export interface Facet {
   key: FacetKey;
@@ -10,12 +10,17 @@ export interface Facet {
   values: { value: string; label: string }[] | 'people' | 'services' | 'processes' | 'typed';
   /** Where it is typed: how. */
   placeholder?: string;
+  /** Shown where the address has it, not offered: few ask for it here. */
+  rare?: boolean;
 }
 
 const fixed = (names: Record<string, string>, order = Object.keys(names)) =>
   order.map((value) => ({ value, label: names[value] ?? value }));
 
 export const stateName: Record<string, string> = { open: 'Open', on_hold: 'On hold', closed: 'Closed', any: 'Any' };
+
+/** For views that several people open. */
+export const whoeverLooks = { value: 'me', label: 'Me, whoever looks' };
 
 export const facets: Facet[] = [
   { key: 'state', title: 'State', values: fixed(stateName) },
@@ -31,11 +36,21 @@ export const facets: Facet[] = [
   { key: 'service', title: 'Service', values: 'services' },
   { key: 'waiting_for', title: 'Waiting for', values: 'people' },
   { key: 'owner', title: 'Owner', values: 'people' },
+  { key: 'requester', title: 'Requester', values: 'people' },
   { key: 'person', title: 'With a part in it', values: 'people' },
   { key: 'outcome', title: 'Outcome', values: fixed(outcomeName) },
   { key: 'tag', title: 'Tag', values: 'typed', placeholder: 'A tag, then Enter' },
   { key: 'parent', title: 'Part of', values: 'typed', placeholder: 'CHG-1042, then Enter' },
   { key: 'linked_to', title: 'Linked to', values: 'typed', placeholder: 'CHG-1042, then Enter' },
+  { key: 'stage', title: 'Stage', values: 'typed', placeholder: 'Key of a stage, then Enter', rare: true },
+  ...(
+    [
+      ['created_after', 'Created from'],
+      ['created_before', 'Created before'],
+      ['planned_after', 'Planned from'],
+      ['planned_before', 'Planned before'],
+    ] as const
+  ).map(([key, title]) => ({ key, title, values: 'typed' as const, placeholder: '2027-01-30T00:00:00Z', rare: true })),
 ];
 
 export interface Preset {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { searchOf, viewsQuery } from '@/shared/api/saved-views';
 import { useSession } from '@/shared/api/session';
 import { useOpenActs } from '@/shared/lib/open-acts';
 import { PhaseBadge } from '@/shared/ui/badge';
@@ -13,6 +14,7 @@ import classes from './palette.module.css';
 
 function usePlaces(): Entry[] {
   const { permissions } = useSession();
+  const views = useQuery(viewsQuery).data;
   return useMemo(() => {
     const place = (
       to:
@@ -34,8 +36,15 @@ function usePlaces(): Entry[] {
       ...(may('manage_people', 'manage_groups', 'publish_process') ? [place('/set-up', 'Set-up')] : []),
       place('/profile', 'Profile'),
       place('/help', 'Help'),
+      ...(views ?? []).map((view): Entry => ({
+        id: `view:${view.id}`,
+        group: 'Views of changes',
+        title: view.name,
+        ...(!view.mine && { hint: view.owner.name }),
+        go: { to: '/changes', search: searchOf(view) },
+      })),
     ];
-  }, [permissions]);
+  }, [permissions, views]);
 }
 
 /** Go to, find, or act on what is open; by keyboard from the first letter to Enter. */

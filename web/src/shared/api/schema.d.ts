@@ -757,6 +757,13 @@ export interface components {
             roles?: components["schemas"]["Role"][];
             time_zone?: string | null;
         };
+        NewSavedView: {
+            columns?: string[];
+            name: string;
+            query?: string;
+            shared?: boolean;
+            sort?: string;
+        };
         NewSchedule: {
             change: components["schemas"]["PlannedChangeInput"];
             deputy?: string | null;
@@ -1282,6 +1289,37 @@ export interface components {
             on: components["schemas"]["RuleEvent"];
             title: string;
             when?: components["schemas"]["ConditionsView"];
+        SavedViewEdit: {
+            columns?: string[];
+            name?: string;
+            query?: string;
+            shared?: boolean;
+            sort?: string;
+        };
+        SavedViewRow: {
+            columns: string[];
+            /** Format: date-time */
+            created: string;
+            /** Format: int64 */
+            id: number;
+            mine: boolean;
+            name: string;
+            owner: components["schemas"]["PersonRef"];
+            query: string;
+            shared: boolean;
+            sort: string;
+            /** Format: date-time */
+            updated: string;
+        };
+        SavedViewRowList: {
+            items: components["schemas"]["SavedViewRow"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
         };
         ScheduleEdit: {
             change?: components["schemas"]["PlannedChangeEdit"] | null;
@@ -1929,6 +1967,7 @@ export type NewGroup = components['schemas']['NewGroup'];
 export type NewLink = components['schemas']['NewLink'];
 export type NewPassword = components['schemas']['NewPassword'];
 export type NewPerson = components['schemas']['NewPerson'];
+export type NewSavedView = components['schemas']['NewSavedView'];
 export type NewSchedule = components['schemas']['NewSchedule'];
 export type NewService = components['schemas']['NewService'];
 export type NewTask = components['schemas']['NewTask'];
@@ -1994,6 +2033,9 @@ export type RuleAct = components['schemas']['RuleAct'];
 export type RuleActView = components['schemas']['RuleActView'];
 export type RuleEvent = components['schemas']['RuleEvent'];
 export type RuleView = components['schemas']['RuleView'];
+export type SavedViewEdit = components['schemas']['SavedViewEdit'];
+export type SavedViewRow = components['schemas']['SavedViewRow'];
+export type SavedViewRowList = components['schemas']['SavedViewRowList'];
 export type ScheduleEdit = components['schemas']['ScheduleEdit'];
 export type ScheduleReason = components['schemas']['ScheduleReason'];
 export type ScheduleRowView = components['schemas']['ScheduleRowView'];

@@ -33,6 +33,7 @@ export type {
   MyWork,
   NewChange,
   NewLink,
+  NewSavedView,
   OnClose,
   OnFail,
   Outcome,
@@ -48,6 +49,7 @@ export type {
   RelatedNode,
   RelatedWork,
   Role,
+  SavedViewEdit,
   ServiceType,
   ServiceView,
   SetUp,
@@ -75,6 +77,7 @@ export type ProcessDraftRow = schema.ProcessDraftRow;
 export type ProcessGate = schema.Gate;
 export type ProcessStage = schema.StageView;
 export type ProcessTask = schema.TaskTemplateView;
+export type SavedView = schema.SavedViewRow;
 export type SearchAnswer = schema.Found;
 export type Session = schema.SessionView;
 export type SignInOffer = schema.SignInPage;

@@ -1,7 +1,21 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/shared/api/client';
 import type { ConditionField, ConditionKind, ConditionWords } from '@/shared/api/types';
-import type { FormField } from './document/model';
+
+/** One comparison, as it is written in a process and in a filter of lists. */
+export interface Condition {
+  field: string;
+  operator: string;
+  values: string[];
+}
+
+/** All of some, and any one of others. */
+export interface Conditions {
+  all: Condition[];
+  any: Condition[];
+}
+
+export type Group = 'all' | 'any';
 
 /** What conditions can look at, and how, as the server checks them. */
 export const conditionWordsQuery = queryOptions({
@@ -10,8 +24,15 @@ export const conditionWordsQuery = queryOptions({
   queryFn: ({ signal }) => api.get<ConditionWords>('/condition-fields', { signal }),
 });
 
+interface FieldOfForm {
+  key: string;
+  name: string;
+  type: string;
+  choices: { key: string }[];
+}
+
 /** The fields that every change has, then those of the form as it is written so far. */
-export const conditionFields = (known: ConditionWords, form: FormField[]): ConditionField[] => [
+export const conditionFields = (known: ConditionWords, form: FieldOfForm[]): ConditionField[] => [
   ...known.fields,
   ...form
     .filter(({ key }) => key !== '')
@@ -30,3 +51,14 @@ export const operatorsFor = (known: ConditionWords, kind: ConditionKind) => {
     .filter(({ key }) => suit.includes(key))
     .sort((a, b) => suit.indexOf(a.key) - suit.indexOf(b.key));
 };
+
+/** A condition to begin with. */
+export const firstCondition = (fields: ConditionField[]): Condition => ({
+  field: (fields.find((field) => field.key === 'impact') ?? fields[0])?.key ?? '',
+  operator: 'at_least',
+  values: ['high'],
+});
+
+/** How a value is called. */
+export const valueInWords = (value: string, field: ConditionField | undefined) =>
+  field?.kind === 'yes_no' ? (value === 'true' ? 'Yes' : 'No') : value.replaceAll('_', ' ');
