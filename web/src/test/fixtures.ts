@@ -11,11 +11,13 @@ import type {
   HistoryEntry,
   LinkView,
   MyWork,
+  NotificationView,
   PersonRef,
   PersonView,
   Phase,
   ProcessContingency,
   ProcessRow,
+  ProcessRule,
   ProcessStage,
   ProcessView,
   Role,
@@ -346,9 +348,34 @@ export const contingencies: ProcessContingency[] = [
   },
   { process: 'hotfix', on: [], start: 'hand', link: 'fixes' },
 ];
+export const rules: ProcessRule[] = [
+  {
+    key: 'tell-security',
+    title: 'Tell security',
+    on: 'stage_entered',
+    of: ['Prepare release', 'Deployment'],
+    when: {
+      all: [{ field: 'impact', op: 'at_least', values: ['high'] }],
+      any: [],
+      in_words: 'Impact is at least high',
+    },
+    acts: [
+      { act: 'notify', in_words: 'Tells the owner and group security: “The window is near.”' },
+      { act: 'add_approver', in_words: 'Asks group security at CAB, too.' },
+    ],
+  },
+  {
+    key: 'rehearse',
+    title: 'Rehearse',
+    on: 'window_moved',
+    of: [],
+    acts: [{ act: 'create_task', in_words: 'Creates the task “Rehearse the way back” for any change manager.' }],
+  },
+];
 export const process = (key = 'normal'): ProcessView => ({
   ...(processes.find((p) => p.key === key) ?? (processes[1] as ProcessRow)),
   contingencies: key === 'normal' ? contingencies : [],
+  rules: key === 'normal' ? rules : [],
   yaml: 'key: normal\nname: Normal change\n# For anything that is neither pre-approved nor urgent.\nstages:\n  - key: draft\n    name: Draft\n    phase: draft\n    advance: manual\n',
   form: [],
   stages,
@@ -911,6 +938,28 @@ export const myWork: MyWork = {
   changes: [row(0), row(6), row(1)],
   count: 5,
 };
+
+export const notification = (id: number, over: Partial<NotificationView> = {}): NotificationView => ({
+  id,
+  change: `CHG-${1000 + id}`,
+  title: 'PostgreSQL 16.14 to 16.15 behind Billing',
+  at: at(id - 60),
+  text: 'The planned start moved from 20 Jan 2027, 22:00 to 27 Jan 2027, 22:00.',
+  read: true,
+  ...over,
+});
+/** The newest first: three that nobody has read yet, then sixty that were. */
+export const notifications: NotificationView[] = [
+  notification(63, {
+    change: 'CHG-1042',
+    rule: 'Tell security',
+    text: 'The window is near.',
+    read: false,
+  }),
+  notification(62, { change: 'CHG-1042', read: false }),
+  notification(61, { title: 'New dunning letters', rule: 'Overdue', text: 'A task is overdue.', read: false }),
+  ...Array.from({ length: 60 }, (_, i) => notification(60 - i)),
+];
 
 export const setUp: SetUp = {
   people: 11,

@@ -95,8 +95,26 @@ const changes = [
   http.get(api('/changes/:id/related'), () => HttpResponse.json({ nodes: [], edges: [], more: false })),
 ];
 
+const notifications = [
+  http.get(api('/notifications'), ({ request }) => {
+    const query = new URL(request.url).searchParams;
+    const rows = fixtures.notifications.filter((one) => query.get('unread') !== 'true' || !one.read);
+    const from = Number(query.get('cursor') ?? 0);
+    const limit = Number(query.get('limit') ?? 50);
+    const next = from + limit < rows.length ? String(from + limit) : undefined;
+    return HttpResponse.json({ items: rows.slice(from, from + limit), next, total: rows.length });
+  }),
+  http.patch(api('/notifications/:id'), async ({ params, request }) => {
+    const { read } = (await request.json()) as { read: boolean };
+    const found = fixtures.notifications.find((one) => one.id === Number(params.id));
+    return found ? HttpResponse.json({ ...found, read }) : missing('such notification');
+  }),
+  http.post(api('/notifications/read'), () => new HttpResponse(null, { status: 204 })),
+];
+
 export const handlers = [
   ...changes,
+  ...notifications,
   http.get(api('/condition-fields'), () => HttpResponse.json(fixtures.conditionWords)),
   http.get(api('/session'), () => HttpResponse.json(fixtures.session())),
   http.post(api('/session'), async ({ request }) => {

@@ -23,6 +23,7 @@ export const kindName: Record<Kind, string> = {
   approval: 'Approval',
   field: 'Field of the form',
   contingency: 'Contingency',
+  rule: 'Rule',
 };
 
 /** The part that is chosen: what it is, what can be done with it as a whole, and everything that it says. */
@@ -62,6 +63,8 @@ interface NamePartProps {
   description?: string;
   value: string;
   keyNow: string;
+  /** Whether the key does in its place. */
+  optional?: boolean;
 }
 
 const keyFor = (kind: Named, name: string, taken: string[]) => {
@@ -71,11 +74,12 @@ const keyFor = (kind: Named, name: string, taken: string[]) => {
 
 const keysBeside = (kind: Named, process: Process): string[] => {
   if (kind === 'field') return process.form.map((field) => field.key);
+  if (kind === 'rule') return process.rules.map((rule) => rule.key);
   return kind === 'stage' ? process.stages.map((stage) => stage.key) : partKeys(process);
 };
 
 /** What people call it. The key of what is new follows, for as long as it is made of the name. */
-export function NamePart({ kind, path, at, value, keyNow, ...rest }: NamePartProps) {
+export function NamePart({ kind, path, at, value, keyNow, optional = false, ...rest }: NamePartProps) {
   const { edit, process, settled } = useEditor();
   const place = [...path, at];
   const follows = !settled.has(keyNow) && keyNow.replace(/[-_]\d+$/, '') === keyFor(kind, value, []);
@@ -84,7 +88,7 @@ export function NamePart({ kind, path, at, value, keyNow, ...rest }: NamePartPro
     const said = setText(place, text);
     edit(follows && text !== '' ? all(rename(kind, path, keyFor(kind, text, taken)), said) : said, pathText(place));
   };
-  return <TextPart {...rest} path={place} withAsterisk value={value} write={write} />;
+  return <TextPart {...rest} path={place} withAsterisk={!optional} value={value} write={write} />;
 }
 
 /** The key: what names it elsewhere follows. */

@@ -44,9 +44,12 @@ export function countAt(mistakes: Mistake[], path: Path): number {
   return mistakes.filter((m) => m.path === at || m.path.startsWith(`${at}/`)).length;
 }
 
-/** The part that the outline shows for a path: the stage, task, approval, field or contingency that it lies in. */
+/** The lists of a process whose parts stand alone. */
+const besideStages = ['form', 'contingencies', 'rules'];
+
+/** The part that the outline shows for a path: the stage, task, approval, field, contingency or rule that it lies in. */
 export function partOf(path: Path): Path {
-  if (path[0] === 'form' || path[0] === 'contingencies') return path.length < 2 ? [] : path.slice(0, 2);
+  if (besideStages.includes(String(path[0]))) return path.length < 2 ? [] : path.slice(0, 2);
   if (path[0] !== 'stages' || path.length < 2) return [];
   const inner = path[2] === 'tasks' || path[2] === 'approvals';
   return inner && path.length > 3 ? path.slice(0, 4) : path.slice(0, 2);

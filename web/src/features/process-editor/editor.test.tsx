@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
-import type { CheckedText, ProcessDraft, Trial } from '@/shared/api/types';
+import type { CheckedText, Trial } from '@/shared/api/types';
 import { at, person } from '@/test/fixtures';
-import { heading, open, refusal, watch } from '@/test/render';
+import { checked, draft, openEditor, parts, text, yaml } from '@/test/process-editor';
+import { refusal, watch } from '@/test/render';
 import { server } from '@/test/server';
 
 // What draws and measures by itself has no size here; the text is a plain one.
@@ -18,67 +19,6 @@ vi.mock('./yaml-pane', async () => {
     },
   };
 });
-
-const yaml = `key: small
-name: Small fix   # as people say
-type: normal
-stages:
-  - key: draft
-    name: Draft
-    phase: draft
-    gates: [{fields: [title]}]
-  - key: build
-    name: Build
-    phase: build
-    tasks:
-      - key: mend
-        title: Mend it
-        assignee: owner
-      - key: read
-        title: Read it
-        assignee: group:testers
-        after: mend
-    gates: [tasks_done]
-`;
-
-const checked = (over: Partial<CheckedText> = {}): CheckedText => ({ mistakes: [], lacking: [], ...over });
-const draft = (over: Partial<ProcessDraft> = {}): ProcessDraft => ({
-  key: 'small',
-  version: 100,
-  based_on: 0,
-  outdated: false,
-  begun_by: person('ruth.steiner'),
-  begun_at: at(-2),
-  saved_by: person('ruth.steiner'),
-  saved_at: at(-1),
-  yaml,
-  checked: checked(),
-  differences: [],
-  ...over,
-});
-
-/** The editor on the draft, with what the server says of each text. */
-async function openEditor(says: (text: string) => CheckedText = () => checked()) {
-  server.use(
-    http.get('*/api/v1/process-drafts/small', () => HttpResponse.json(draft(), { headers: { ETag: '"100"' } })),
-    http.get('*/api/v1/processes/small', () => refusal(404, { title: 'Not found' })),
-  );
-  watch('post', '/processes/check', ({ body }) => says((body as { yaml: string }).yaml));
-  let version = 100;
-  const saved = watch('put', '/process-drafts/small', ({ body }) => {
-    version += 1;
-    const { yaml: text } = body as { yaml: string };
-    return HttpResponse.json(draft({ version, yaml: text, checked: says(text) }), {
-      headers: { ETag: `"${version}"` },
-    });
-  });
-  const page = open('/processes/small/draft');
-  await heading('Small fix');
-  return { ...page, saved };
-}
-
-const parts = () => screen.getByRole('navigation', { name: 'Parts of the process' });
-const text = async () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'YAML text' });
 
 describe('the editor of a process', () => {
   it('writes what the form says into the text, keeps its comments, saves it, and takes it back', async () => {

@@ -100,6 +100,7 @@ interface ChoicePartProps extends Part {
   /** What holds where nothing is written: choosing it writes nothing. */
   otherwise?: string;
   placeholder?: string;
+  searchable?: boolean;
   /** Writes more than its own place. */
   write?: (value: string) => void;
 }
@@ -149,10 +150,12 @@ interface SeveralPartProps extends Part {
   placeholder?: string;
   /** Whether one alone stands without brackets. */
   oneAlone?: boolean;
+  /** Writes it otherwise than at its path. */
+  write?: (values: string[]) => void;
 }
 
 /** Several of what there is. What the text names besides stays, and is shown as it is written. */
-export function SeveralPart({ path, value, data, oneAlone = false, ...rest }: SeveralPartProps) {
+export function SeveralPart({ path, value, data, oneAlone = false, write, ...rest }: SeveralPartProps) {
   const editor = useEditor();
   const part = usePart(path, true);
   const known = new Set(data.flatMap((entry) => (isGroup(entry) ? entry.items : [entry])).map((one) => one.value));
@@ -164,7 +167,7 @@ export function SeveralPart({ path, value, data, oneAlone = false, ...rest }: Se
       {...part}
       data={all}
       value={[...new Set(value)]}
-      onChange={(next) => editor.edit(setList(path, next, oneAlone))}
+      onChange={write ?? ((next) => editor.edit(setList(path, next, oneAlone)))}
       searchable
       hidePickedOptions
       limit={100}

@@ -199,6 +199,7 @@ function present(process: Editor['process'], path: Path): Path {
   const [list, at, inner, index] = path;
   if (list === 'form') return process.form[Number(at)] ? path : [];
   if (list === 'contingencies') return process.contingencies[Number(at)] ? path : [];
+  if (list === 'rules') return process.rules[Number(at)] ? path : [];
   if (list !== 'stages') return [];
   const stage = process.stages[Number(at)];
   if (!stage) return [];
@@ -220,7 +221,7 @@ function focusAt(path: string): boolean {
       return;
     }
   }, 0);
-  return !/^(?:stages\/\d+|contingencies)?$/.test(path);
+  return !/^(?:stages\/\d+|contingencies|rules)?$/.test(path);
 }
 
 interface NoticesProps {

@@ -15,6 +15,7 @@ import classes from './editor.module.css';
 const kindAt = (path: Path): Kind | undefined => {
   if (path[0] === 'form') return path.length === 2 ? 'field' : undefined;
   if (path[0] === 'contingencies') return path.length === 2 ? 'contingency' : undefined;
+  if (path[0] === 'rules') return path.length === 2 ? 'rule' : undefined;
   if (path[2] === 'tasks') return 'task';
   if (path[2] === 'approvals') return 'approval';
   return path[0] === 'stages' ? 'stage' : undefined;
@@ -73,6 +74,11 @@ export function Outline() {
         <Row key={i} path={['contingencies', i]} name={nameOf(one.process)} moves onChoose={choose} {...row} />
       ))}
       <Adding onClick={() => acts.addContingency(next)}>Add a contingency</Adding>
+      <div className={classes.outlineHead}>Rules</div>
+      {process.rules.map((rule, i) => (
+        <Row key={i} path={['rules', i]} name={rule.title || rule.key} moves onChoose={choose} {...row} />
+      ))}
+      <Adding onClick={() => acts.addRule()}>Add a rule</Adding>
     </nav>
   );
 }
@@ -167,4 +173,4 @@ const inner = (mistakes: Mistakes, path: Path): number =>
 const countUnder = (mistakes: Mistakes, path: Path) =>
   mistakes.filter((m) => m.path.startsWith(`${pathText(path)}/`)).length;
 const aboutMistakes = (mistakes: Mistakes) =>
-  mistakes.filter((m) => !/^(?:form|stages|contingencies)\/\d/.test(m.path)).length;
+  mistakes.filter((m) => !/^(?:form|stages|contingencies|rules)\/\d/.test(m.path)).length;

@@ -1,21 +1,13 @@
 import { ConditionsPart } from './conditions-part';
 import { Details, KeyPart, NamePart, StagePart } from './details';
-import type { Approval, FormField, Process, Task } from './document/model';
+import type { Approval, FormField, Process } from './document/model';
 import { addItem, remove } from './document/edits';
 import { pathText, type Path } from './document/text';
 import { messageAt, useEditor } from './editor-context';
-import { ChoicePart, DuePart, FlagPart, LinesPart, QuorumPart, SeveralPart, TextPart } from './inputs';
-import { RulesPart } from './rules-part';
+import { ChoicePart, DuePart, FlagPart, QuorumPart, SeveralPart, TextPart } from './inputs';
+import { WhoPart } from './who-part';
 import { Adding, Away } from './stage-part';
-import {
-  assignByOptions,
-  dutyOptions,
-  fieldOptions,
-  fieldTypeOptions,
-  onCloseOptions,
-  onFailOptions,
-  typeOptions,
-} from './words';
+import { fieldOptions, fieldTypeOptions, typeOptions } from './words';
 import classes from './editor.module.css';
 
 /** What the process says of itself. */
@@ -33,75 +25,6 @@ export function AboutDetails({ process }: { process: Process }) {
       />
       <TextPart path={['usual_length']} label="Takes" placeholder="2 to 6 weeks" value={process.usual_length} />
     </section>
-  );
-}
-
-/** A task of a stage. */
-export function TaskDetails({ path, task }: { path: Path; task: Task }) {
-  const { process } = useEditor();
-  const at = (key: string) => [...path, key];
-  const beside = (process.stages[Number(path[1])]?.tasks ?? [])
-    .filter((_, i) => i !== path[3])
-    .map((one) => ({ value: one.key, label: one.title || one.key }));
-  return (
-    <Details kind="task" path={path} title={task.title}>
-      <NamePart kind="task" path={path} at="title" label="Title" value={task.title} keyNow={task.key} />
-      <div className={classes.pair}>
-        <KeyPart kind="task" path={path} value={task.key} />
-        <StagePart path={path} />
-      </div>
-      <RulesPart path={at('assignee')} label="Who does it" value={task.assignee} />
-      <div className={classes.pair}>
-        <ChoicePart
-          path={at('assign_by')}
-          label="If several are found"
-          value={task.assign_by}
-          data={assignByOptions}
-          otherwise="taking"
-        />
-        <ChoicePart path={at('duty')} label="Duty" value={task.duty} data={dutyOptions} otherwise="" />
-      </div>
-      <SeveralPart
-        path={at('after')}
-        label="After"
-        description="Tasks of the same stage that come first."
-        value={task.after}
-        data={beside}
-        oneAlone
-      />
-      <DuePart path={at('due')} value={task.due} />
-      <TextPart
-        path={at('description')}
-        label="Description"
-        description="What to do, and how one knows that it is done. Markdown."
-        lines
-        value={task.description}
-      />
-      <LinesPart
-        path={at('checklist')}
-        label="Checklist"
-        description="Ticked before it can be finished."
-        value={task.checklist}
-      />
-      <FlagPart path={at('optional')} label="May be skipped, with a reason" value={task.optional} />
-      <div className={classes.pair}>
-        <ChoicePart
-          path={at('on_fail')}
-          label="If it fails"
-          value={task.on_fail}
-          data={onFailOptions}
-          otherwise="hold"
-        />
-        <ChoicePart
-          path={at('on_close')}
-          label="If it is open when the change closes"
-          value={task.on_close}
-          data={onCloseOptions}
-          otherwise="cascade"
-        />
-      </div>
-      <ConditionsPart path={at('when')} what="There is such a task" value={task.when} />
-    </Details>
   );
 }
 
@@ -127,7 +50,7 @@ export function ApprovalDetails({ path, approval }: { path: Path; approval: Appr
         <KeyPart kind="approval" path={path} value={approval.key} />
         <StagePart path={path} />
       </div>
-      <RulesPart path={at('approvers')} label="Who is asked" value={approval.approvers} />
+      <WhoPart path={at('approvers')} label="Who is asked" value={approval.approvers} />
       <QuorumPart path={at('quorum')} value={approval.quorum} />
       <TextPart
         path={at('rejections')}

@@ -14,6 +14,7 @@ const indexOf = (path: Path): number => Number(path.at(-1));
 function itemsAt(process: Process, list: Path): { name: string }[] {
   if (list[0] === 'form') return process.form.map((f) => ({ name: f.name || f.key }));
   if (list[0] === 'contingencies') return process.contingencies.map((c) => ({ name: c.process }));
+  if (list[0] === 'rules') return process.rules.map((r) => ({ name: r.title || r.key }));
   const stage = process.stages[Number(list[1])];
   if (list.length === 1) return process.stages.map((s) => ({ name: s.name || s.key }));
   const parts = list[2] === 'tasks' ? stage?.tasks : stage?.approvals;
@@ -99,6 +100,16 @@ export function useActs() {
     /** Deals with what went wrong after a bad end: the likely outcomes are ticked already. */
     addContingency: (key: string) =>
       put(['contingencies'], { process: key, on: ['unsuccessful', 'backed_out'] }, 'Contingency'),
+    /** Tells the owner of what is late, until it says something else. */
+    addRule: () => {
+      const title = 'New rule';
+      const key = freshKey(
+        title,
+        process.rules.map((r) => r.key),
+        'rule',
+      );
+      put(['rules'], { key, title, on: 'task_overdue', do: [{ notify: 'owner', text: 'A task is overdue.' }] }, 'Rule');
+    },
     addGate: (stage: number, kind: string) => {
       const value: Plain =
         kind === 'fields'

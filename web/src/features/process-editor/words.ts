@@ -1,4 +1,5 @@
-import { dutyName, fieldName, outcomeName, phaseName, phases, typeName } from '@/shared/lib/words';
+import { ruleEvents, ruleEventText } from '@/shared/lib/rule-words';
+import { dutyName, fieldName, levelName, outcomeName, phaseName, phases, typeName } from '@/shared/lib/words';
 
 /** What the notation's words mean to people, as choices of the form. */
 
@@ -98,8 +99,30 @@ export const besideOptions: Option[] = [
   { value: 'caused_by', label: 'It was caused by the change' },
   { value: 'follow_up_of', label: 'It follows up on the change' },
 ];
-export const fieldOptions = (form: { key: string; name: string }[]) => [
-  { group: 'Of every change', items: options(fieldName) },
+const begun = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+export const ruleEventOptions: Option[] = ruleEvents.map((on) => ({ value: on, label: begun(ruleEventText(on)) }));
+export const ruleActOptions: Option[] = [
+  { value: 'notify', label: 'Tell people' },
+  { value: 'add_approver', label: 'Ask more people for an approval' },
+  { value: 'create_task', label: 'Create a task' },
+  { value: 'set_field', label: 'Set a field' },
+  { value: 'call_webhook', label: 'Call a webhook' },
+];
+/** What a rule can write of a change, besides the form. */
+const settable = [
+  ...['title', 'description', 'reason', 'deployment_plan', 'backout_plan', 'test_plan', 'communication_plan'],
+  ...['impact', 'urgency', 'tags', 'services', 'developer', 'test_lead', 'deployer'],
+];
+export const settableOptions = (form: { key: string; name: string }[]) =>
+  fieldsOf(form, (key) => settable.includes(key));
+/** What people edit: the owner is handed over, and the form is edited field by field. */
+export const editedOptions = (form: { key: string; name: string }[]) =>
+  fieldsOf(form, (key) => key !== 'owner' && key !== 'form');
+export const levelOptions = options(levelName);
+
+export const fieldOptions = (form: { key: string; name: string }[]) => fieldsOf(form, () => true);
+const fieldsOf = (form: { key: string; name: string }[], of: (key: string) => boolean) => [
+  { group: 'Of every change', items: options(fieldName).filter(({ value }) => of(value)) },
   ...(form.length > 0
     ? [{ group: 'Of this form', items: form.map(({ key, name }) => ({ value: key, label: name || key })) }]
     : []),

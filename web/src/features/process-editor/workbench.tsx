@@ -8,8 +8,10 @@ import { useEditor } from './editor-context';
 import { Mistakes } from './mistakes';
 import type { Checked } from './opened';
 import { Outline } from './outline';
-import { AboutDetails, ApprovalDetails, FieldDetails, TaskDetails } from './parts';
+import { AboutDetails, ApprovalDetails, FieldDetails } from './parts';
+import { RuleDetails } from './rule-part';
 import { StageDetails } from './stage-part';
+import { TaskDetails } from './task-part';
 import type { Jump } from './yaml-pane';
 import classes from './editor.module.css';
 
@@ -99,6 +101,10 @@ function Chosen() {
   if (list === 'contingencies') {
     const contingency = process.contingencies[Number(at)];
     if (contingency) return <ContingencyDetails key={key} path={chosen} contingency={contingency} />;
+  }
+  if (list === 'rules') {
+    const rule = process.rules[Number(at)];
+    if (rule) return <RuleDetails key={key} path={chosen} rule={rule} />;
   }
   const stage = list === 'stages' ? process.stages[Number(at)] : undefined;
   if (!stage) return <AboutDetails process={process} />;

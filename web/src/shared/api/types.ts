@@ -34,6 +34,7 @@ export type {
   NewChange,
   NewLink,
   NewSavedView,
+  NotificationView,
   OnClose,
   OnFail,
   Outcome,
@@ -49,6 +50,8 @@ export type {
   RelatedNode,
   RelatedWork,
   Role,
+  RuleAct,
+  RuleEvent,
   SavedViewEdit,
   ServiceType,
   ServiceView,
@@ -75,6 +78,7 @@ export type ProcessContingency = schema.ContingencyTemplateView;
 export type ProcessDraft = schema.ProcessDraftView;
 export type ProcessDraftRow = schema.ProcessDraftRow;
 export type ProcessGate = schema.Gate;
+export type ProcessRule = schema.RuleView;
 export type ProcessStage = schema.StageView;
 export type ProcessTask = schema.TaskTemplateView;
 export type SavedView = schema.SavedViewRow;

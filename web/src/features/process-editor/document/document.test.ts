@@ -322,3 +322,110 @@ contingencies:
     );
   });
 });
+
+describe('rules', () => {
+  const text = `${small}form:
+  - {key: size, name: Size, type: number}
+# What happens by itself.
+rules:
+  # Nobody likes surprises.
+  - key: tell-security   # asked for by Mei
+    title: Tell security
+    on: stage_entered
+    of: [draft,  build]
+    when: {field: size, operator: at_least, value: 3}
+    do:
+      - notify: [owner, watchers, 'did:review']
+        text: The window is near.   # short
+      - add_approver: group:security
+        approval: cab
+  - key: review   # called like the task, and none
+    on: task_failed
+    of: review
+    do:
+      - set_field: size
+        value: 4
+      - create_task: {key: rehearse, title: Rehearse, assignee: ['field:size'], due: +2wd}
+      - call_webhook: ops-chat
+`;
+
+  it('are read as they are written', () => {
+    const [tell, review] = model(text).rules;
+    expect(tell).toMatchObject({ key: 'tell-security', on: 'stage_entered', of: ['draft', 'build'] });
+    expect(tell?.when?.all).toEqual([{ field: 'size', operator: 'at_least', values: ['3'] }]);
+    expect(tell?.acts).toMatchObject([
+      { verb: 'notify', who: ['owner', 'watchers', 'did:review'], text: 'The window is near.' },
+      { verb: 'add_approver', who: ['group:security'], approval: 'cab' },
+    ]);
+    expect(review?.acts).toMatchObject([
+      { verb: 'set_field', field: 'size', value: ['4'] },
+      { verb: 'create_task', task: { key: 'rehearse', assignee: ['field:size'], due: '+2wd' } },
+      { verb: 'call_webhook', webhook: 'ops-chat', text: '' },
+    ]);
+  });
+
+  it('come last in a process, and keep every other byte', () => {
+    const rule = { key: 'late', on: 'task_overdue', do: [{ notify: 'owner', text: 'A task is overdue.' }] };
+    const made = addItem(['rules'], rule)(small);
+    expect(made).toBe(
+      `${small}rules:\n  - key: late\n    on: task_overdue\n    do:\n      - notify: owner\n        text: A task is overdue.\n`,
+    );
+  });
+
+  it('are edited at their own lines', () => {
+    const told = setText(['rules', 0, 'do', 0, 'text'], 'Soon.')(text);
+    expect(lines(told, text)).toEqual({
+      out: ['        text: The window is near.   # short'],
+      in: ['        text: Soon. # short'],
+    });
+    const duty = setText(['rules', 1, 'do', 1, 'create_task', 'duty'], 'test')(text);
+    expect(lines(duty, text).in).toEqual([
+      "      - create_task: {key: rehearse, title: Rehearse, duty: test, assignee: ['field:size'], due: +2wd}",
+    ]);
+  });
+
+  it('stay the act that they are while nobody is named', () => {
+    const nobody = setPart(['rules', 0, 'do', 0, 'notify'], [])(text);
+    expect(nobody).toContain('      - notify: []\n        text: The window is near.   # short\n');
+    const somebody = setList(['rules', 0, 'do', 0, 'notify'], ['requester'], true)(nobody);
+    expect(model(somebody).rules[0]?.acts[0]).toMatchObject({ verb: 'notify', who: ['requester'] });
+    const nowhere = setPart(['rules', 1, 'do', 2, 'call_webhook'], '')(text);
+    expect(model(nowhere).rules[1]?.acts[2]).toMatchObject({ verb: 'call_webhook', webhook: '' });
+    expect(setText(['rules', 1, 'do', 2, 'call_webhook'], 'ops-chat')(nowhere)).toBe(text);
+  });
+
+  it('move with what is written above them, and go with it', () => {
+    const moved = moveItem(['rules'], 1, 0)(text);
+    expect(model(moved).rules.map((rule) => rule.key)).toEqual(['review', 'tell-security']);
+    expect(comments(moved)).toEqual(comments(text));
+    const acts = moveItem(['rules', 0, 'do'], 1, 0)(text);
+    expect(model(acts).rules[0]?.acts.map((act) => act.verb)).toEqual(['add_approver', 'notify']);
+    expect(comments(acts)).toEqual(comments(text));
+    expect(model(removeNamed('rule', ['rules', 1])(text)).rules).toHaveLength(1);
+  });
+
+  it('follow what they name under another key, and only that', () => {
+    const all = (edit: Edit) => model(edit(text)).rules;
+    const stage = all(rename('stage', ['stages', 1], 'make'));
+    expect(stage.map((rule) => rule.of)).toEqual([['draft', 'make'], ['review']]);
+    const task = rename('task', ['stages', 1, 'tasks', 1], 'read')(text);
+    expect(model(task).rules.map((rule) => [rule.key, rule.of])).toEqual([
+      ['tell-security', ['draft', 'build']],
+      ['review', ['read']],
+    ]);
+    expect(model(task).rules[0]?.acts[0]?.who).toEqual(['owner', 'watchers', 'did:read']);
+    expect(comments(task)).toEqual(comments(text));
+    expect(all(rename('approval', ['stages', 1, 'approvals', 0], 'board'))[0]?.acts[1]?.approval).toBe('board');
+    const field = all(rename('field', ['form', 0], 'extent'));
+    expect(field[0]?.when?.all[0]?.field).toBe('extent');
+    expect(field[1]?.acts[0]?.field).toBe('extent');
+    expect(field[1]?.acts[1]?.task.assignee).toEqual(['field:extent']);
+    expect(lines(rename('rule', ['rules', 0], 'warn')(text), text).out).toHaveLength(1);
+  });
+
+  it('go on naming what is gone, for the check to say so', () => {
+    const gone = removeNamed('task', ['stages', 1, 'tasks', 1])(text);
+    expect(model(gone).rules).toEqual(model(text).rules);
+    expect(model(removeNamed('field', ['form', 0])(text)).rules).toEqual(model(text).rules);
+  });
+});

@@ -101,6 +101,35 @@ export interface Contingency {
   when: Conditions | undefined;
 }
 
+/** What a rule does: one of five acts, and what that one says. */
+export interface RuleAct {
+  /** `notify`, `add_approver`, `create_task`, `set_field` or `call_webhook`; empty where it is none of them. */
+  verb: string;
+  /** Of `notify` and `add_approver`. */
+  who: string[];
+  /** Of `notify` and `call_webhook`. */
+  text: string;
+  /** Of `add_approver`. */
+  approval: string;
+  /** Of `create_task`. */
+  task: Task;
+  /** Of `set_field`. */
+  field: string;
+  value: string[];
+  /** Of `call_webhook`. */
+  webhook: string;
+}
+
+/** What is done by itself on an event. */
+export interface Rule {
+  key: string;
+  title: string;
+  on: string;
+  of: string[];
+  when: Conditions | undefined;
+  acts: RuleAct[];
+}
+
 export interface Process {
   key: string;
   name: string;
@@ -111,6 +140,7 @@ export interface Process {
   form: FormField[];
   stages: Stage[];
   contingencies: Contingency[];
+  rules: Rule[];
 }
 
 type Raw = Record<string, unknown>;
@@ -242,6 +272,35 @@ function contingency(value: unknown): Contingency {
   };
 }
 
+export const ruleVerbs = ['notify', 'add_approver', 'create_task', 'set_field', 'call_webhook'] as const;
+
+function ruleAct(value: unknown): RuleAct {
+  const raw = map(value);
+  const verb = ruleVerbs.find((one) => one in raw) ?? '';
+  return {
+    verb,
+    who: verb === 'notify' || verb === 'add_approver' ? texts(raw[verb]) : [],
+    text: text(raw.text),
+    approval: text(raw.approval),
+    task: task(raw.create_task),
+    field: text(raw.set_field),
+    value: texts(raw.value),
+    webhook: text(raw.call_webhook),
+  };
+}
+
+function rule(value: unknown): Rule {
+  const raw = map(value);
+  return {
+    key: text(raw.key),
+    title: text(raw.title),
+    on: text(raw.on),
+    of: texts(raw.of),
+    when: conditions(raw.when),
+    acts: list(raw.do).map(ruleAct),
+  };
+}
+
 export function modelOf(tree: Tree): Process {
   const raw = map(tree.toJS() as unknown);
   return {
@@ -254,6 +313,7 @@ export function modelOf(tree: Tree): Process {
     form: list(raw.form).map(formField),
     stages: list(raw.stages).map(stage),
     contingencies: list(raw.contingencies).map(contingency),
+    rules: list(raw.rules).map(rule),
   };
 }
 
@@ -274,8 +334,10 @@ export function freshKey(name: string, taken: readonly string[], otherwise: stri
 
 /** Every key within a process. */
 export const keysOf = (process: Process): Set<string> =>
-  new Set([...process.form.map((f) => f.key), ...process.stages.map((s) => s.key), ...partKeys(process)]);
+  new Set([...[...process.form, ...process.stages, ...process.rules].map((one) => one.key), ...partKeys(process)]);
 
-/** The keys of tasks and approvals, which share one space of names in a process. */
-export const partKeys = (process: Process): string[] =>
-  process.stages.flatMap((stage) => [...stage.tasks, ...stage.approvals].map((part) => part.key));
+/** The keys of tasks, also of those that rules create, and of approvals: they share one space of names in a process. */
+export const partKeys = (process: Process): string[] => [
+  ...process.stages.flatMap((stage) => [...stage.tasks, ...stage.approvals].map((part) => part.key)),
+  ...process.rules.flatMap((rule) => rule.acts.flatMap((act) => (act.verb === 'create_task' ? [act.task.key] : []))),
+];

@@ -7,7 +7,10 @@ export type Plain = string | Plain[] | { [key: string]: Plain };
 
 /** The keys of each kind of part, in the order in which they are written. */
 export const order = {
-  process: ['key', 'name', 'type', 'summary', 'when_to_use', 'usual_length', 'form', 'stages', 'contingencies'],
+  process: [
+    ...['key', 'name', 'type', 'summary', 'when_to_use', 'usual_length'],
+    ...['form', 'stages', 'contingencies', 'rules'],
+  ],
   field: ['key', 'name', 'type', 'required', 'help', 'choices', 'least', 'most', 'default', 'when'],
   stage: ['key', 'name', 'phase', 'when', 'advance', 'advance_title', 'order', 'tasks', 'approvals', 'gates', 'back'],
   task: [
@@ -31,6 +34,8 @@ export const order = {
   conditions: ['all', 'any'],
   related: ['link', 'state'],
   contingency: ['process', 'on', 'start', 'link', 'when'],
+  rule: ['key', 'title', 'on', 'of', 'when', 'do'],
+  act: ['notify', 'add_approver', 'approval', 'create_task', 'set_field', 'value', 'call_webhook', 'text'],
   choice: ['key', 'name'],
 } as const;
 
@@ -42,6 +47,8 @@ const kindOfList: Record<string, keyof typeof order> = {
   back: 'back',
   choices: 'choice',
   contingencies: 'contingency',
+  rules: 'rule',
+  do: 'act',
   all: 'condition',
   any: 'condition',
 };
@@ -51,6 +58,7 @@ export function orderAt(path: Path): readonly string[] {
   const [last, above] = [path.at(-1), path.at(-2)];
   if (last === undefined) return order.process;
   if (typeof last === 'number') return order[kindOfList[String(above)] ?? 'condition'];
+  if (last === 'create_task') return order.task;
   return last === 'related' ? order.related : order.conditions;
 }
 

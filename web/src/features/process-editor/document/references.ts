@@ -6,7 +6,7 @@ import type { Path, Tree } from './text';
 
 /** What is named elsewhere by its key: where the key is altered the names follow, and where it goes they go with it. */
 
-export type Named = 'stage' | 'task' | 'approval' | 'field';
+export type Named = 'stage' | 'task' | 'approval' | 'field' | 'rule';
 /** Any part that stands in a list of its own; a contingency is named nowhere. */
 export type Kind = Named | 'contingency';
 
@@ -17,10 +17,15 @@ export const rename = (kind: Named, path: Path, key: string): Edit =>
     if (!isScalar(present)) return;
     const before = String(present.value);
     setScalar(present, key);
-    if (before !== '' && key !== '') for (const place of naming(tree, kind, before)) replace(tree, place, before, key);
+    if (before === '' || key === '') return;
+    for (const place of [...naming(tree, kind, before), ...namingInRules(tree, kind, before)])
+      replace(tree, place, before, key);
   });
 
-/** Takes the thing at a path away, with all that names it. */
+/**
+ * Takes the thing at a path away, with all that names it. Rules go on naming it, for the check to say so: one that loses
+ * its last name would be about everything.
+ */
 export const removeNamed = (kind: Kind, path: Path): Edit =>
   editTree((tree) => {
     const key = tree.getIn([...path, 'key']);
@@ -48,6 +53,7 @@ function replace(tree: Tree, place: Path, before: string, key: string): void {
 
 /** Where a thing is named: paths in the order of the text. Of a way back, a gate or a condition the whole of it. */
 function naming(tree: Tree, kind: Named, key: string): Path[] {
+  if (kind === 'rule') return [];
   if (kind === 'stage') return namingStage(tree, key);
   const places: Path[] = [];
   const scalars = (path: Path, fits: (text: string) => boolean) => places.push(...texts(tree, path, fits));
@@ -80,6 +86,31 @@ function naming(tree: Tree, kind: Named, key: string): Path[] {
     contingencies.forEach((_, i) => places.push(...conditionsOn(tree, ['contingencies', i, 'when'], key)));
   }
   return places;
+}
+
+/** Where rules name it: by what they are about, in their conditions, and in what they do. */
+function namingInRules(tree: Tree, kind: Named, key: string): Path[] {
+  return modelOf(tree).rules.flatMap((rule, r) => {
+    const at: Path = ['rules', r];
+    const places = ofKind(rule.on) === kind ? texts(tree, [...at, 'of'], (text) => text === key) : [];
+    if (kind === 'field') places.push(...conditionsOn(tree, [...at, 'when'], key));
+    rule.acts.forEach((act, i) => {
+      const acting = [...at, 'do', i];
+      for (const who of [['notify'], ['add_approver'], ['create_task', 'assignee']])
+        places.push(...texts(tree, [...acting, ...who], (text) => text === ruleFor(kind, key)));
+      if (kind === 'approval' && act.approval === key) places.push([...acting, 'approval']);
+      if (kind === 'field' && act.field === key) places.push([...acting, 'set_field']);
+    });
+    return places;
+  });
+}
+
+/** What the names in `of` are keys of, by the event of the rule; undefined where it is about nothing in particular. */
+export function ofKind(event: string): Named | undefined {
+  if (event === 'stage_entered' || event === 'sent_back') return 'stage';
+  if (event.startsWith('task_')) return 'task';
+  if (event.startsWith('approval_')) return 'approval';
+  return event === 'edited' ? 'field' : undefined;
 }
 
 const ruleFor = (kind: Named, key: string) => (kind === 'task' ? `did:${key}` : kind === 'field' ? `field:${key}` : '');

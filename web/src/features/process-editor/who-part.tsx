@@ -6,20 +6,24 @@ import { useEditor } from './editor-context';
 import { SeveralPart } from './inputs';
 import type { Option } from './words';
 
-interface RulesPartProps {
+interface WhoPartProps {
   path: Path;
   label: string;
   description?: string;
   value: string[];
+  /** Whether those who watch the change can be named, too. */
+  watchers?: boolean;
+  /** Writes it otherwise than at its path. */
+  write?: (who: string[]) => void;
 }
 
 /** Rules that find people, out of all that there are here: as the notation writes them, shown in words. */
-export function RulesPart({ path, label, description, value }: RulesPartProps) {
+export function WhoPart({ path, label, description, value, watchers, write }: WhoPartProps) {
   const { process } = useEditor();
   const groups = useGroups().data ?? [];
   const people = usePeople().data ?? [];
   const data = [
-    { group: 'By their part in the change', items: ['owner', 'requester', 'manager', 'owners'].map(said) },
+    { group: 'By their part in the change', items: [...own.map(said), ...(watchers ? [watching] : [])] },
     { group: 'Named in a field', items: namedIn(process) },
     { group: 'Who did a task', items: didOf(process) },
     { group: 'Groups', items: groups.map((g) => ({ value: `group:${g.key}`, label: `the group ${g.name}` })) },
@@ -38,10 +42,14 @@ export function RulesPart({ path, label, description, value }: RulesPartProps) {
       value={value}
       data={data}
       oneAlone
+      {...(write && { write })}
       {...(value.length === 0 && { placeholder: 'A group, a role, a person …' })}
     />
   );
 }
+
+const own = ['owner', 'requester', 'manager', 'owners'];
+const watching: Option = { value: 'watchers', label: 'who watches the change' };
 
 const said = (rule: string): Option => ({ value: rule, label: ruleText(rule) });
 

@@ -1,0 +1,195 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { addItem, all, moveItem, remove, setList, setPart, setText, type Edit } from './document/edits';
+import { freshKey, partKeys, type Process, type RuleAct } from './document/model';
+import type { Plain } from './document/nodes';
+import { pathText, type Path } from './document/text';
+import { messageAt, useEditor } from './editor-context';
+import { ChoicePart, TextPart } from './inputs';
+import { SetFieldPart } from './set-field-part';
+import { Away } from './stage-part';
+import { CreatedTask } from './task-part';
+import { WhoPart } from './who-part';
+import { ruleActOptions } from './words';
+import classes from './editor.module.css';
+
+const most = 10;
+
+/** What a rule does, one after the other. */
+export function RuleActs({ path, acts }: { path: Path; acts: RuleAct[] }) {
+  const { process, editable, edit, mistakes, say } = useEditor();
+  const list = useRef<HTMLOListElement>(null);
+  const follow = useRef<number>(undefined);
+  useEffect(() => {
+    // The focus goes with what was moved, to the button that moves it on.
+    const moved = list.current?.children[follow.current ?? -1];
+    follow.current = undefined;
+    moved?.querySelector<HTMLElement>('[data-move]:not(:disabled)')?.focus();
+  }, [acts]);
+  const move = (from: number, by: number) => {
+    follow.current = from + by;
+    edit(moveItem(path, from, from + by));
+    say(`${actLabel(acts[from]?.verb)} is now ${from + by + 1} of ${acts.length}.`);
+  };
+  const wrong = messageAt(mistakes, path);
+  return (
+    <fieldset className={classes.list} disabled={!editable} data-path={pathText(path)}>
+      <legend>Then</legend>
+      {wrong && <p className={classes.wrong}>{wrong}</p>}
+      {acts.length === 0 && !wrong && <p className={classes.quiet}>Nothing is done yet.</p>}
+      <ol ref={list}>
+        {acts.map((act, i) => (
+          <li key={i} className={classes.act} data-path={pathText([...path, i])}>
+            <ActHead
+              act={act}
+              index={i}
+              count={acts.length}
+              onMove={move}
+              onRemove={() => edit(remove([...path, i]))}
+            />
+            <ActParts path={[...path, i]} act={act} />
+            {messageAt(mistakes, [...path, i]) && <p className={classes.wrong}>{messageAt(mistakes, [...path, i])}</p>}
+          </li>
+        ))}
+      </ol>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            disabled={!editable || acts.length >= most}
+            leftSection={<IconPlus size={14} aria-hidden />}
+          >
+            {acts.length >= most ? `${most} acts at most` : 'Add an act'}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {ruleActOptions.map(({ value, label }) => (
+            <Menu.Item key={value} onClick={() => edit(added(value, path, acts.length, process))}>
+              {label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </fieldset>
+  );
+}
+
+const actLabel = (verb = '') => ruleActOptions.find(({ value }) => value === verb)?.label ?? 'An act of no known kind';
+
+/** One more of a kind, as far as it can be guessed what it will say. */
+function added(verb: string, list: Path, index: number, process: Process): Edit {
+  if (verb === 'call_webhook') {
+    // Nobody knows which: the key stands there to be filled in.
+    return all(addItem(list, { call_webhook: 'webhook' }), setPart([...list, index, 'call_webhook'], ''));
+  }
+  const title = 'New task';
+  const approval = process.stages.flatMap((stage) => stage.approvals)[0]?.key ?? '';
+  const made: Record<string, Plain> = {
+    notify: { notify: 'owner', text: 'Please look at this change.' },
+    add_approver: { add_approver: 'owners', approval },
+    create_task: { create_task: { key: freshKey(title, partKeys(process), 'task'), title, assignee: 'owner' } },
+    set_field: { set_field: 'impact', value: 'high' },
+  };
+  return addItem(list, made[verb] ?? {});
+}
+
+interface ActHeadProps {
+  act: RuleAct;
+  index: number;
+  count: number;
+  onMove: (from: number, by: number) => void;
+  onRemove: () => void;
+}
+
+function ActHead({ act, index, count, onMove, onRemove }: ActHeadProps) {
+  const name = actLabel(act.verb);
+  const said = `${index + 1}: ${name}`;
+  const button = (by: number, words: string, at: boolean, Mark: typeof IconArrowUp) => (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      c="var(--ink-3)"
+      data-move
+      aria-label={`Move act ${said} ${words}`}
+      disabled={at}
+      onClick={() => onMove(index, by)}
+    >
+      <Mark size={16} />
+    </ActionIcon>
+  );
+  return (
+    <div className={classes.actHead}>
+      <span>{name}</span>
+      {count > 1 && button(-1, 'up', index === 0, IconArrowUp)}
+      {count > 1 && button(1, 'down', index === count - 1, IconArrowDown)}
+      <Away label={`Take act ${said} away`} onClick={onRemove} />
+    </div>
+  );
+}
+
+function ActParts({ path, act }: { path: Path; act: RuleAct }) {
+  const { edit } = useEditor();
+  const at = (key: string) => [...path, key];
+  /** The word that says what is done stays, though nobody is named for the moment. */
+  const name = (who: string[]) => edit(who.length > 0 ? setList(at(act.verb), who, true) : setPart(at(act.verb), []));
+  switch (act.verb) {
+    case 'notify':
+      return (
+        <>
+          <WhoPart path={at('notify')} label="Who is told" value={act.who} watchers write={name} />
+          <TextPart path={at('text')} label="What they read" withAsterisk lines value={act.text} />
+        </>
+      );
+    case 'add_approver':
+      return (
+        <>
+          <WhoPart path={at('add_approver')} label="Who is asked, too" value={act.who} write={name} />
+          <ApprovalPart path={at('approval')} value={act.approval} />
+        </>
+      );
+    case 'create_task':
+      return <CreatedTask path={at('create_task')} task={act.task} />;
+    case 'set_field':
+      return <SetFieldPart path={path} act={act} />;
+    case 'call_webhook':
+      return (
+        <>
+          <TextPart
+            path={at('call_webhook')}
+            label="Webhook"
+            description="The key of where it goes to."
+            withAsterisk
+            value={act.webhook}
+            write={(key) => {
+              const place = at('call_webhook');
+              edit(key === '' ? setPart(place, '') : setText(place, key), pathText(place));
+            }}
+          />
+          <TextPart path={at('text')} label="What it says besides" lines value={act.text} />
+        </>
+      );
+    default:
+      return <p className={classes.quiet}>The form knows no such act. Take it away, or mend it in the text.</p>;
+  }
+}
+
+/** Of which approval somebody is asked, too. */
+function ApprovalPart({ path, value }: { path: Path; value: string }) {
+  const { process } = useEditor();
+  const approvals = process.stages
+    .flatMap((stage) => stage.approvals)
+    .filter(({ key }) => key !== '')
+    .map(({ key, title }) => ({ value: key, label: title || key }));
+  return (
+    <ChoicePart
+      path={path}
+      label="Of which approval"
+      withAsterisk
+      value={value}
+      data={approvals}
+      {...(value === '' && { placeholder: 'Choose an approval' })}
+    />
+  );
+}
