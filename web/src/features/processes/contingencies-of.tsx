@@ -11,7 +11,7 @@ export function ContingenciesOf({ contingencies }: { contingencies: ProcessConti
   if (contingencies.length === 0) return null;
   const published = (key: string) => processes.data?.find((p) => p.key === key && !p.retired);
   return (
-    <section className={classes.contingencies} aria-labelledby="contingencies-of">
+    <section className={classes.beside} aria-labelledby="contingencies-of">
       <h2 id="contingencies-of">Contingencies</h2>
       <p className={classes.quiet}>
         Each runs as a change of its own, linked to the one that called it; that one closes once what it requires is

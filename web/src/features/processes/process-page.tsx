@@ -16,6 +16,7 @@ import { Waiting } from '@/shared/ui/states';
 import { restoreProcess, retireProcess } from './api';
 import { ContingenciesOf } from './contingencies-of';
 import { FormOf } from './form-of';
+import { RulesOf } from './rules-of';
 import { Stages } from './stages';
 import { textOf, Versions } from './versions';
 import classes from './processes.module.css';
@@ -128,6 +129,7 @@ function Shown({ process, version }: { process: Seen<ProcessView>; version: numb
           <FormOf form={process.form} />
           <Stages stages={process.stages} form={process.form} />
           <ContingenciesOf contingencies={process.contingencies} />
+          <RulesOf rules={process.rules} />
         </Tabs.Panel>
         <Tabs.Panel value="yaml">
           <p className={classes.export}>

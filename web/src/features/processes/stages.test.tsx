@@ -73,6 +73,17 @@ describe('a process in words', () => {
     expect(hotfix).toHaveTextContent(/Hotfix ?offered to people on the page of the change · fixes the change/);
   });
 
+  it('says what its rules do by themselves, when, and on which condition', async () => {
+    await openProcess();
+    const section = within(screen.getByRole('region', { name: 'Rules' }));
+    const [tell, told, , rehearse] = section.getAllByRole('listitem');
+    expect(tell).toHaveTextContent(
+      /^Tell security When Prepare release or Deployment is entered, only if Impact is at least high:/,
+    );
+    expect(told).toHaveTextContent('Tells the owner and group security: “The window is near.”');
+    expect(rehearse).toHaveTextContent(/^Rehearse When the planned window moves: ?Creates the task/);
+  });
+
   it('says which of its contingencies nobody has published', async () => {
     const contingencies = [{ process: 'crisis', on: [], start: 'hand' as const }];
     server.use(http.get('*/api/v1/processes/normal', () => HttpResponse.json({ ...process(), contingencies })));
