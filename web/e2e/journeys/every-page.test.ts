@@ -41,6 +41,7 @@ const pages: Record<string, string> = {
   group: '/groups/cab',
   'set-up': '/set-up',
   profile: '/profile',
+  notifications: '/notifications',
   search: '/search?q=billing',
   help: '/help',
   'no such page': '/nowhere',

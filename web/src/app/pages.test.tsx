@@ -24,6 +24,7 @@ const pages: [string, string | RegExp, string][] = [
   ['/set-up', 'Set-up', 'Groups that normal needs'],
   ['/profile', 'Ruth Steiner', 'Where you are signed in'],
   ['/search?q=billing', 'Search', 'Billing API'],
+  ['/notifications', 'Notifications', 'The window is near.'],
   ['/help', 'Help', 'How a change goes'],
   ['/changes/CHG-9999', 'CHG-9999 is not there', 'Not found'],
   ['/nowhere', 'Not found', 'There is nothing at this address'],

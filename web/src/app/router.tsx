@@ -16,6 +16,7 @@ import {
   changeSearch,
   changesSearch,
   newChangeSearch,
+  notificationsSearch,
   processSearch,
   schedulesSearch,
   servicesSearch,
@@ -201,6 +202,13 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('@/features/search/search-page'), 'SearchPage'),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => frame,
+  path: '/notifications',
+  validateSearch: notificationsSearch,
+  component: lazyRouteComponent(() => import('@/features/notifications/notifications-page'), 'NotificationsPage'),
+});
+
 const help = createRoute({
   getParentRoute: () => frame,
   path: '/help',
@@ -232,6 +240,7 @@ const tree = root.addChildren([
     setUp,
     profile,
     search,
+    notifications,
     help,
   ]),
 ]);

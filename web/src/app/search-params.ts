@@ -87,6 +87,10 @@ export function changeSearch(raw: Raw): ChangeSearch {
   };
 }
 
+export function notificationsSearch(raw: Raw): { show?: 'unread' } {
+  return { show: oneOf(raw.show, ['unread'] as const) };
+}
+
 export function servicesSearch(raw: Raw): { view?: 'list' | 'graph'; q?: string } {
   return { view: oneOf(raw.view, ['list', 'graph'] as const), q: text(raw.q) };
 }

@@ -8,7 +8,7 @@ import { useSession } from '@/shared/api/session';
 import { useShortcuts, type Shortcuts } from '@/shared/keys/shortcuts';
 import { CutOff } from './cut-off';
 import { Bottom, Side } from './navigation';
-import { admin, allowed, help, work } from './places';
+import { admin, allowed, help, notifications, work } from './places';
 import { TopBar } from './top-bar';
 import classes from './frame.module.css';
 
@@ -37,7 +37,7 @@ function OwnFrame() {
     '?': () => setKeys(true),
   };
   if (session.permissions.includes('create_change')) shortcuts.c = () => void navigate({ to: '/changes/new' });
-  for (const place of [...allowed([...work, ...admin], session.permissions), help]) {
+  for (const place of [...allowed([...work, ...admin], session.permissions), notifications, help]) {
     shortcuts[`g ${place.key}`] = () => void navigate({ to: place.to });
   }
   useShortcuts(shortcuts);

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { modKey } from '@/shared/keys/shortcuts';
 import { useSession } from '@/shared/api/session';
-import { admin, allowed, help, work } from './places';
+import { admin, allowed, help, notifications, work } from './places';
 
 export default function KeyHelp({ onClose }: { onClose: () => void }) {
   const { permissions } = useSession();
@@ -14,7 +14,10 @@ export default function KeyHelp({ onClose }: { onClose: () => void }) {
     [['k'], 'Line before'],
     [['Enter'], 'Open the line'],
     [['a'], 'Press the line’s button: Approve, Take it, Start, Finish'],
-    ...[...allowed([...work, ...admin], permissions), help].map((p): [string[], string] => [['g', p.key], p.title]),
+    ...[...allowed([...work, ...admin], permissions), notifications, help].map((p): [string[], string] => [
+      ['g', p.key],
+      p.title,
+    ]),
   ];
   return (
     <Modal opened onClose={onClose} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>

@@ -1,4 +1,5 @@
 import {
+  IconBell,
   IconBook2,
   IconCalendarRepeat,
   IconChecklist,
@@ -23,6 +24,7 @@ export interface Place {
     | '/groups'
     | '/set-up'
     | '/help'
+    | '/notifications'
     | '/profile';
   title: string;
   icon: Icon;
@@ -51,6 +53,9 @@ export const admin: Place[] = [
     permissions: ['manage_people', 'manage_groups', 'publish_process'],
   },
 ];
+
+/** Reached by the bell in the top bar. */
+export const notifications: Place = { to: '/notifications', title: 'Notifications', icon: IconBell, key: 'n' };
 
 export const help: Place = { to: '/help', title: 'Help', icon: IconBook2, key: 'h' };
 

@@ -15,6 +15,7 @@ import {
 import { signInOfferQuery, useSession, useSignIn, useSignOut } from '@/shared/api/session';
 import { modKey } from '@/shared/keys/shortcuts';
 import { Face } from '@/shared/ui/person';
+import { Bell } from './bell';
 import classes from './frame.module.css';
 
 export function TopBar({ onSearch }: { onSearch: () => void }) {
@@ -37,6 +38,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           New change
         </Button>
       )}
+      <Bell />
       <ThemeSwitch />
       <PersonMenu />
     </header>

@@ -18,7 +18,16 @@ function usePlaces(): Entry[] {
   return useMemo(() => {
     const place = (
       to:
-        '/my-work' | '/changes' | '/services' | '/processes' | '/profile' | '/help' | '/people' | '/groups' | '/set-up',
+        | '/my-work'
+        | '/changes'
+        | '/services'
+        | '/processes'
+        | '/profile'
+        | '/help'
+        | '/notifications'
+        | '/people'
+        | '/groups'
+        | '/set-up',
       title: string,
     ): Entry => ({ id: to, group: 'Go to', title, go: { to } });
     const may = (...any: typeof permissions) => any.some((p) => permissions.includes(p));
@@ -34,6 +43,7 @@ function usePlaces(): Entry[] {
       ...(may('manage_people') ? [place('/people', 'People')] : []),
       ...(may('manage_people', 'manage_groups') ? [place('/groups', 'Groups')] : []),
       ...(may('manage_people', 'manage_groups', 'publish_process') ? [place('/set-up', 'Set-up')] : []),
+      place('/notifications', 'Notifications'),
       place('/profile', 'Profile'),
       place('/help', 'Help'),
       ...(views ?? []).map((view): Entry => ({

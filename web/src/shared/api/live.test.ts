@@ -9,6 +9,7 @@ describe('what changed elsewhere', () => {
       ['changes'],
       ['board'],
       ['my-work'],
+      ['notifications'],
     ]));
   it('fetches each list once for a burst', () => {
     vi.useFakeTimers();
@@ -22,6 +23,7 @@ describe('what changed elsewhere', () => {
       ['changes'],
       ['board'],
       ['my-work'],
+      ['notifications'],
       ['change', 'CHG-2'],
     ]);
     vi.useRealTimers();
