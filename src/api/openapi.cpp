@@ -39,6 +39,8 @@ constexpr auto path_values = std::to_array<PathValue>({
     {"session", "the session's id", "", "3f2a9c01d4e5b6a7"},
     {"preference", "a key of the page's own", "", "changes-columns"},
     {"draft", "a key of the page's own", "", "new-normal"},
+    {"webhook", "the webhook's key", "", "team-chat"},
+    {"delivery", "the delivery's number", "^[0-9]+$", "42"},
 });
 
 object path_parameter(const PathValue& value) {

@@ -3,6 +3,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "api/auth/first_administrator.h"
 #include "api/auth/passwords.h"
@@ -17,11 +18,12 @@ namespace sluice::api {
 
 /// How the application is set up.
 struct Settings {
-  std::string program_version;       ///< shown to people: "0.1.0"
-  std::string installation_id;       ///< 32 hexadecimal digits; its first 8 name the cookie
-  bool https = false;                ///< public_url is https: the cookie is Secure and has the __Host- prefix
-  bool demonstration = false;        ///< one may sign in as anybody without a password (--demo)
-  std::span<const PageFile> page{};  ///< the page's files: page_files()
+  std::string program_version;               ///< shown to people: "0.1.0"
+  std::string installation_id;               ///< 32 hexadecimal digits; its first 8 name the cookie
+  bool https = false;                        ///< public_url is https: the cookie is Secure and has the __Host- prefix
+  bool demonstration = false;                ///< one may sign in as anybody without a password (--demo)
+  std::span<const PageFile> page{};          ///< the page's files: page_files()
+  std::vector<std::string> webhook_hosts{};  ///< where webhooks may go by http and to private addresses
   PasswordCost password_cost{};
   std::size_t worker_threads = 4;  ///< each with a database session
   std::size_t queue_max = 2'000;   ///< requests that may wait for one; more are answered 503

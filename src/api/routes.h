@@ -33,6 +33,7 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> setup_routes();           // setup.cpp
 [[nodiscard]] std::vector<Route> draft_routes();           // drafts.cpp
 [[nodiscard]] std::vector<Route> stream_routes();          // stream.cpp
+[[nodiscard]] std::vector<Route> webhook_routes();         // webhooks.cpp, webhook_deliveries.cpp
 [[nodiscard]] std::vector<Route> openapi_routes();         // openapi.cpp: this table, as a document
 
 /// All of them, in the order of the reference. Made once.

@@ -438,8 +438,29 @@ CREATE TABLE saved_views (
 CREATE INDEX saved_views_shared ON saved_views (id) WHERE shared = 1;
 )";
 
-constexpr std::array steps{history,       work,       plain, drafts_by_age, process_drafts, calendar_addresses,
-                           notifications, saved_views};
+// Where webhooks go, and the order in which what was sent there is looked at. The secrets are needed to sign, so they lie
+// here as they are; nothing outside reads them back.
+constexpr std::string_view webhooks = R"(
+CREATE TABLE webhooks (
+  key $TEXT PRIMARY KEY,
+  name $TEXT NOT NULL,
+  url $TEXT NOT NULL,
+  format $TEXT NOT NULL,
+  enabled $INTEGER NOT NULL,
+  version $INTEGER NOT NULL,
+  created_by $INTEGER NOT NULL,
+  created_at $INTEGER NOT NULL,
+  updated_by $INTEGER NOT NULL,
+  updated_at $INTEGER NOT NULL,
+  secret $TEXT NOT NULL,
+  former_secret $TEXT NOT NULL,
+  former_until $INTEGER NOT NULL
+) $TABLE;
+CREATE INDEX outbox_log ON outbox (kind, target, id);
+)";
+
+constexpr std::array steps{history,       work,        plain,   drafts_by_age, process_drafts, calendar_addresses,
+                           notifications, saved_views, webhooks};
 constexpr std::array read_parts{changes, change_parts, inboxes, schedules, search};
 
 }  // namespace

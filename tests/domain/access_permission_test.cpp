@@ -52,7 +52,8 @@ TEST_F(Permissions, follow_roles) {
                                                           {Permission::manage_services, {dana, finn}},
                                                           {Permission::publish_process, {dana, finn}},
                                                           {Permission::redact, {finn}},
-                                                          {Permission::audit, {eve, finn}}};
+                                                          {Permission::audit, {eve, finn}},
+                                                          {Permission::manage_webhooks, {finn}}};
   for (const auto& [permission, people] : expected)
     for (const auto& [id, person] : world.directory.people)
       EXPECT_EQ(may(world.actor(id), permission).has_value(), people.contains(id)) << word(permission) << person->name;

@@ -55,6 +55,8 @@ constexpr auto texts = std::to_array<Named<std::string_view>>({
     {"current", "correct horse battery staple"},
     {"new", "a longer horse with another staple"},
     {"code", "6FQ2-M9TD-X4WA"},
+    {"url", "https://hooks.example.org/sluice"},
+    {"secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="},
     {"csrf", "b0Zl1b7Uq0S1vXq3bY0m4w"},
     {"process", "normal"},
     {"key", "billing-db"},

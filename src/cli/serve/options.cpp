@@ -32,6 +32,10 @@ void add_place_options(CLI::App& command, ServeOptions& options) {
       .add_option("--trusted-proxy", options.trusted_proxies,
                   "Reverse proxy whose X-Forwarded-* are believed; may repeat")
       ->type_name("ADDRESS");
+  command
+      .add_option("--webhook-host", options.webhook_hosts,
+                  "Host where webhooks may go by http and at a private address; may repeat")
+      ->type_name("HOST");
   command.add_option("--tls-certificate", options.tls_certificate, "Certificate with its chain, PEM: serve HTTPS")
       ->type_name("FILE");
   command.add_option("--tls-key", options.tls_key, "Its private key, PEM")->type_name("FILE");
@@ -113,6 +117,7 @@ api::Settings api_settings(const ServeOptions& options, const http::Options& htt
   api::Settings settings;
   settings.https = origin && origin->scheme == "https";
   settings.demonstration = options.demo;
+  settings.webhook_hosts = options.webhook_hosts;
   settings.page = api::page_files();
   settings.worker_threads = options.worker_threads;
   settings.streams_max = std::max<std::size_t>(1, http.limits.connections_max / 2);

@@ -21,6 +21,7 @@ struct ServeOptions {
   std::string public_url;
   bool demo = false;
   std::vector<std::string> trusted_proxies;
+  std::vector<std::string> webhook_hosts;
   std::string tls_certificate;
   std::string tls_key;
   std::string zone;

@@ -16,6 +16,7 @@
 #include "cli/serve/outdated.h"
 #include "cli/serve/signals.h"
 #include "cli/serve/welcome.h"
+#include "connect/webhook/deliverer.h"
 
 namespace sluice::cli {
 
@@ -80,6 +81,7 @@ void serve(const ServeOptions& options, Io& io) {
   House house{place, std::move(engine)};
   const auto application = house.make_api(api_settings(options, http));
   const auto server = open_server(*application, http);
+  connect::Deliverer deliverer{house.database(), house.engine(), {.allowed = options.webhook_hosts}};
   const StopOnSignal stop_on_signal{*server};
   const Watched watched{outdated, *server};
 
@@ -88,8 +90,10 @@ void serve(const ServeOptions& options, Io& io) {
   welcome(*application, url, store::shown(place), io.out);
   spdlog::info("event=started version={} listen={}:{} database={} zone={}", program_version(), listen.address,
                listen.port, logged(store::shown(place)), house.engine().zone()->name());
+  deliverer.start();
   server->run();
   application->stop();
+  deliverer.stop();
   house.engine().stop();
   spdlog::info("event=stopped");
   if (outdated.is_outdated())

@@ -26,6 +26,7 @@ Roles roles_that_do(Permission permission) {
     case Permission::publish_process: return {change_manager, administrator};
     case Permission::redact: return {administrator};
     case Permission::audit: return {auditor, administrator};
+    case Permission::manage_webhooks: return {administrator};
   }
   return {};
 }
@@ -41,6 +42,7 @@ std::string_view act_of(Permission permission) {
     case Permission::publish_process: return "publish or retire processes";
     case Permission::redact: return "redact what was written";
     case Permission::audit: return "read the audit log";
+    case Permission::manage_webhooks: return "say where webhooks go";
   }
   return "do this";
 }

@@ -21,9 +21,10 @@ enum class Permission {
   publish_process,  ///< change_manager, administrator
   redact,           ///< administrator
   audit,            ///< auditor, administrator: reads everything, restricted changes too (auditor only reads)
+  manage_webhooks,  ///< administrator
 };
 BOOST_DESCRIBE_ENUM(Permission, see, create_change, manage_people, manage_groups, manage_services, publish_process,
-                    redact, audit)
+                    redact, audit, manage_webhooks)
 
 /// Refused as not_permitted, naming the roles that would do. Sluice itself may do everything.
 [[nodiscard]] Result<void> may(const Actor& actor, Permission permission);
