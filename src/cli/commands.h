@@ -33,5 +33,6 @@ void add_schedule(CLI::App& app, Io& io);
 void add_user(CLI::App& app, Io& io);
 void add_group(CLI::App& app, Io& io);
 void add_service(CLI::App& app, Io& io);
+void add_webhook(CLI::App& app, Io& io);
 
 }  // namespace sluice::cli

@@ -113,6 +113,7 @@ void add_commands(CLI::App& app, Io& io) {
   add_schedule(app, io);
   add_service(app, io);
   add_group(app, io);
+  add_webhook(app, io);
   add_user(app, io);
   add_openapi(app, io);
   add_audit(app, io);
