@@ -183,6 +183,18 @@ const group = createRoute({
   component: lazyRouteComponent(() => import('@/features/groups/group-page'), 'GroupPage'),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => frame,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('@/features/webhooks/webhooks-page'), 'WebhooksPage'),
+});
+
+const webhook = createRoute({
+  getParentRoute: () => frame,
+  path: '/webhooks/$key',
+  component: lazyRouteComponent(() => import('@/features/webhooks/webhook-page'), 'WebhookPage'),
+});
+
 const setUp = createRoute({
   getParentRoute: () => frame,
   path: '/set-up',
@@ -237,6 +249,8 @@ const tree = root.addChildren([
     person,
     groups,
     group,
+    webhooks,
+    webhook,
     setUp,
     profile,
     search,

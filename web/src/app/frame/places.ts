@@ -9,6 +9,7 @@ import {
   IconSettingsCheck,
   IconUser,
   IconUsersGroup,
+  IconWebhook,
   type Icon,
 } from '@tabler/icons-react';
 import type { Session } from '@/shared/api/types';
@@ -22,6 +23,7 @@ export interface Place {
     | '/processes'
     | '/people'
     | '/groups'
+    | '/webhooks'
     | '/set-up'
     | '/help'
     | '/notifications'
@@ -45,6 +47,7 @@ export const work: Place[] = [
 export const admin: Place[] = [
   { to: '/people', title: 'People', icon: IconUser, key: 'e', permissions: ['manage_people'] },
   { to: '/groups', title: 'Groups', icon: IconUsersGroup, key: 'r', permissions: ['manage_people', 'manage_groups'] },
+  { to: '/webhooks', title: 'Webhooks', icon: IconWebhook, key: 'w', permissions: ['manage_webhooks'] },
   {
     to: '/set-up',
     title: 'Set-up',

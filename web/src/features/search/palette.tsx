@@ -42,6 +42,7 @@ function usePlaces(): Entry[] {
       place('/processes', 'Processes'),
       ...(may('manage_people') ? [place('/people', 'People')] : []),
       ...(may('manage_people', 'manage_groups') ? [place('/groups', 'Groups')] : []),
+      ...(may('manage_webhooks') ? [place('/webhooks', 'Webhooks')] : []),
       ...(may('manage_people', 'manage_groups', 'publish_process') ? [place('/set-up', 'Set-up')] : []),
       place('/notifications', 'Notifications'),
       place('/profile', 'Profile'),

@@ -439,6 +439,21 @@ export interface components {
             comment: string;
             decision: components["schemas"]["Decision"];
         };
+        /** @enum {string} */
+        DeliveryState: "waiting" | "failed" | "delivered" | "given_up";
+        DeliveryView: {
+            /** Format: int64 */
+            attempts: number;
+            change?: string;
+            /** Format: date-time */
+            finished?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            next_try?: string;
+            outcome: string;
+            state: components["schemas"]["DeliveryState"];
+        };
         DemonstrationPerson: {
             login: string;
             name: string;
@@ -903,7 +918,7 @@ export interface components {
             total?: number;
         };
         /** @enum {string} */
-        Permission: "see" | "create_change" | "manage_people" | "manage_groups" | "manage_services" | "publish_process" | "redact" | "audit";
+        Permission: "see" | "create_change" | "manage_people" | "manage_groups" | "manage_services" | "publish_process" | "redact" | "audit" | "manage_webhooks";
         PersonEdit: {
             email?: string | null;
             login?: string | null;
@@ -1869,6 +1884,37 @@ export interface components {
         ZoneNames: {
             items: string[];
         };
+        /** @enum {string} */
+        WebhookFormat: "standard" | "slack";
+        WebhookView: {
+            /** Format: date-time */
+            created: string;
+            created_by: components["schemas"]["PersonRef"];
+            enabled: boolean;
+            format: components["schemas"]["WebhookFormat"];
+            key: string;
+            name: string;
+            /** Format: date-time */
+            updated: string;
+            updated_by: components["schemas"]["PersonRef"];
+            url: string;
+        };
+        WebhookWithSecret: {
+            /** Format: date-time */
+            created: string;
+            created_by: components["schemas"]["PersonRef"];
+            enabled: boolean;
+            /** Format: date-time */
+            former_secret_until?: string;
+            format: components["schemas"]["WebhookFormat"];
+            key: string;
+            name: string;
+            secret: string;
+            /** Format: date-time */
+            updated: string;
+            updated_by: components["schemas"]["PersonRef"];
+            url: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1922,6 +1968,8 @@ export type Criticality = components['schemas']['Criticality'];
 export type Decision = components['schemas']['Decision'];
 export type DecisionInput = components['schemas']['DecisionInput'];
 export type DecisionView = components['schemas']['DecisionView'];
+export type DeliveryState = components['schemas']['DeliveryState'];
+export type DeliveryView = components['schemas']['DeliveryView'];
 export type DemonstrationPerson = components['schemas']['DemonstrationPerson'];
 export type Difference = components['schemas']['Difference'];
 export type DifferenceKind = components['schemas']['DifferenceKind'];
@@ -2096,6 +2144,9 @@ export type VersionDifferences = components['schemas']['VersionDifferences'];
 export type VersionInput = components['schemas']['VersionInput'];
 export type Visibility = components['schemas']['Visibility'];
 export type WaitingView = components['schemas']['WaitingView'];
+export type WebhookFormat = components['schemas']['WebhookFormat'];
+export type WebhookView = components['schemas']['WebhookView'];
+export type WebhookWithSecret = components['schemas']['WebhookWithSecret'];
 export type WouldWithdraw = components['schemas']['WouldWithdraw'];
 export type ZoneNames = components['schemas']['ZoneNames'];
 export type $defs = Record<string, never>;

@@ -19,6 +19,8 @@ export type {
   ContingencyView,
   Criticality,
   Decision,
+  DeliveryState,
+  DeliveryView,
   Difference,
   DryRun,
   Duty,
@@ -62,6 +64,9 @@ export type {
   TrialInput,
   UsersHindered,
   VersionDifferences,
+  WebhookFormat,
+  WebhookView,
+  WebhookWithSecret,
 } from './schema';
 
 export type ChangeFields = schema.ChangeEdit;

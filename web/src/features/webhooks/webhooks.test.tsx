@@ -1,0 +1,90 @@
+import { screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeliveryView, WebhookView } from '@/shared/api/types';
+import * as fixtures from '@/test/fixtures';
+import { heading, open } from '@/test/render';
+import { server } from '@/test/server';
+
+const api = (path: string) => `*/api/v1${path}`;
+const ruth = fixtures.person('ruth.steiner');
+const chat: WebhookView = {
+  key: 'team-chat',
+  name: 'Team chat',
+  url: 'https://hooks.example.org/sluice',
+  format: 'slack',
+  enabled: true,
+  created: '2027-01-01T08:00:00Z',
+  created_by: ruth,
+  updated: '2027-01-01T08:00:00Z',
+  updated_by: ruth,
+};
+const failed: DeliveryView = {
+  id: 7,
+  change: 'CHG-1042',
+  state: 'failed',
+  attempts: 2,
+  outcome: 'the receiver answered 500',
+  next_try: '2027-01-01T09:00:00Z',
+};
+
+let sent: string[] = [];
+beforeEach(() => {
+  sent = [];
+  server.use(
+    http.get(api('/session'), () => HttpResponse.json(fixtures.session('ruth.steiner', ['see', 'manage_webhooks']))),
+    http.get(api('/webhooks'), () => HttpResponse.json({ items: [chat] })),
+    http.get(api('/webhooks/team-chat'), () => HttpResponse.json(chat, { headers: { ETag: '"1"' } })),
+    http.get(api('/webhooks/team-chat/deliveries'), ({ request }) => {
+      const state = new URL(request.url).searchParams.get('state');
+      return HttpResponse.json({ items: !state || state === 'failed' ? [failed] : [] });
+    }),
+    http.post(api('/webhooks'), () => HttpResponse.json({ ...chat, secret: 'whsec_made' }, { status: 201 })),
+    http.post(api('/webhooks/team-chat/*'), ({ request }) => {
+      sent.push(new URL(request.url).pathname.replace('/api/v1', ''));
+      return HttpResponse.json({ ...failed, ...chat, secret: 'whsec_new' });
+    }),
+    http.delete(api('/webhooks/team-chat'), () => {
+      sent.push('removed');
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+});
+
+describe('webhooks', () => {
+  it('are added, and show their secret once', async () => {
+    const { user } = open('/webhooks');
+    await heading('Webhooks');
+    await user.click(await screen.findByRole('button', { name: 'New webhook' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByLabelText(/^Name/), 'Team chat');
+    await user.type(within(dialog).getByLabelText(/^Key/), 'team-chat');
+    await user.type(within(dialog).getByLabelText(/^Address/), 'https://hooks.example.org/sluice');
+    await user.click(within(dialog).getByRole('button', { name: 'Add the webhook' }));
+    expect(await screen.findByDisplayValue('whsec_made')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Hide the secret' }));
+    expect(screen.queryByDisplayValue('whsec_made')).not.toBeInTheDocument();
+  });
+
+  it('tell what was sent, and send it again', async () => {
+    const { user } = open('/webhooks/team-chat');
+    await heading('Team chat');
+    expect(await screen.findByText('the receiver answered 500')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Send CHG-1042 again (7)' }));
+    await user.click(screen.getByRole('button', { name: 'Send a test' }));
+    expect(sent).toEqual(['/webhooks/team-chat/deliveries/7/retry', '/webhooks/team-chat/test']);
+  });
+
+  it('get a new secret, and are removed, only after asking', async () => {
+    const { user } = open('/webhooks/team-chat');
+    await heading('Team chat');
+    await user.click(screen.getByRole('button', { name: 'New secret' }));
+    await user.click(await screen.findByRole('button', { name: 'Draw a new secret' }));
+    expect(await screen.findByDisplayValue('whsec_new')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(sent).toEqual(['/webhooks/team-chat/secret']);
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }));
+    await heading('Webhooks');
+    expect(sent).toContain('removed');
+  });
+});
