@@ -29,6 +29,8 @@ inline constexpr std::size_t process_approvals = 50;
 inline constexpr std::size_t process_contingencies = 20;
 inline constexpr std::size_t process_rules = 50;
 inline constexpr std::size_t rule_actions = 10;
+inline constexpr std::int64_t rule_settings =
+    20;  ///< how often a rule may be followed on one change and still set fields
 inline constexpr std::size_t notified_people = 500;  ///< by one event
 inline constexpr std::size_t contingencies = 100;    ///< of one change, over its whole life
 inline constexpr std::size_t links = 500;            ///< of one change, those made from the other side included

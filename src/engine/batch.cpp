@@ -14,6 +14,7 @@
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/snapshots.h"
+#include "store/webhooks.h"
 #include "store/work_list.h"
 
 namespace sluice::engine {
@@ -139,6 +140,7 @@ Result<std::shared_ptr<const Change>> Batch::without_text(ChangeId id, const Tex
   log_.flush();
   if (!store::remove_text(transaction_, stream_of(id), which.position, which.field))
     return refuse(Refused::not_found, fmt::format("{} has no such text, or it has been removed before.", shown(id)));
+  store::forget_outbox(transaction_, store::webhook_kind, which.position);
   auto& mine = touched_.at(id);
   mine.change = newest(transaction_.session(), id, nullptr).change;
   return mine.change;

@@ -4,6 +4,7 @@
 
 #include "base/described.h"
 #include "base/json_text.h"
+#include "store/webhooks.h"
 
 namespace sluice::engine {
 
@@ -52,7 +53,7 @@ store::NewDelivery delivery_of(const WebhookCalled& call, const Change& change, 
                                        .text = shown_outside ? call.text.text : ""}};
   ApiFormat format;
   return {.position = record.position,
-          .kind = std::string{calling},
+          .kind = std::string{store::webhook_kind},
           .target = call.webhook,
           .subject = std::to_string(change.id.value),
           .body = json_text(format, payload),

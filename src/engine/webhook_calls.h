@@ -1,7 +1,6 @@
 // What rules tell systems outside: rows of the outbox, written with the events that cause them.
 #pragma once
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "domain/access/directory.h"
@@ -11,11 +10,9 @@
 
 namespace sluice::engine {
 
-/// The kind of an outbox row that calls a webhook. Its target is the key of the destination, its subject the change's
-/// number, its body the whole of what is sent (docs/webhooks.md).
-inline constexpr std::string_view calling = "webhook";
-
-/// A row for each call among these events of a change. Of a restricted change it says no more than that there is one.
+/// A row of the kind webhook for each call among these events of a change: its target is the key of the destination, its
+/// subject the change's number, its body the whole of what is sent (docs/webhooks.md). Of a restricted change it tells
+/// neither the title nor the text.
 [[nodiscard]] std::vector<store::NewDelivery> webhook_calls(const Change& change,
                                                             std::span<const store::ChangeRecord> records,
                                                             const Directory& directory);

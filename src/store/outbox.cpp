@@ -62,6 +62,10 @@ void finish_outbox(WriteTransaction& transaction, std::int64_t id, Instant now, 
   transaction.session().run("UPDATE outbox SET done_at = ?, outcome = ? WHERE id = ?", {now, outcome, id});
 }
 
+void forget_outbox(WriteTransaction& transaction, std::string_view kind, std::int64_t position) {
+  transaction.session().run("DELETE FROM outbox WHERE kind = ? AND position = ?", {kind, position});
+}
+
 void postpone_outbox(WriteTransaction& transaction, std::int64_t id, Instant due_at, std::string_view outcome) {
   transaction.session().run("UPDATE outbox SET due_at = ?, leased_until = 0, outcome = ? WHERE id = ?",
                             {due_at, outcome, id});

@@ -5,6 +5,8 @@
 
 namespace sluice::store {
 
+// In a namespace of their own: their names are those of everyday things.
+namespace schema_text {
 namespace {
 
 // What is true: events, their texts, and what is worked out from them at great cost (snapshots).
@@ -464,9 +466,10 @@ constexpr std::array steps{history,       work,        plain,   drafts_by_age, p
 constexpr std::array read_parts{changes, change_parts, inboxes, schedules, search};
 
 }  // namespace
+}  // namespace schema_text
 
-std::span<const std::string_view> schema_steps() { return steps; }
+std::span<const std::string_view> schema_steps() { return schema_text::steps; }
 
-std::span<const std::string_view> read_table_parts() { return read_parts; }
+std::span<const std::string_view> read_table_parts() { return schema_text::read_parts; }
 
 }  // namespace sluice::store

@@ -70,9 +70,8 @@ class Watcher {
 
   static void look_at_task_of_rule(const TaskCreated& created, const Process& process) {
     RC_ASSERT(std::ranges::any_of(rules_of(process), [&](const Rule& rule) {
-      return std::ranges::any_of(rule.actions, [&](const RuleAction& action) {
-        return action.task && action.task->key == created.key;
-      });
+      return std::ranges::any_of(
+          rule.actions, [&](const RuleAction& action) { return action.task && action.task->key == created.key; });
     }));
   }
 
@@ -153,7 +152,9 @@ class Watcher {
   /// Who approved the old window is asked about the new one; nobody else is.
   void look_at_edit(const Change& before, const ChangeEvents& events) {
     const auto* edited = events.empty() ? nullptr : std::get_if<ChangeEdited>(&events.front());
-    if (edited == nullptr) return;
+    const auto edits = std::ranges::count_if(
+        events, [](const ChangeEvent& event) { return std::holds_alternative<ChangeEdited>(event); });
+    if (edited == nullptr || edits != 1) return;  // a rule has edited, too
     const auto fields = fields_of(edited->patch);
     for (const Approval& one : before.approvals) {
       if (one.state == ApprovalState::cancelled) continue;

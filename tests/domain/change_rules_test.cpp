@@ -192,6 +192,16 @@ TEST(Rule, hears_what_another_has_done_but_never_goes_round) {
   EXPECT_EQ(story.change.fields.impact, Level::low);
 }
 
+TEST(Rule, sets_a_field_no_more_when_it_has_been_followed_too_often) {
+  Story story{with_rules({rule_on(RuleEvent::commented, setting("impact", "high"))})};
+  story.drafted();
+  for (int i = 0; i <= bounds::rule_settings; ++i)
+    story.given(impact(Level::low), story.priya).given(Comment{"Bigger"}, story.priya);
+  EXPECT_EQ(story.change.fields.impact, Level::low);
+  ASSERT_EQ(all_of<RuleNotFollowed>(story).size(), 1U);
+  EXPECT_THAT(all_of<RuleNotFollowed>(story)[0].why.text, HasSubstr("20 times"));
+}
+
 TEST(Window, tells_whom_it_concerns_from_what_to_what_it_moves) {
   Story story;
   story.drafted().given(window("2027-03-02T21:00:00Z"), story.priya);

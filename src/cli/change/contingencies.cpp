@@ -91,7 +91,8 @@ void add_starting(CLI::App& contingency, Io& io) {
   auto& command = add_contingency_act(contingency, "start", "Start a contingency of a change by hand",
                                       "Example:\n  sluice change contingency start CHG-1042 hotfix", *options);
   command.add_option("process", options->process, "The key of its process; see: sluice process list")->required();
-  command.callback([options, &io] { post_contingency(*options, "", boost::json::object{{"process", options->process}}, io); });
+  command.callback(
+      [options, &io] { post_contingency(*options, "", boost::json::object{{"process", options->process}}, io); });
 }
 
 void add_trying_again(CLI::App& contingency, Io& io) {
@@ -99,7 +100,8 @@ void add_trying_again(CLI::App& contingency, Io& io) {
   auto& command = add_contingency_act(contingency, "retry", "Try again to start one that could not be started",
                                       "Example:\n  sluice change contingency retry CHG-1042 1", *options);
   add_contingency_number(command, options->number);
-  command.callback([options, &io] { post_contingency(*options, path_of_one(*options, "start"), boost::json::object{}, io); });
+  command.callback(
+      [options, &io] { post_contingency(*options, path_of_one(*options, "start"), boost::json::object{}, io); });
 }
 
 void add_dismissing(CLI::App& contingency, Io& io) {
@@ -109,8 +111,10 @@ void add_dismissing(CLI::App& contingency, Io& io) {
       "Example:\n  sluice change contingency dismiss CHG-1042 1 --reason \"The cause is known: CHG-1031\"", *options);
   add_contingency_number(command, options->number);
   command.add_option("--reason", options->reason, "Why it is not needed")->required();
-  command.callback(
-      [options, &io] { post_contingency(*options, path_of_one(*options, "dismissal"), boost::json::object{{"reason", options->reason}}, io); });
+  command.callback([options, &io] {
+    post_contingency(*options, path_of_one(*options, "dismissal"), boost::json::object{{"reason", options->reason}},
+                     io);
+  });
 }
 
 }  // namespace

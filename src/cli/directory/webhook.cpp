@@ -75,7 +75,7 @@ CLI::App& add_about_webhook(CLI::App& webhook, const char* name, const char* hel
 
 void add_fields(CLI::App& command, WebhookOptions& options) {
   command.add_option("--name", options.name, "As people call it");
-  command.add_option("--url", options.url, "Where it goes, https://…");
+  command.add_option("--address", options.url, "Where it goes, https://…");
   command.add_option("--format", options.format, "standard, or slack for a line of chat")
       ->check(CLI::IsMember({"standard", "slack"}));
   auto* enable = command.add_flag("--enable", options.enable, "Send what comes");
@@ -103,15 +103,15 @@ void list_webhooks(const ClientOptions& options, Io& io) {
 
 void add_webhook_editing(CLI::App& webhook, Io& io) {
   auto added = std::make_shared<WebhookOptions>();
-  auto& add = add_about_webhook(
-      webhook, "add", "Add a webhook; its secret is shown this once",
-      "Example:\n  sluice webhook add team-chat --name \"Team chat\" --url https://hooks.example.org/x --format slack",
-      *added);
+  auto& add = add_about_webhook(webhook, "add", "Add a webhook; its secret is shown this once",
+                                "Example:\n  sluice webhook add team-chat --name \"Team chat\" --address "
+                                "https://hooks.example.org/x --format slack",
+                                *added);
   add_fields(add, *added);
   add.callback([added, &io] {
     Client client{added->client, io};
     auto body = fields_of(*added);
-    if (added->name.empty() || added->url.empty()) throw Stop(Exit::usage, "Give it a --name and a --url.");
+    if (added->name.empty() || added->url.empty()) throw Stop(Exit::usage, "Give it a --name and an --address.");
     body["key"] = added->key;
     say_webhook(client, client.post("/webhooks", body));
   });
@@ -122,7 +122,7 @@ void add_webhook_editing(CLI::App& webhook, Io& io) {
   edit.callback([edited, &io] {
     Client client{edited->client, io};
     const auto body = fields_of(*edited);
-    if (body.empty()) throw Stop(Exit::usage, "Say what to alter: --name, --url, --format, --enable or --disable.");
+    if (body.empty()) throw Stop(Exit::usage, "Say what to alter: --name, --address, --format, --enable or --disable.");
     say_webhook(client, client.patch(webhook_path(edited->key), body));
   });
   auto removed = std::make_shared<WebhookOptions>();

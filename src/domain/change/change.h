@@ -90,11 +90,12 @@ struct Change {
   std::vector<Approval> approvals;  ///< in order of asking; several of one key after going back
   std::vector<CommentMark> comments;
   std::set<PersonId> watchers;
-  std::vector<Link> links;                    ///< in order of adding
-  std::int64_t links_made = 0;                ///< the number of the last one, though it may be gone
-  std::optional<Occurrence> occurrence;       ///< what of which schedule it was opened for
-  std::vector<Contingency> contingencies;     ///< in the order in which they were called
-  std::vector<MoreApprovers> more_approvers;  ///< whom rules have added, in that order
+  std::vector<Link> links;                             ///< in order of adding
+  std::int64_t links_made = 0;                         ///< the number of the last one, though it may be gone
+  std::optional<Occurrence> occurrence;                ///< what of which schedule it was opened for
+  std::vector<Contingency> contingencies;              ///< in the order in which they were called
+  std::map<std::string, std::int64_t> rules_followed;  ///< how often, by the rule's key
+  std::vector<MoreApprovers> more_approvers;           ///< whom rules have added, in that order
   bool required_done = false;  ///< of a contingency: what has to be done before its caller may close is done
   Instant created;
   Instant updated;   ///< time of the last event that is an act on it: once it is closed, what others link to it is none
@@ -112,8 +113,8 @@ struct Change {
 BOOST_DESCRIBE_STRUCT(Change, (),
                       (id, version, process, process_version, type, requester, fields, restricted, visible_to, phase,
                        visits, passed_over, hold, outcome, closing, outcome_comment, magnitude, tasks, approvals,
-                       comments, watchers, links, links_made, occurrence, contingencies, more_approvers, required_done,
-                       created, updated, recorded, closed))
+                       comments, watchers, links, links_made, occurrence, contingencies, rules_followed, more_approvers,
+                       required_done, created, updated, recorded, closed))
 
 /// The task of that id; null where there is none.
 [[nodiscard]] const Task* find_task(const Change& change, TaskId id);

@@ -35,7 +35,7 @@ std::vector<PersonId> deciders(const Approval& approval) {
   return people;
 }
 
-void move_due_dates(Course& course) {
+void move_tasks_due(Course& course) {
   const Change& change = course.change();
   ChangeEvents moved;
   for (const Task& task : change.tasks)
@@ -110,11 +110,16 @@ Result<FieldsPatch> checked_edit(const FieldsPatch& patch, const Change& change,
   return edit;
 }
 
+void move_due_dates(Course& course) {
+  move_tasks_due(course);
+  move_approvals_due(course);
+}
+
 void record_edit(Course& course, FieldsPatch edit) {
   auto withdrawn = would_withdraw(course.change(), edit);
   const ChangeFields before = course.change().fields;
   course.record(ChangeEdited{std::move(edit)});
-  move_due_dates(course);
+  move_tasks_due(course);
   for (auto& one : withdrawn) {
     const auto& rule = find_approval(course.change(), one.key)->due_rule;
     if (rule) one.due = due_at(*rule, course.facts().now, course.change(), course.facts().zone);

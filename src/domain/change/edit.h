@@ -13,4 +13,8 @@ namespace sluice {
 /// told that the window has moved.
 void record_edit(Course& course, FieldsPatch edit);
 
+/// Moves the due dates of what is open to where their rules put them now: when a planned time moves, or the deployment
+/// begins or ends.
+void move_due_dates(Course& course);
+
 }  // namespace sluice

@@ -173,6 +173,11 @@ class Follower {
 
   void set_field(const RuleAction& action) {
     if (is_over(course_.change())) return fail(action, "The change has ended.");
+    // Rules may undo each other's settings, and what people do in between would start them again for ever.
+    if (course_.change().rules_followed.at(rule_.key) > bounds::rule_settings)
+      return fail(action, fmt::format("It has been followed {} times on this change, which is the most for a rule that "
+                                      "sets a field. Set it by hand, and mend the process.",
+                                      bounds::rule_settings));
     const auto& facts = course_.facts();
     const auto wanted = edit_of(action, course_.process(), facts.directory);
     if (!wanted) return fail(action, wanted.error().detail);
@@ -247,7 +252,7 @@ std::vector<PersonId> concerned_by_window(const Change& change, const ChangeFact
   return told;
 }
 
-void fold(Change&, const RuleFollowed&, const Stamp&) {}
+void fold(Change& change, const RuleFollowed& event, const Stamp&) { ++change.rules_followed[event.rule]; }
 void fold(Change&, const RuleNotFollowed&, const Stamp&) {}
 void fold(Change&, const PeopleNotified&, const Stamp&) {}
 void fold(Change&, const WebhookCalled&, const Stamp&) {}

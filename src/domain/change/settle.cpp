@@ -6,6 +6,7 @@
 #include "domain/bounds.h"
 #include "domain/change/applies.h"
 #include "domain/change/contingencies.h"
+#include "domain/change/edit.h"
 #include "domain/change/follow_rules.h"
 #include "domain/change/gates.h"
 #include "domain/change/related.h"
@@ -159,6 +160,12 @@ std::vector<const Stage*> passed_before(const Stage* next, const Change& change,
   return passed;
 }
 
+void enter(Course& course, const Stage& stage, Move move, const std::string& comment) {
+  const bool deploys = course.change().phase == Phase::deployment || stage.phase == Phase::deployment;
+  course.record(StageEntered{stage.key, stage.name, stage.phase, move, {comment}});
+  if (deploys) move_due_dates(course);
+}
+
 void cancel_questions(Course& course, const auto& is_meant) {
   std::vector<std::string> keys;
   for (const Approval& one : course.change().approvals)
@@ -193,7 +200,7 @@ void move_forward(Course& course, Move move, const std::string& comment) {
   for (const Stage* passed : passed_before(next, course.change(), course.process()))
     course.record(StagePassedOver{passed->key, passed->name, passed->phase});
   if (next != nullptr) {
-    course.record(StageEntered{next->key, next->name, next->phase, move, {comment}});
+    enter(course, *next, move, comment);
     return;
   }
   ensure(course.change().outcome.has_value(), "a change closes without an outcome");
@@ -210,7 +217,7 @@ void move_back(Course& course, const Stage& to, Move move, const std::string& re
   };
   for (const TaskId id : open_tasks(course.change(), is_after)) course.record(TaskCancelled{id});
   cancel_questions(course, is_after);
-  course.record(StageEntered{to.key, to.name, to.phase, move, {reason}});
+  enter(course, to, move, reason);
 }
 
 void close(Course& course, Outcome outcome, Ending ending) {

@@ -27,7 +27,8 @@ function usePlaces(): Entry[] {
         | '/notifications'
         | '/people'
         | '/groups'
-        | '/set-up',
+        | '/set-up'
+        | '/webhooks',
       title: string,
     ): Entry => ({ id: to, group: 'Go to', title, go: { to } });
     const may = (...any: typeof permissions) => any.some((p) => permissions.includes(p));

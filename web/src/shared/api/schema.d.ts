@@ -454,6 +454,16 @@ export interface components {
             outcome: string;
             state: components["schemas"]["DeliveryState"];
         };
+        DeliveryViewList: {
+            items: components["schemas"]["DeliveryView"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
         DemonstrationPerson: {
             login: string;
             name: string;
@@ -773,11 +783,11 @@ export interface components {
             time_zone?: string | null;
         };
         NewSavedView: {
-            columns?: string[];
+            columns?: string[] | null;
             name: string;
-            query?: string;
-            shared?: boolean;
-            sort?: string;
+            query?: string | null;
+            shared?: boolean | null;
+            sort?: string | null;
         };
         NewSchedule: {
             change: components["schemas"]["PlannedChangeInput"];
@@ -808,6 +818,13 @@ export interface components {
             due?: string | null;
             optional?: boolean | null;
             title: string;
+        };
+        NewWebhook: {
+            enabled?: boolean | null;
+            format?: components["schemas"]["WebhookFormat"] | null;
+            key: string;
+            name: string;
+            url: string;
         };
         Note: {
             note?: string | null;
@@ -1304,12 +1321,13 @@ export interface components {
             on: components["schemas"]["RuleEvent"];
             title: string;
             when?: components["schemas"]["ConditionsView"];
+        };
         SavedViewEdit: {
-            columns?: string[];
-            name?: string;
-            query?: string;
-            shared?: boolean;
-            sort?: string;
+            columns?: string[] | null;
+            name?: string | null;
+            query?: string | null;
+            shared?: boolean | null;
+            sort?: string | null;
         };
         SavedViewRow: {
             columns: string[];
@@ -1874,15 +1892,11 @@ export interface components {
             stage_name: string;
             unmet: components["schemas"]["UnmetView"][];
         };
-        WouldWithdraw: {
-            decided: components["schemas"]["PersonRef"][];
-            fields: components["schemas"]["Field"][];
-            form_fields: string[];
-            key: string;
-            title: string;
-        };
-        ZoneNames: {
-            items: string[];
+        WebhookEdit: {
+            enabled?: boolean | null;
+            format?: components["schemas"]["WebhookFormat"] | null;
+            name?: string | null;
+            url?: string | null;
         };
         /** @enum {string} */
         WebhookFormat: "standard" | "slack";
@@ -1899,14 +1913,24 @@ export interface components {
             updated_by: components["schemas"]["PersonRef"];
             url: string;
         };
+        WebhookViewList: {
+            items: components["schemas"]["WebhookView"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
         WebhookWithSecret: {
             /** Format: date-time */
             created: string;
             created_by: components["schemas"]["PersonRef"];
             enabled: boolean;
+            format: components["schemas"]["WebhookFormat"];
             /** Format: date-time */
             former_secret_until?: string;
-            format: components["schemas"]["WebhookFormat"];
             key: string;
             name: string;
             secret: string;
@@ -1914,6 +1938,16 @@ export interface components {
             updated: string;
             updated_by: components["schemas"]["PersonRef"];
             url: string;
+        };
+        WouldWithdraw: {
+            decided: components["schemas"]["PersonRef"][];
+            fields: components["schemas"]["Field"][];
+            form_fields: string[];
+            key: string;
+            title: string;
+        };
+        ZoneNames: {
+            items: string[];
         };
     };
     responses: never;
@@ -1970,6 +2004,7 @@ export type DecisionInput = components['schemas']['DecisionInput'];
 export type DecisionView = components['schemas']['DecisionView'];
 export type DeliveryState = components['schemas']['DeliveryState'];
 export type DeliveryView = components['schemas']['DeliveryView'];
+export type DeliveryViewList = components['schemas']['DeliveryViewList'];
 export type DemonstrationPerson = components['schemas']['DemonstrationPerson'];
 export type Difference = components['schemas']['Difference'];
 export type DifferenceKind = components['schemas']['DifferenceKind'];
@@ -2019,6 +2054,7 @@ export type NewSavedView = components['schemas']['NewSavedView'];
 export type NewSchedule = components['schemas']['NewSchedule'];
 export type NewService = components['schemas']['NewService'];
 export type NewTask = components['schemas']['NewTask'];
+export type NewWebhook = components['schemas']['NewWebhook'];
 export type Note = components['schemas']['Note'];
 export type NotedView = components['schemas']['NotedView'];
 export type NotificationMark = components['schemas']['NotificationMark'];
@@ -2144,8 +2180,10 @@ export type VersionDifferences = components['schemas']['VersionDifferences'];
 export type VersionInput = components['schemas']['VersionInput'];
 export type Visibility = components['schemas']['Visibility'];
 export type WaitingView = components['schemas']['WaitingView'];
+export type WebhookEdit = components['schemas']['WebhookEdit'];
 export type WebhookFormat = components['schemas']['WebhookFormat'];
 export type WebhookView = components['schemas']['WebhookView'];
+export type WebhookViewList = components['schemas']['WebhookViewList'];
 export type WebhookWithSecret = components['schemas']['WebhookWithSecret'];
 export type WouldWithdraw = components['schemas']['WouldWithdraw'];
 export type ZoneNames = components['schemas']['ZoneNames'];
