@@ -84,6 +84,7 @@ TEST(Rule, hears_what_happens_to_tasks_and_approvals) {
   std::vector<std::string> rules;
   for (const auto& one : all_of<RuleFollowed>(story)) rules.push_back(one.rule);
   EXPECT_THAT(rules, ElementsAre("approval_granted_rule", "task_done_rule", "task_failed_rule"));
+  EXPECT_EQ(all_of<PeopleNotified>(story)[1].text.text, shown(story.task("build")) + " Do build: Built.");
 }
 
 TEST(Rule, is_followed_only_while_its_conditions_are_known_to_hold) {

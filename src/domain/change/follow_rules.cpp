@@ -26,6 +26,7 @@ namespace {
 struct Heard {
   RuleEvent event;
   std::vector<std::string> about{};
+  std::string named{};  ///< the task or approval, as people call it: what they are told begins with it
 };
 using AllHeard = std::vector<Heard>;
 
@@ -52,12 +53,18 @@ class Ear {
       heard.push_back({RuleEvent::window_moved});
     return heard;
   }
-  AllHeard operator()(const TaskFinished& event) const { return {{RuleEvent::task_done, key_of(event.task)}}; }
-  AllHeard operator()(const TaskFailed& event) const { return {{RuleEvent::task_failed, key_of(event.task)}}; }
-  AllHeard operator()(const TaskBecameOverdue& event) const { return {{RuleEvent::task_overdue, key_of(event.task)}}; }
-  AllHeard operator()(const ApprovalGranted& event) const { return {{RuleEvent::approval_granted, {event.key}}}; }
-  AllHeard operator()(const ApprovalRejected& event) const { return {{RuleEvent::approval_rejected, {event.key}}}; }
-  AllHeard operator()(const ApprovalBecameOverdue& event) const { return {{RuleEvent::approval_overdue, {event.key}}}; }
+  AllHeard operator()(const TaskFinished& event) const { return {of_task(RuleEvent::task_done, event.task)}; }
+  AllHeard operator()(const TaskFailed& event) const { return {of_task(RuleEvent::task_failed, event.task)}; }
+  AllHeard operator()(const TaskBecameOverdue& event) const { return {of_task(RuleEvent::task_overdue, event.task)}; }
+  AllHeard operator()(const ApprovalGranted& event) const {
+    return {of_approval(RuleEvent::approval_granted, event.key)};
+  }
+  AllHeard operator()(const ApprovalRejected& event) const {
+    return {of_approval(RuleEvent::approval_rejected, event.key)};
+  }
+  AllHeard operator()(const ApprovalBecameOverdue& event) const {
+    return {of_approval(RuleEvent::approval_overdue, event.key)};
+  }
   AllHeard operator()(const OutcomeDeclared&) const { return {{RuleEvent::outcome_declared}}; }
   AllHeard operator()(const Commented&) const { return {{RuleEvent::commented}}; }
   AllHeard operator()(const ChangeClosed&) const { return {{RuleEvent::closed}}; }
@@ -67,10 +74,17 @@ class Ear {
   }
 
  private:
-  /// A task that somebody added by hand has none.
-  [[nodiscard]] std::vector<std::string> key_of(TaskId id) const {
+  /// A task that somebody added by hand has no key.
+  [[nodiscard]] Heard of_task(RuleEvent event, TaskId id) const {
     const Task* task = find_task(change_, id);
-    return task == nullptr || task->key.empty() ? std::vector<std::string>{} : std::vector{task->key};
+    if (task == nullptr) return {event};
+    Heard heard{event, {}, fmt::format("{} {}", shown(id), task->title.text)};
+    if (!task->key.empty()) heard.about.push_back(task->key);
+    return heard;
+  }
+  [[nodiscard]] Heard of_approval(RuleEvent event, const std::string& key) const {
+    const Approval* approval = find_approval(change_, key);
+    return {event, {key}, approval == nullptr ? "" : approval->title};
   }
 
   const Change& change_;
@@ -136,11 +150,16 @@ class Follower {
     switch (action.act) {
       case RuleAct::notify: return notify(action);
       case RuleAct::call_webhook:
-        return course_.record(WebhookCalled{rule_.key, called(rule_), rule_.on, action.webhook, {action.text}});
+        return course_.record(WebhookCalled{rule_.key, called(rule_), rule_.on, action.webhook, {said(action)}});
       case RuleAct::add_approver: return add_approvers(action);
       case RuleAct::create_task: return create_task(action);
       case RuleAct::set_field: return set_field(action);
     }
+  }
+
+  [[nodiscard]] std::string said(const RuleAction& action) const {
+    if (heard_.named.empty() || action.text.empty()) return action.text + heard_.named;
+    return fmt::format("{}: {}", heard_.named, action.text);
   }
 
   void notify(const RuleAction& action) {
@@ -149,7 +168,7 @@ class Follower {
     auto people = find_people(action.people, change, directory);
     if (people.empty()) return fail(action, why_nobody(action.people, change, directory));
     if (people.size() > bounds::notified_people) people.resize(bounds::notified_people);
-    course_.record(PeopleNotified{rule_.key, called(rule_), std::move(people), {action.text}});
+    course_.record(PeopleNotified{rule_.key, called(rule_), std::move(people), {said(action)}});
   }
 
   void add_approvers(const RuleAction& action) {
