@@ -140,7 +140,7 @@ Result<std::shared_ptr<const Change>> Batch::without_text(ChangeId id, const Tex
   log_.flush();
   if (!store::remove_text(transaction_, stream_of(id), which.position, which.field))
     return refuse(Refused::not_found, fmt::format("{} has no such text, or it has been removed before.", shown(id)));
-  store::forget_outbox(transaction_, store::webhook_kind, which.position);
+  store::forget_outbox(transaction_, store::webhook_kind, std::to_string(id.value));
   auto& mine = touched_.at(id);
   mine.change = newest(transaction_.session(), id, nullptr).change;
   return mine.change;
@@ -210,9 +210,11 @@ void Batch::write_rows() {
 
 void Batch::put_webhook_calls() {
   std::vector<store::NewDelivery> calls;
-  for (const auto& [id, touched] : touched_)
+  for (const auto& [id, touched] : touched_) {
+    if (restricts(touched.records)) store::forget_outbox(transaction_, store::webhook_kind, std::to_string(id.value));
     for (auto& call : webhook_calls(*touched.change, touched.records, *directory_.directory))
       calls.push_back(std::move(call));
+  }
   store::put_all(transaction_, calls);
 }
 

@@ -62,6 +62,13 @@ store::NewDelivery delivery_of(const WebhookCalled& call, const Change& change, 
 
 }  // namespace
 
+bool restricts(std::span<const store::ChangeRecord> records) {
+  return std::ranges::any_of(records, [](const store::ChangeRecord& record) {
+    const auto* event = std::get_if<ChangeRestricted>(&record.event);
+    return event != nullptr && event->restricted;
+  });
+}
+
 std::vector<store::NewDelivery> webhook_calls(const Change& change, std::span<const store::ChangeRecord> records,
                                               const Directory& directory) {
   std::vector<store::NewDelivery> deliveries;

@@ -10,6 +10,9 @@
 
 namespace sluice::engine {
 
+/// Whether a change became restricted by one of these events: what was to be told of it before must not leave any more.
+[[nodiscard]] bool restricts(std::span<const store::ChangeRecord> records);
+
 /// A row of the kind webhook for each call among these events of a change: its target is the key of the destination, its
 /// subject the change's number, its body the whole of what is sent (docs/webhooks.md). Of a restricted change it tells
 /// neither the title nor the text.

@@ -62,8 +62,8 @@ void finish_outbox(WriteTransaction& transaction, std::int64_t id, Instant now, 
   transaction.session().run("UPDATE outbox SET done_at = ?, outcome = ? WHERE id = ?", {now, outcome, id});
 }
 
-void forget_outbox(WriteTransaction& transaction, std::string_view kind, std::int64_t position) {
-  transaction.session().run("DELETE FROM outbox WHERE kind = ? AND position = ?", {kind, position});
+void forget_outbox(WriteTransaction& transaction, std::string_view kind, std::string_view subject) {
+  transaction.session().run("DELETE FROM outbox WHERE kind = ? AND subject = ?", {kind, subject});
 }
 
 void postpone_outbox(WriteTransaction& transaction, std::int64_t id, Instant due_at, std::string_view outcome) {

@@ -47,8 +47,8 @@ void put_all(WriteTransaction& transaction, const std::vector<NewDelivery>& deli
 /// It has been delivered, or given up: `outcome` is one line for the delivery log.
 void finish_outbox(WriteTransaction& transaction, std::int64_t id, Instant now, std::string_view outcome);
 
-/// Forgets what an event caused of a kind, sent or not, with the copies of its texts: one of these was removed for good.
-void forget_outbox(WriteTransaction& transaction, std::string_view kind, std::int64_t position);
+/// Forgets what there is of a kind about one subject, sent or not: its texts must no longer leave, or lie anywhere.
+void forget_outbox(WriteTransaction& transaction, std::string_view kind, std::string_view subject);
 
 /// It failed and is tried again at `due_at`.
 void postpone_outbox(WriteTransaction& transaction, std::int64_t id, Instant due_at, std::string_view outcome);

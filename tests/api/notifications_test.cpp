@@ -151,5 +151,12 @@ TEST_P(NotificationsApi, leave_calls_to_webhooks_in_the_outbox) {
   EXPECT_EQ(text(body, "/data/text"), "Building.");
 }
 
+TEST_P(NotificationsApi, calls_of_a_change_that_became_restricted_no_longer_leave) {
+  const auto id = built();
+  must(200, Method::put, "/changes/" + id + "/visibility",
+       {.who = "priya", .body = {{"restricted", true}, {"visible_to", boost::json::array{}}}});
+  EXPECT_EQ(session().one<std::int64_t>("SELECT count(*) FROM outbox WHERE kind = 'webhook'"), 0);
+}
+
 }  // namespace
 }  // namespace sluice::api

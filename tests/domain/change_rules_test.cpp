@@ -158,6 +158,19 @@ TEST(Rule, sets_a_field_and_withdraws_what_covers_it) {
   EXPECT_EQ(all_of<ChangeEdited>(story).size(), 1U) << "it is so already";
 }
 
+TEST(Rule, that_names_somebody_else_gives_them_the_tasks_of_who_stood_there) {
+  Process process = with_rules({rule_on(RuleEvent::commented, setting("deployer", "tomas.weber"))});
+  process.stages[2].tasks[0].assignee = {{WhoKind::field, "deployer"}};
+  Story story{process};
+  FieldsPatch patch;
+  patch.deployer = Patch<PersonId>::set(story.omar);
+  story.drafted().given(EditChange{patch}, story.priya).given(AdvanceChange{}, story.priya);
+  for (const PersonId one : {story.dana, story.lee}) story.given(Decide{"cab", Decision::approve, "", ""}, one);
+  ASSERT_EQ(find_task(story.change, story.task("build"))->assignee, story.omar);
+  story.given(Comment{"Tomas does it"}, story.priya);
+  EXPECT_EQ(find_task(story.change, story.task("build"))->assignee, story.tomas);
+}
+
 TEST(Rule, calls_a_webhook) {
   Story story{with_rules({rule_on(RuleEvent::closed, calling("ops-chat"))})};
   story.drafted().given(CancelChange{"Not needed"}, story.priya);

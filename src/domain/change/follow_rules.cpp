@@ -108,7 +108,9 @@ bool is_over(const Change& change) { return change.is_closed() || change.closing
 
 std::vector<Who> not_yet_asked(const RuleAction& action, const Change& change) {
   std::vector<Who> fresh;
+  const Approval* asked = find_approval(change, action.approval);
   for (const Who& who : action.people) {
+    if (asked != nullptr && std::ranges::find(asked->approvers, who) != asked->approvers.end()) continue;
     const bool known = std::ranges::any_of(change.more_approvers, [&](const MoreApprovers& more) {
       return more.approval == action.approval && std::ranges::find(more.approvers, who) != more.approvers.end();
     });
@@ -201,7 +203,11 @@ class Follower {
     const auto wanted = edit_of(action, course_.process(), facts.directory);
     if (!wanted) return fail(action, wanted.error().detail);
     auto edit = checked_edit(*wanted, course_.change(), facts);
-    if (edit) return record_edit(course_, std::move(*edit));
+    if (edit) {
+      const ChangeFields before = course_.change().fields;
+      record_edit(course_, std::move(*edit));
+      return hand_on_after_edit(course_, before);
+    }
     fail(action, edit.error().errors.empty() ? edit.error().detail : edit.error().errors.front().detail);
   }
 

@@ -190,7 +190,7 @@ std::optional<std::int64_t> last_visit(const Change& change, std::string_view st
 }  // namespace
 
 void settle(Course& course) {
-  hand_on_after_edit(course);
+  if (const auto before = course.fields_before()) hand_on_after_edit(course, *before);
   for (int steps = 0; step(course); ++steps) ensure(steps < steps_max, "a change goes round by itself");
 }
 

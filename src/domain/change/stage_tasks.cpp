@@ -149,11 +149,10 @@ bool assign_a_task(Course& course) {
   return false;
 }
 
-void hand_on_after_edit(Course& course) {
-  if (!course.fields_before()) return;
+void hand_on_after_edit(Course& course, const ChangeFields& fields_before) {
   const Directory& directory = course.facts().directory;
   Change before = course.change();
-  before.fields = *course.fields_before();
+  before.fields = fields_before;
   for (const Task& task : before.tasks) {
     if (is_begun(task) || !task.assignee) continue;
     if (!holds(find_people(task.candidates, before, directory), *task.assignee)) continue;

@@ -17,7 +17,7 @@ bool unblock_a_task(Course& course);
 bool assign_a_task(Course& course);
 /// An edit that names other people gives them the tasks that were for those who stood there; what is begun stays with
 /// whoever began it.
-void hand_on_after_edit(Course& course);
+void hand_on_after_edit(Course& course, const ChangeFields& fields_before);
 
 /// Whether the tasks of these templates are settled in the present visit; one that does not apply is nothing to wait for.
 [[nodiscard]] bool settled_in_visit(const Course& course, const Stage& stage, const std::vector<std::string>& keys);
