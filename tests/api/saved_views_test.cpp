@@ -7,13 +7,6 @@
 namespace sluice::api {
 namespace {
 
-std::string at(const Json& json, std::string_view pointer) {
-  boost::system::error_code none;
-  const auto* found = json.find_pointer(pointer, none);
-  if (found == nullptr) return "(nothing)";
-  return found->is_string() ? std::string{found->as_string()} : boost::json::serialize(*found);
-}
-
 class ViewsApi : public ApiTest {
  protected:
   Json save(const boost::json::object& body, const std::string& who = "priya", unsigned status = 201) {
@@ -21,12 +14,12 @@ class ViewsApi : public ApiTest {
   }
   Json edit(const Json& view, const boost::json::object& body, const std::string& who = "priya",
             unsigned status = 200) {
-    return must(status, Method::patch, "/views/" + at(view, "/id"), {.who = who, .body = body});
+    return must(status, Method::patch, "/views/" + text(view, "/id"), {.who = who, .body = body});
   }
   std::string names(const std::string& who) {
     std::string all;
     const auto views = must(200, Method::get, "/views", {.who = who});
-    for (const auto& one : views.at("items").as_array()) all += at(one, "/name") + ";";
+    for (const auto& one : views.at("items").as_array()) all += text(one, "/name") + ";";
     return all;
   }
 };
@@ -38,42 +31,42 @@ TEST_P(ViewsApi, keeps_a_view_saves_over_it_and_renames_it) {
                           {"query", query},
                           {"columns", boost::json::array{"priority", "owner"}},
                           {"sort", "planned_start"}});
-  EXPECT_EQ(at(view, "/query"), query);
-  EXPECT_EQ(at(view, "/owner/login"), "priya");
-  EXPECT_EQ(at(view, "/mine"), "true");
-  EXPECT_EQ(at(view, "/shared"), "false");
+  EXPECT_EQ(text(view, "/query"), query);
+  EXPECT_EQ(text(view, "/owner/login"), "priya");
+  EXPECT_EQ(text(view, "/mine"), "true");
+  EXPECT_EQ(text(view, "/shared"), "false");
   later(std::chrono::hours{1});
   const auto renamed = edit(view, {{"name", "My own"}});
-  EXPECT_EQ(at(renamed, "/query"), query);
-  EXPECT_EQ(at(renamed, "/sort"), "planned_start");
-  EXPECT_NE(at(renamed, "/updated"), at(renamed, "/created"));
-  EXPECT_EQ(at(edit(view, {{"query", "owner=me"}, {"columns", boost::json::array{}}}), "/columns"), "[]");
-  EXPECT_EQ(at(must(200, Method::get, "/views/" + at(view, "/id"), {.who = "priya"}), "/query"), "owner=me");
-  must(204, Method::delete_, "/views/" + at(view, "/id"), {.who = "priya"});
-  must(404, Method::get, "/views/" + at(view, "/id"), {.who = "priya"});
+  EXPECT_EQ(text(renamed, "/query"), query);
+  EXPECT_EQ(text(renamed, "/sort"), "planned_start");
+  EXPECT_NE(text(renamed, "/updated"), text(renamed, "/created"));
+  EXPECT_EQ(text(edit(view, {{"query", "owner=me"}, {"columns", boost::json::array{}}}), "/columns"), "[]");
+  EXPECT_EQ(text(must(200, Method::get, "/views/" + text(view, "/id"), {.who = "priya"}), "/query"), "owner=me");
+  must(204, Method::delete_, "/views/" + text(view, "/id"), {.who = "priya"});
+  must(404, Method::get, "/views/" + text(view, "/id"), {.who = "priya"});
 }
 
 TEST_P(ViewsApi, shows_others_only_what_is_shared_and_lets_them_only_look) {
   const auto view = save({{"name", "Ours"}, {"query", "phase=build"}});
   EXPECT_EQ(names("mei"), "");
-  must(404, Method::get, "/views/" + at(view, "/id"), {.who = "mei"});
+  must(404, Method::get, "/views/" + text(view, "/id"), {.who = "mei"});
   edit(view, {{"name", "Mine now"}}, "mei", 404);
   edit(view, {{"shared", true}});
   EXPECT_EQ(names("mei"), "Ours;");
-  EXPECT_EQ(at(must(200, Method::get, "/views/" + at(view, "/id"), {.who = "mei"}), "/mine"), "false");
-  EXPECT_NE(at(edit(view, {{"name", "Mine now"}}, "mei", 403), "/detail").find("Priya Nair"), std::string::npos);
-  must(403, Method::delete_, "/views/" + at(view, "/id"), {.who = "mei"});
-  must(204, Method::delete_, "/views/" + at(view, "/id"), {.who = "ada"});
+  EXPECT_EQ(text(must(200, Method::get, "/views/" + text(view, "/id"), {.who = "mei"}), "/mine"), "false");
+  EXPECT_NE(text(edit(view, {{"name", "Mine now"}}, "mei", 403), "/detail").find("Priya Nair"), std::string::npos);
+  must(403, Method::delete_, "/views/" + text(view, "/id"), {.who = "mei"});
+  must(204, Method::delete_, "/views/" + text(view, "/id"), {.who = "ada"});
   const auto own = save({{"name", "For me"}});
-  must(404, Method::delete_, "/views/" + at(own, "/id"), {.who = "ada"});
+  must(404, Method::delete_, "/views/" + text(own, "/id"), {.who = "ada"});
   EXPECT_EQ(names("priya"), "For me;");
 }
 
 TEST_P(ViewsApi, checks_a_view_as_the_list_does) {
   const auto refused = [&](const boost::json::object& body, const std::string& pointer, const std::string& detail) {
     const auto problem = save(body, "priya", 422);
-    EXPECT_EQ(at(problem, "/errors/0/pointer"), pointer);
-    EXPECT_NE(at(problem, "/errors/0/detail").find(detail), std::string::npos) << at(problem, "/errors/0/detail");
+    EXPECT_EQ(text(problem, "/errors/0/pointer"), pointer);
+    EXPECT_NE(text(problem, "/errors/0/detail").find(detail), std::string::npos) << text(problem, "/errors/0/detail");
   };
   refused({{"name", ""}}, "/name", "");
   refused({{"name", std::string(81, 'x')}}, "/name", "80 characters");
@@ -100,7 +93,7 @@ TEST_P(ViewsApi, are_a_hundred_a_person_at_most) {
   for (int i = 0; i < 100; ++i) save({{"name", "View " + std::to_string(i)}});
   save({{"name", "One more"}}, "priya", 413);
   save({{"name", "One more"}}, "mei");
-  EXPECT_EQ(at(must(200, Method::get, "/views?limit=1", {.who = "priya"}), "/total"), "100");
+  EXPECT_EQ(text(must(200, Method::get, "/views?limit=1", {.who = "priya"}), "/total"), "100");
 }
 
 }  // namespace

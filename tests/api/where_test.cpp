@@ -7,13 +7,6 @@
 namespace sluice::api {
 namespace {
 
-std::string at(const Json& json, std::string_view pointer) {
-  boost::system::error_code none;
-  const auto* found = json.find_pointer(pointer, none);
-  if (found == nullptr) return "(nothing)";
-  return found->is_string() ? std::string{found->as_string()} : boost::json::serialize(*found);
-}
-
 class WhereApi : public ApiTest {
  protected:
   Json list(const std::string& where, unsigned status = 200, const std::string& who = "priya") {
@@ -27,28 +20,29 @@ TEST_P(WhereApi, lists_where_conditions_are_known_to_hold) {
   const auto low = drafted({{"impact", "low"}});
   const auto unsaid = drafted();
   const auto only = list(R"({"all": [{"field": "impact", "operator": "at_least", "value": "medium"}]})");
-  EXPECT_EQ(at(only, "/items/0/id"), high);
-  EXPECT_EQ(at(only, "/total"), "1");
-  EXPECT_EQ(at(list(R"({"field": "impact", "operator": "empty"})"), "/items/0/id"), unsaid);
-  EXPECT_EQ(at(list(R"({"field": "impact", "operator": "is_not", "value": ["high", "medium"]})"), "/items/0/id"), low);
+  EXPECT_EQ(text(only, "/items/0/id"), high);
+  EXPECT_EQ(text(only, "/total"), "1");
+  EXPECT_EQ(text(list(R"({"field": "impact", "operator": "empty"})"), "/items/0/id"), unsaid);
+  EXPECT_EQ(text(list(R"({"field": "impact", "operator": "is_not", "value": ["high", "medium"]})"), "/items/0/id"),
+            low);
   const auto either = list(R"({"any": [{"field": "tags", "operator": "includes", "value": "vat"},
                                        {"field": "impact", "operator": "is", "value": "low"}]})");
-  EXPECT_EQ(at(either, "/total"), "2");
+  EXPECT_EQ(text(either, "/total"), "2");
   const auto board =
       must(200, Method::get, "/changes/board?where=" + percent_encoded(R"([{"field":"tags","operator":"filled"}])"),
            {.who = "mei"});
-  EXPECT_EQ(at(board, "/phases/0/count"), "1");
+  EXPECT_EQ(text(board, "/phases/0/count"), "1");
 }
 
 TEST_P(WhereApi, takes_me_for_who_asks_and_the_directorys_words) {
   const auto change = drafted();
   const auto mine = R"({"field": "requester", "operator": "is", "value": "me"})";
-  EXPECT_EQ(at(list(mine), "/total"), "1");
-  EXPECT_EQ(at(list(mine, 200, "mei"), "/total"), "0");
-  EXPECT_EQ(at(list(R"({"field": "developer", "operator": "is", "value": "tomas"})"), "/total"), "1");
-  EXPECT_EQ(at(list(R"({"field": "services", "operator": "includes", "value": "billing"})"), "/total"), "1");
-  EXPECT_EQ(at(list(R"({"field": "service_type", "operator": "excludes", "value": "application"})"), "/total"), "0");
-  EXPECT_EQ(at(list(R"({"field": "requester_groups", "operator": "excludes", "value": "cab"})"), "/total"), "1");
+  EXPECT_EQ(text(list(mine), "/total"), "1");
+  EXPECT_EQ(text(list(mine, 200, "mei"), "/total"), "0");
+  EXPECT_EQ(text(list(R"({"field": "developer", "operator": "is", "value": "tomas"})"), "/total"), "1");
+  EXPECT_EQ(text(list(R"({"field": "services", "operator": "includes", "value": "billing"})"), "/total"), "1");
+  EXPECT_EQ(text(list(R"({"field": "service_type", "operator": "excludes", "value": "application"})"), "/total"), "0");
+  EXPECT_EQ(text(list(R"({"field": "requester_groups", "operator": "excludes", "value": "cab"})"), "/total"), "1");
 }
 
 TEST_P(WhereApi, refuses_what_cannot_be_asked_at_its_place_with_a_remedy) {
@@ -77,9 +71,10 @@ TEST_P(WhereApi, refuses_what_cannot_be_asked_at_its_place_with_a_remedy) {
       {std::string(6'001, 'x'), "?where", "at most 6000 bytes"}};
   for (const auto& one : cases) {
     const auto problem = list(one.where, 400);
-    EXPECT_EQ(at(problem, "/errors/0/pointer"), one.pointer) << one.where;
-    EXPECT_NE(at(problem, "/errors/0/detail").find(one.detail), std::string::npos) << one.where << "\n"
-                                                                                   << at(problem, "/errors/0/detail");
+    EXPECT_EQ(text(problem, "/errors/0/pointer"), one.pointer) << one.where;
+    EXPECT_NE(text(problem, "/errors/0/detail").find(one.detail), std::string::npos)
+        << one.where << "\n"
+        << text(problem, "/errors/0/detail");
   }
 }
 

@@ -86,12 +86,6 @@ bool covers_more(const Approval& asked, const ApprovalTemplate& is) {
   return !all_in(is.covers, asked.covers) || !all_in(is.covers_form, asked.covers_form);
 }
 
-const ApprovalTemplate* anywhere(const Process& process, std::string_view key) {
-  for (const auto& stage : process.stages)
-    if (const auto* found = with_key(stage.approvals, key)) return found;
-  return nullptr;
-}
-
 /// The question of a stage that was left, asked anew where the change stands.
 ApprovalAsked asked_anew(const Approval& before, const ApprovalTemplate& is, const Change& change,
                          const ChangeFacts& facts) {
@@ -112,8 +106,9 @@ void renew_questions(ChangeEvents& events, const Change& change, const Stage& pr
   for (const Approval& one : change.approvals) {
     if (one.state == ApprovalState::cancelled) continue;
     const bool here = one.visit == change.visit() && one.stage == present.key;
-    const auto* was = here ? with_key(present.approvals, one.key) : anywhere(facts.process->process, one.key);
-    const auto* is = here ? with_key(newer.approvals, one.key) : anywhere(facts.newer->process, one.key);
+    const auto* was =
+        here ? with_key(present.approvals, one.key) : find_approval_template(facts.process->process, one.key);
+    const auto* is = here ? with_key(newer.approvals, one.key) : find_approval_template(facts.newer->process, one.key);
     const bool undecided = one.state == ApprovalState::asked && one.decisions.empty();
     const bool altered = is == nullptr || was == nullptr || !(*was == *is);
     const bool more = is != nullptr && covers_more(one, *is);

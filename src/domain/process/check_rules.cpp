@@ -26,14 +26,9 @@ Keys stage_keys(const Process& process) {
   return keys;
 }
 
-/// Of the stages, and those that rules create.
 Keys task_keys(const Process& process) {
   Keys keys;
-  for (const Stage& stage : process.stages)
-    for (const TaskTemplate& task : stage.tasks) keys.push_back(task.key);
-  for (const Rule& rule : rules_of(process))
-    for (const RuleAction& action : rule.actions)
-      if (action.task) keys.push_back(action.task->key);
+  for (const TaskTemplate* task : task_templates_of(process)) keys.push_back(task->key);
   return keys;
 }
 
@@ -105,17 +100,9 @@ void check_notify(Findings& findings, const ActionPlace& place) {
   check_required_text(findings, place.path + "/text", place.action.text, bounds::short_text_bytes, "text");
 }
 
-const ApprovalTemplate* find_template(const Process& process, std::string_view key) {
-  for (const Stage& stage : process.stages) {
-    const auto found = std::ranges::find(stage.approvals, key, &ApprovalTemplate::key);
-    if (found != stage.approvals.end()) return &*found;
-  }
-  return nullptr;
-}
-
 void check_add_approver(Findings& findings, const ActionPlace& place) {
   check_people(findings, place.at_the_end(), place.path + "/add_approver", place.action.people, "approve, too", "");
-  const auto* approval = find_template(place.process, place.action.approval);
+  const auto* approval = find_approval_template(place.process, place.action.approval);
   if (place.action.approval.empty())
     return findings.add(place.path, "The action does not say to which approval.", "Write `approval:` with its key.");
   if (approval == nullptr)

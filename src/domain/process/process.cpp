@@ -21,6 +21,24 @@ std::string written_form(const Who& who) {
   return who.key.empty() ? kind : kind + ":" + who.key;
 }
 
+const ApprovalTemplate* find_approval_template(const Process& process, std::string_view key) {
+  for (const Stage& stage : process.stages) {
+    const auto found = std::ranges::find(stage.approvals, key, &ApprovalTemplate::key);
+    if (found != stage.approvals.end()) return &*found;
+  }
+  return nullptr;
+}
+
+std::vector<const TaskTemplate*> task_templates_of(const Process& process) {
+  std::vector<const TaskTemplate*> tasks;
+  for (const Stage& stage : process.stages)
+    for (const TaskTemplate& one : stage.tasks) tasks.push_back(&one);
+  for (const Rule& rule : rules_of(process))
+    for (const RuleAction& action : rule.actions)
+      if (action.task) tasks.push_back(&*action.task);
+  return tasks;
+}
+
 const std::vector<ContingencyTemplate>& contingencies_of(const Process& process) {
   static const std::vector<ContingencyTemplate> none;
   return process.contingencies ? *process.contingencies : none;

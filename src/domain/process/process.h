@@ -345,6 +345,10 @@ BOOST_DESCRIBE_STRUCT(Process, (),
 [[nodiscard]] const Stage* find_stage(const Process& process, std::string_view key);
 /// The position of a stage, from 0; the number of stages for "closed" or an unknown key.
 [[nodiscard]] std::size_t stage_position(const Process& process, std::string_view key);
+/// The template of an approval, in whatever stage; null where there is none.
+[[nodiscard]] const ApprovalTemplate* find_approval_template(const Process& process, std::string_view key);
+/// The templates of all tasks: those of its stages in order, then those that its rules create.
+[[nodiscard]] std::vector<const TaskTemplate*> task_templates_of(const Process& process);
 /// What a process names as its contingencies, in its order.
 [[nodiscard]] const std::vector<ContingencyTemplate>& contingencies_of(const Process& process);
 /// Its rules, in its order.

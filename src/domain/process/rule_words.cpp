@@ -29,10 +29,8 @@ std::string people_in_words(const std::vector<Who>& people) {
 std::string quoted_after(const std::string& text) { return text.empty() ? "." : fmt::format(": “{}”", text); }
 
 std::string title_of_approval(std::string_view key, const Process& process) {
-  for (const Stage& stage : process.stages)
-    for (const ApprovalTemplate& one : stage.approvals)
-      if (one.key == key) return one.title;
-  return std::string{key};
+  const auto* approval = find_approval_template(process, key);
+  return approval == nullptr ? std::string{key} : approval->title;
 }
 
 std::string name_of_field(const std::string& key, const Process& process) {
@@ -40,20 +38,10 @@ std::string name_of_field(const std::string& key, const Process& process) {
   return field ? field->name : member_words(key);
 }
 
-template <class List>
-std::string title_or_key(const List& list, const std::string& key) {
-  const auto found = std::ranges::find_if(list, [&](const auto* one) { return one->key == key; });
-  return found == list.end() ? key : (*found)->title;
-}
-
 std::string title_of_task(const std::string& key, const Process& process) {
-  std::vector<const TaskTemplate*> tasks;
-  for (const Stage& stage : process.stages)
-    for (const TaskTemplate& one : stage.tasks) tasks.push_back(&one);
-  for (const Rule& rule : rules_of(process))
-    for (const RuleAction& action : rule.actions)
-      if (action.task) tasks.push_back(&*action.task);
-  return title_or_key(tasks, key);
+  const auto tasks = task_templates_of(process);
+  const auto found = std::ranges::find(tasks, key, &TaskTemplate::key);
+  return found == tasks.end() ? key : (*found)->title;
 }
 
 std::string name_of_subject(RuleEvent on, const std::string& key, const Process& process) {

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { conditionFields, conditionWordsQuery } from '@/shared/conditions/conditions';
+import { conditionFields, conditionWordsQuery, type Conditions } from '@/shared/conditions/conditions';
 import { ConditionsInput } from '@/shared/conditions/conditions-input';
 import { Loaded } from '@/shared/ui/states';
 import { pathText, type Path } from './document/text';
-import type { Conditions } from './document/model';
 import { addCondition, removeCondition, setCondition } from './document/conditions';
 import { messageAt, useEditor } from './editor-context';
 import classes from './editor.module.css';

@@ -1,8 +1,9 @@
-import { Button, CopyButton, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/shared/api/client';
 import { When } from '@/shared/time/when';
+import { CopiedText } from '@/shared/ui/copied-text';
 import { ReasonDialog } from '@/shared/ui/reason-dialog';
 import { Loaded, ProblemPanel } from '@/shared/ui/states';
 import classes from './profile.module.css';
@@ -43,7 +44,9 @@ export function CalendarAddress() {
         A calendar program that subscribes to your address shows planned changes, as you may see them. Whoever has the
         address reads them without signing in: keep it to yourself.
       </p>
-      {make.data && <Made address={`${globalThis.location.origin}${make.data.path}`} />}
+      {make.data && (
+        <CopiedText label="Your address, shown this once" value={`${globalThis.location.origin}${make.data.path}`} />
+      )}
       <Loaded query={state} rows={1}>
         {({ exists, made }) => (
           <>
@@ -91,26 +94,5 @@ export function CalendarAddress() {
         </ReasonDialog>
       )}
     </div>
-  );
-}
-
-function Made({ address }: { address: string }) {
-  return (
-    <Group gap="sm" align="end" wrap="nowrap">
-      <TextInput
-        style={{ flex: 1 }}
-        label="Your address, shown this once"
-        readOnly
-        value={address}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <CopyButton value={address}>
-        {({ copied, copy }) => (
-          <Button variant="default" onClick={copy}>
-            {copied ? 'Copied' : 'Copy'}
-          </Button>
-        )}
-      </CopyButton>
-    </Group>
   );
 }

@@ -1,6 +1,7 @@
-import { Alert, Button, CopyButton, Group, TextInput } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import type { WebhookWithSecret } from '@/shared/api/types';
 import { When } from '@/shared/time/when';
+import { CopiedText } from '@/shared/ui/copied-text';
 
 /** What signs, shown this once. */
 export function Secret({ made, onClose }: { made: WebhookWithSecret; onClose: () => void }) {
@@ -15,22 +16,7 @@ export function Secret({ made, onClose }: { made: WebhookWithSecret; onClose: ()
           </>
         )}
       </p>
-      <Group gap="sm" align="end" wrap="nowrap">
-        <TextInput
-          style={{ flex: 1 }}
-          label="Secret"
-          readOnly
-          value={made.secret}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <CopyButton value={made.secret}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy}>
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
+      <CopiedText label="Secret" value={made.secret} />
     </Alert>
   );
 }

@@ -1,10 +1,13 @@
 import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Seen } from '@/shared/api/client';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
 import type { WebhookFormat, WebhookView, WebhookWithSecret } from '@/shared/api/types';
+import { useMergingForm } from '@/shared/lib/use-merging-form';
+import { Clashes } from '@/shared/ui/clashes';
 import { FormDialog } from '@/shared/ui/form-dialog';
-import { addWebhook, editWebhook, useWebhooksWrite, type WebhookFields } from './api';
+import { addWebhook, editWebhook, useWebhooksWrite, webhookQuery, type WebhookFields } from './api';
 
 const formats: { value: WebhookFormat; label: string }[] = [
   { value: 'standard', label: 'Sluice’s own JSON, signed' },
@@ -17,18 +20,31 @@ interface WebhookFormProps {
   onClose: () => void;
 }
 
+const first = (webhook: WebhookView | undefined): WebhookFields => ({
+  key: webhook?.key ?? '',
+  name: webhook?.name ?? '',
+  url: webhook?.url ?? '',
+  format: webhook?.format ?? 'standard',
+});
+const titles = { name: 'Name', url: 'Address', format: 'Format' };
+
 export function WebhookForm({ webhook, onAdded, onClose }: WebhookFormProps) {
-  const form = useForm<WebhookFields>({
-    initialValues: {
-      key: webhook?.key ?? '',
-      name: webhook?.name ?? '',
-      url: webhook?.url ?? '',
-      format: webhook?.format ?? 'standard',
+  const client = useQueryClient();
+  const form = useForm<WebhookFields>({ initialValues: first(webhook) });
+  const merging = useMergingForm({
+    form,
+    opened: { values: first(webhook), version: webhook?.seen },
+    read: async () => {
+      const newer = await client.query({ ...webhookQuery(form.values.key), staleTime: 0 });
+      return { values: first(newer), version: newer.seen };
     },
+    write: (mine, version) => editWebhook(form.values.key, mine, version),
   });
-  const save = useWebhooksWrite(async ({ key, ...fields }: WebhookFields) => {
-    if (webhook) await editWebhook(key, fields, webhook.seen);
-    else onAdded?.(await addWebhook({ key, ...fields }));
+  const save = useWebhooksWrite(async (values: WebhookFields) => {
+    if (webhook) return (await merging.save(values)) !== undefined;
+    const made = await addWebhook(values);
+    onAdded?.(made);
+    return true;
   });
   return (
     <FormDialog
@@ -36,9 +52,10 @@ export function WebhookForm({ webhook, onAdded, onClose }: WebhookFormProps) {
       act={webhook ? 'Save' : 'Add the webhook'}
       busy={save.isPending}
       error={save.error}
+      disabled={merging.clashing.length > 0}
       onSubmit={form.onSubmit((values) =>
         save.mutate(values, {
-          onSuccess: onClose,
+          onSuccess: (saved) => saved && onClose(),
           onError: (error) => form.setErrors(fieldErrors(problemOf(error))),
         }),
       )}
@@ -64,6 +81,7 @@ export function WebhookForm({ webhook, onAdded, onClose }: WebhookFormProps) {
         {...form.getInputProps('url')}
       />
       <Select label="Format" data={formats} allowDeselect={false} {...form.getInputProps('format')} />
+      <Clashes merging={merging} values={form.values} titles={titles} text={String} />
     </FormDialog>
   );
 }

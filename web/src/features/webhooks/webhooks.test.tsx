@@ -1,9 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveryView, WebhookView } from '@/shared/api/types';
 import * as fixtures from '@/test/fixtures';
-import { heading, open } from '@/test/render';
+import { heading, open, refusal } from '@/test/render';
 import { server } from '@/test/server';
 
 const api = (path: string) => `*/api/v1${path}`;
@@ -86,5 +86,32 @@ describe('webhooks', () => {
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }));
     await heading('Webhooks');
     expect(sent).toContain('removed');
+  });
+
+  it('are edited by two at once without losing what either wrote', async () => {
+    const moved = { ...chat, url: 'https://chat.example.org/sluice' };
+    const versions: (string | null)[] = [];
+    let now = chat;
+    server.use(
+      http.get(api('/webhooks/team-chat'), () =>
+        HttpResponse.json(now, { headers: { ETag: now === chat ? '"1"' : '"2"' } }),
+      ),
+      http.patch(api('/webhooks/team-chat'), async ({ request }) => {
+        versions.push(request.headers.get('If-Match'));
+        if (versions.length === 1) {
+          now = moved;
+          return refusal(412, { title: 'Somebody else was faster' });
+        }
+        return HttpResponse.json({ ...moved, ...((await request.json()) as object) });
+      }),
+    );
+    const { user } = open('/webhooks/team-chat');
+    await heading('Team chat');
+    await user.click(screen.getByRole('button', { name: 'Edit' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByLabelText(/^Name/), ' of the night');
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(versions).toEqual(['"1"', '"2"']);
   });
 });

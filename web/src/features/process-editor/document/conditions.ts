@@ -1,6 +1,6 @@
 import { isMap, isSeq, YAMLMap, YAMLSeq, type Node } from 'yaml';
 import { all, dropFrom, editTree, placeIn, setList, setText, type Edit } from './edits';
-import type { Condition } from './model';
+import type { Condition } from '@/shared/conditions/conditions';
 import { insert, node, order, unfold } from './nodes';
 import { treeOf, type Path, type Tree } from './text';
 

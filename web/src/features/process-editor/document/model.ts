@@ -1,19 +1,7 @@
+import type { Condition, Conditions } from '@/shared/conditions/conditions';
 import type { Tree } from './text';
 
 /** What a text says, read for the form: lenient, for it may be half written. The server says what is wrong with it. */
-
-export type Operator = 'is' | 'is_not' | 'at_least' | 'at_most' | 'includes' | 'excludes' | 'filled' | 'empty';
-
-export interface Condition {
-  field: string;
-  operator: string;
-  values: string[];
-}
-
-export interface Conditions {
-  all: Condition[];
-  any: Condition[];
-}
 
 export interface Task {
   key: string;
