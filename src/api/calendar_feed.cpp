@@ -215,14 +215,14 @@ std::vector<Route> calendar_routes() {
   routes.push_back(reads<Nothing, CalendarState>(
       "/profile/calendar", "profile", Access::signed_in(),
       {"Read whether I have a calendar address", "The address itself was shown once, as it was made."}, show_address));
-  routes.push_back(writes<Nothing, Nothing, NewCalendarAddress>(
+  routes.push_back(without_kept_answer(writes<Nothing, Nothing, NewCalendarAddress>(
       Method::post, "/profile/calendar", "profile", Access::signed_in(),
       {"Make a calendar address",
        "An address by which calendar programs read planned changes as iCalendar, as I may see them at that moment. Who "
        "has "
        "it reads them without signing in. It takes the place of the one that I had.",
        {}},
-      make_address, 201));
+      make_address, 201)));
   routes.push_back(writes<Nothing, Nothing, Nothing>(
       Method::delete_, "/profile/calendar", "profile", Access::signed_in(),
       {"Revoke my calendar address", "Whoever reads it gets nothing from then on.", {}}, revoke_address));

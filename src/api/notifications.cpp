@@ -113,10 +113,10 @@ std::vector<Route> notification_routes() {
   routes.push_back(writes<Nothing, NotificationMark, NotificationView>(
       Method::patch, "/notifications/{notification}", "notifications", Access::signed_in(),
       {"Mark one as read or unread", "", {Refused::not_found}}, mark_one));
-  routes.push_back(writes<Nothing, ReadUpTo, Nothing>(
+  routes.push_back(without_kept_answer(writes<Nothing, ReadUpTo, Nothing>(
       Method::post, "/notifications/read", "notifications", Access::signed_in(),
       {"Mark all as read", "All up to the `id` that `up_to` names, so that what came meanwhile stays unread."},
-      mark_all, 204));
+      mark_all, 204)));
   return routes;
 }
 

@@ -72,7 +72,7 @@ array parameters(const Route& route, const RouteShape& shape) {
   if (route.is_write && std::ranges::find(refusals, Refused::version_mismatch) != refusals.end())
     list.push_back(
         header_parameter("If-Match", "The version that you decided on; another one is answered 412.", "\"7\""));
-  if (route.needs_csrf && route.method == Method::post)
+  if (route.needs_csrf && route.method == Method::post && route.keeps_answer)
     list.push_back(header_parameter(
         "Idempotency-Key", "Makes a repeated request answer as the first did, for 24 hours.", "6f1c2c1e-8d0a-4c9e"));
   return list;

@@ -232,9 +232,9 @@ std::vector<Route> view_routes() {
       "/views", "views", Access::signed_in(), {"List saved views", "Mine, and those that others share."}, list_views));
   routes.push_back(reads<Nothing, SavedViewRow>("/views/{view}", "views", Access::signed_in(),
                                                 {"Read a saved view", "", {Refused::not_found}}, show_view));
-  routes.push_back(writes<Nothing, NewSavedView, SavedViewRow>(Method::post, "/views", "views", Access::signed_in(),
-                                                               {"Save a view", view_detail, {Refused::too_large}},
-                                                               save_new, 201));
+  routes.push_back(without_kept_answer(
+      writes<Nothing, NewSavedView, SavedViewRow>(Method::post, "/views", "views", Access::signed_in(),
+                                                  {"Save a view", view_detail, {Refused::too_large}}, save_new, 201)));
   routes.push_back(writes<Nothing, SavedViewEdit, SavedViewRow>(
       Method::patch, "/views/{view}", "views", Access::signed_in("one's own"),
       {"Rename a view, share it, or save over it",

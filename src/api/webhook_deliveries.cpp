@@ -96,24 +96,24 @@ constexpr auto delivery_managers = Access::by(Permission::manage_webhooks);
 
 std::vector<Route> delivery_routes() {
   std::vector<Route> routes;
-  routes.push_back(writes<Nothing, Nothing, DeliveryView>(Method::post, "/webhooks/{webhook}/test", "webhooks",
-                                                          delivery_managers,
-                                                          {"Test a webhook",
-                                                           "Sends something now. The log tells what came of it.",
-                                                           {Refused::not_found, Refused::out_of_turn}},
-                                                          test_webhook, 202));
+  routes.push_back(without_kept_answer(
+      writes<Nothing, Nothing, DeliveryView>(Method::post, "/webhooks/{webhook}/test", "webhooks", delivery_managers,
+                                             {"Test a webhook",
+                                              "Sends something now. The log tells what came of it.",
+                                              {Refused::not_found, Refused::out_of_turn}},
+                                             test_webhook, 202)));
   routes.push_back(reads<DeliveryQuery, List<DeliveryView>>(
       "/webhooks/{webhook}/deliveries", "webhooks", delivery_managers,
       {"List what was sent to a webhook",
        "The newest first. What was finished more than 90 days ago is no longer there.",
        {Refused::not_found}},
       list_deliveries));
-  routes.push_back(writes<Nothing, Nothing, DeliveryView>(
+  routes.push_back(without_kept_answer(writes<Nothing, Nothing, DeliveryView>(
       Method::post, "/webhooks/{webhook}/deliveries/{delivery}/retry", "webhooks", delivery_managers,
       {"Send something again",
        "Now, under the same webhook-id, also where it was delivered or given up.",
        {Refused::not_found, Refused::out_of_turn}},
-      retry, 202));
+      retry, 202)));
   return routes;
 }
 

@@ -175,12 +175,12 @@ std::vector<Route> webhook_routes() {
   std::vector<Route> routes;
   routes.push_back(reads<PageQuery, List<WebhookView>>("/webhooks", "webhooks", webhook_managers,
                                                        {"List webhooks", "By key."}, list_webhooks));
-  routes.push_back(writes<Nothing, NewWebhook, WebhookWithSecret>(
+  routes.push_back(without_kept_answer(writes<Nothing, NewWebhook, WebhookWithSecret>(
       Method::post, "/webhooks", "webhooks", webhook_managers,
       {"Add a webhook",
        "Where rules of processes send what happens. The secret that signs is in this answer alone.",
        {Refused::out_of_turn, Refused::too_large}},
-      add_webhook, 201));
+      add_webhook, 201)));
   routes.push_back(reads<Nothing, WebhookView>("/webhooks/{webhook}", "webhooks", webhook_managers,
                                                {"Read a webhook", "", {Refused::not_found}}, show_webhook));
   routes.push_back(writes<Nothing, WebhookEdit, WebhookView>(
@@ -190,13 +190,13 @@ std::vector<Route> webhook_routes() {
   routes.push_back(writes<Nothing, Nothing, Nothing>(
       Method::delete_, "/webhooks/{webhook}", "webhooks", webhook_managers,
       {"Remove a webhook", "With its log and all that waits for it.", act_errors}, remove_webhook));
-  routes.push_back(writes<Nothing, Nothing, WebhookWithSecret>(
+  routes.push_back(without_kept_answer(writes<Nothing, Nothing, WebhookWithSecret>(
       Method::post, "/webhooks/{webhook}/secret", "webhooks", webhook_managers,
       {"Draw a new secret",
        "It is in this answer alone. For 24 hours the former one signs beside it, so that the receiver can be given the "
        "new one.",
        act_errors},
-      rotate_secret));
+      rotate_secret)));
   auto more = delivery_routes();
   std::move(more.begin(), more.end(), std::back_inserter(routes));
   return routes;

@@ -31,12 +31,13 @@ inline constexpr std::size_t process_rules = 50;
 inline constexpr std::size_t rule_actions = 10;
 inline constexpr std::int64_t rule_settings =
     20;  ///< how often a rule may be followed on one change and still set fields
-inline constexpr std::size_t notified_people = 500;  ///< by one event
-inline constexpr std::size_t contingencies = 100;    ///< of one change, over its whole life
-inline constexpr std::size_t links = 500;            ///< of one change, those made from the other side included
-inline constexpr std::size_t address_bytes = 2'000;  ///< of a ticket elsewhere
-inline constexpr std::size_t form_fields = 100;      ///< of one process
-inline constexpr std::size_t choices = 200;          ///< of one form field
+inline constexpr std::size_t notified_people = 500;     ///< by one event
+inline constexpr std::size_t notified_in_step = 5'000;  ///< by the rules that one command sets off
+inline constexpr std::size_t contingencies = 100;       ///< of one change, over its whole life
+inline constexpr std::size_t links = 500;               ///< of one change, those made from the other side included
+inline constexpr std::size_t address_bytes = 2'000;     ///< of a ticket elsewhere
+inline constexpr std::size_t form_fields = 100;         ///< of one process
+inline constexpr std::size_t choices = 200;             ///< of one form field
 inline constexpr std::size_t parts = 1'000;  ///< tasks and askings of one change, past which no edit makes more of them
 inline constexpr std::size_t stage_visits = 500;  ///< how often a change may enter stages in all
 

@@ -1,5 +1,6 @@
 #include "store/outbox.h"
 
+#include "store/conditions.h"
 #include "store/dialect.h"
 #include "store/numbers.h"
 #include "store/rows.h"
@@ -21,6 +22,22 @@ struct Row {
 BOOST_DESCRIBE_STRUCT(Row, (),
                       (id, position, kind, target, subject, body, due_at, attempts, leased_until, done_at, outcome))
 
+/// Rows of a kind that may be leased now: `outbox o` is in the FROM clause.
+Conditions deliverable(std::string_view kind, Instant now, Instant clock, Targets targets) {
+  Conditions which;
+  which.add("o.done_at IS NULL AND o.kind = ? AND o.due_at <= ? AND o.leased_until <= ?", {kind, now, clock});
+  which.add(
+      "(o.subject = '' OR NOT EXISTS (SELECT 1 FROM outbox e WHERE e.done_at IS NULL AND e.kind = o.kind AND e.target "
+      "= "
+      "o.target AND e.subject = o.subject AND e.id < o.id))");
+  if (targets == Targets::idle)
+    which.add(
+        "NOT EXISTS (SELECT 1 FROM outbox u WHERE u.done_at IS NULL AND u.kind = o.kind AND u.target = o.target AND "
+        "u.leased_until > ?)",
+        {clock});
+  return which;
+}
+
 }  // namespace
 
 void put(WriteTransaction& transaction, const NewDelivery& delivery) { put_all(transaction, {delivery}); }
@@ -34,26 +51,24 @@ void put_all(WriteTransaction& transaction, const std::vector<NewDelivery>& deli
   insert_rows(transaction.session(), "outbox", rows, "ON CONFLICT (position, kind, target) DO NOTHING");
 }
 
-bool is_waiting(Session& session, std::string_view kind, Instant now) {
-  return session
-      .one<std::int64_t>(
-          "SELECT id FROM outbox WHERE done_at IS NULL AND kind = ? AND due_at <= ? AND leased_until <= ? LIMIT 1",
-          {kind, now, session.database_now()})
-      .has_value();
+bool is_waiting(Session& session, std::string_view kind, Instant now, Targets targets) {
+  auto which = deliverable(kind, now, session.database_now(), targets);
+  return session.one<std::int64_t>("SELECT o.id FROM outbox o" + which.sql() + " LIMIT 1", which.values()).has_value();
 }
 
 std::vector<OutboxRow> lease_outbox(WriteTransaction& transaction, std::string_view kind, Instant now, Duration lease,
-                                    std::int64_t limit) {
+                                    std::int64_t limit, Targets targets) {
   auto& session = transaction.session();
   const auto clock = session.database_now();
+  auto which = deliverable(kind, now, clock, targets);
   const std::string sql =
-      "UPDATE outbox SET leased_until = ?, attempts = attempts + 1 WHERE id IN (SELECT o.id FROM outbox o WHERE "
-      "o.done_at IS NULL AND o.kind = ? AND o.due_at <= ? AND o.leased_until <= ? AND (o.subject = '' OR NOT EXISTS "
-      "(SELECT 1 FROM outbox e WHERE e.done_at IS NULL AND e.target = o.target AND e.subject = o.subject AND e.id < "
-      "o.id)) "
-      "ORDER BY o.id LIMIT ?" +
-      std::string{skip_locked(session.dialect())} + ") RETURNING id, position, kind, target, subject, body, attempts";
-  auto rows = session.all<OutboxRow>(sql, {clock + lease, kind, now, clock, limit});
+      "UPDATE outbox SET leased_until = ?, attempts = attempts + 1 WHERE id IN (SELECT o.id FROM outbox o" +
+      which.sql() + " ORDER BY o.id LIMIT ?" + std::string{skip_locked(session.dialect())} +
+      ") RETURNING id, position, kind, target, subject, body, attempts";
+  std::vector<Value> values{clock + lease};
+  values.insert(values.end(), which.values().begin(), which.values().end());
+  values.emplace_back(limit);
+  auto rows = session.all<OutboxRow>(sql, values);
   std::ranges::sort(rows, {}, &OutboxRow::id);
   return rows;
 }

@@ -35,14 +35,18 @@ BOOST_DESCRIBE_STRUCT(OutboxRow, (), (id, position, kind, target, subject, body,
 void put(WriteTransaction& transaction, const NewDelivery& delivery);
 void put_all(WriteTransaction& transaction, const std::vector<NewDelivery>& deliveries);
 
-/// Whether anything of a kind is due by `now`.
-[[nodiscard]] bool is_waiting(Session& session, std::string_view kind, Instant now);
+/// To whom rows may be leased: to anybody, or only to who has none under way, so that one receiver that hangs does not hold
+/// everybody who delivers. A lease of the second kind is of one row.
+enum class Targets { any, idle };
+
+/// Whether anything of a kind could be leased now.
+[[nodiscard]] bool is_waiting(Session& session, std::string_view kind, Instant now, Targets targets = Targets::any);
 
 /// Leases rows of one kind that are due by `now`, in the order in which they were put, at most `limit`; nobody else gets
-/// them until `lease` is over by the database's clock. Of the rows to one target about one subject (other than none) only
-/// the first that is not done is given.
+/// them until `lease` is over by the database's clock. Of the rows of the kind to one target about one subject (other than
+/// none) only the first that is not done is given.
 [[nodiscard]] std::vector<OutboxRow> lease_outbox(WriteTransaction& transaction, std::string_view kind, Instant now,
-                                                  Duration lease, std::int64_t limit);
+                                                  Duration lease, std::int64_t limit, Targets targets = Targets::any);
 
 /// It has been delivered, or given up: `outcome` is one line for the delivery log.
 void finish_outbox(WriteTransaction& transaction, std::int64_t id, Instant now, std::string_view outcome);

@@ -459,6 +459,8 @@ CREATE TABLE webhooks (
   former_until $INTEGER NOT NULL
 ) $TABLE;
 CREATE INDEX outbox_log ON outbox (kind, target, id);
+CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL;
+CREATE INDEX outbox_subject ON outbox (kind, subject);
 )";
 
 constexpr std::array steps{history,       work,        plain,   drafts_by_age, process_drafts, calendar_addresses,

@@ -90,16 +90,6 @@ bool retry_delivery(WriteTransaction& transaction, std::string_view key, std::in
              {now, webhook_kind, key, id, session.database_now()}) == 1;
 }
 
-bool webhook_is_due(Session& session, Instant now) {
-  return session
-      .one<std::int64_t>(
-          "SELECT o.id FROM outbox o WHERE o.done_at IS NULL AND o.kind = ? AND o.due_at <= ? AND o.leased_until <= ? "
-          "AND (o.subject = '' OR NOT EXISTS (SELECT 1 FROM outbox e WHERE e.done_at IS NULL AND e.target = o.target "
-          "AND e.subject = o.subject AND e.id < o.id)) LIMIT 1",
-          {webhook_kind, now, session.database_now()})
-      .has_value();
-}
-
 std::int64_t sweep_deliveries(WriteTransaction& transaction, Instant before, std::int64_t limit) {
   return transaction.session().run(
       "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE kind = ? AND done_at < ? LIMIT ?)",

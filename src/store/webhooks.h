@@ -103,9 +103,6 @@ std::int64_t put_test_delivery(WriteTransaction& transaction, std::string_view k
 /// Makes a row due now, as if it had never been tried. False where it is being sent at this moment, or there is none.
 bool retry_delivery(WriteTransaction& transaction, std::string_view key, std::int64_t id, Instant now);
 
-/// Whether anything may be leased by `now`: something that is due and waits for nothing before it.
-[[nodiscard]] bool webhook_is_due(Session& session, Instant now);
-
 /// Removes lines that were done before `before`, at most `limit`; how many.
 std::int64_t sweep_deliveries(WriteTransaction& transaction, Instant before, std::int64_t limit);
 

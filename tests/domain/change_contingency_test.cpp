@@ -157,6 +157,42 @@ TEST_F(Contingencies, keep_it_open_again_when_something_required_is_reopened) {
   EXPECT_THAT(waits(), ElementsAre("tasks_done", "contingencies_done"));
 }
 
+TEST_F(Contingencies, require_anew_what_was_done_in_a_stage_that_is_still_to_come) {
+  Process process = analysis("mending");
+  Stage mend = stage_of("mend", Phase::build);
+  mend.tasks = {task_of("mend")};
+  mend.tasks[0].on_close = OnClose::block;
+  mend.gates = {{GateKind::tasks_done, "", {}}};
+  process.stages.insert(process.stages.begin() + 1, mend);
+  process.stages[2].tasks.erase(process.stages[2].tasks.begin());
+  process.stages[2].tasks[0].after.clear();
+  process.stages[2].back = {{"facts", "Look again", false}};
+  web.story.world.process(process);
+  brought_to_verification();
+  web.given(id, StartContingency{"mending"}, web.story.ruth).start_runs(id);
+  for (const auto* key : {"timeline", "logs", "mend"}) finish(run().id, key);
+  EXPECT_TRUE(run().required_done);
+  web.given(run().id, SendBack{"facts", "Something was missed"}, web.story.priya);
+  finish(run().id, "timeline");
+  EXPECT_FALSE(run().required_done) << "what is mended is mended again";
+  for (const auto* key : {"logs", "mend"}) finish(run().id, key);
+  EXPECT_TRUE(run().required_done);
+}
+
+TEST_F(Contingencies, require_what_a_rule_has_added_that_blocks_closing) {
+  Process process = analysis("mending");
+  RuleAction create{.act = RuleAct::create_task, .task = task_of("ask_law")};
+  create.task->on_close = OnClose::block;
+  process.rules = {{.key = "law", .on = RuleEvent::task_done, .of = {"agree"}, .actions = {create}}};
+  web.story.world.process(process);
+  brought_to_verification();
+  web.given(id, StartContingency{"mending"}, web.story.ruth).start_runs(id);
+  for (const auto* key : {"timeline", "logs", "agree"}) finish(run().id, key);
+  EXPECT_FALSE(run().required_done);
+  finish(run().id, "ask_law");
+  EXPECT_TRUE(run().required_done);
+}
+
 TEST_F(Contingencies, need_not_be_done_where_the_run_was_cancelled) {
   ended(Outcome::unsuccessful);
   web.given(run().id, CancelChange{"The cause is known"}, web.story.priya);

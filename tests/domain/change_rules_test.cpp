@@ -87,6 +87,24 @@ TEST(Rule, hears_what_happens_to_tasks_and_approvals) {
   EXPECT_EQ(all_of<PeopleNotified>(story)[1].text.text, shown(story.task("build")) + " Do build: Built.");
 }
 
+TEST(Rule, is_followed_for_each_task_that_people_have_added) {
+  Story story{with_rules({rule_on(RuleEvent::task_overdue, telling({{WhoKind::owner, ""}}, "Late."))})};
+  story.submitted();
+  for (const auto* title : {"Ask the bank", "Ask the law"}) {
+    AddTask add;
+    add.title = title;
+    add.due = story.now + std::chrono::hours{1};
+    story.given(add, story.ruth);
+  }
+  story.now = story.now + std::chrono::hours{2};
+  ASSERT_TRUE(story.when_time_comes().has_value());
+  std::vector<std::string> texts, numbered;
+  for (const auto& one : all_of<PeopleNotified>(story)) texts.push_back(one.text.text);
+  for (const Task& task : story.change.tasks) numbered.push_back(shown(task.id) + ": Late.");
+  EXPECT_EQ(numbered.size(), 2U);
+  EXPECT_EQ(texts, numbered) << "by their numbers: what was written into a title stands nowhere else";
+}
+
 TEST(Rule, is_followed_only_while_its_conditions_are_known_to_hold) {
   Rule rule = rule_on(RuleEvent::commented, telling({{WhoKind::owner, ""}}, "Somebody said something."));
   rule.when = Conditions{{{"impact", Operator::at_least, {"high"}}}, {}};

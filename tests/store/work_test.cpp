@@ -99,6 +99,27 @@ TEST_P(Work, delivers_what_is_due_in_the_order_it_was_put) {
   EXPECT_EQ(rows[0].attempts, 2);
 }
 
+TEST_P(Work, leases_nothing_more_to_who_has_something_under_way_where_asked_so) {
+  in_transaction([&](WriteTransaction& write) {
+    put_all(write, {{1, "webhook", "chat", "1", "first", noon},
+                    {2, "webhook", "chat", "2", "second", noon},
+                    {3, "webhook", "desk", "1", "third", noon}});
+  });
+  const auto lease_one = [&] {
+    return in_transaction([&](WriteTransaction& write) {
+      const auto rows = lease_outbox(write, "webhook", noon, minute, 1, Targets::idle);
+      return rows.empty() ? OutboxRow{} : rows.front();
+    });
+  };
+  const auto first = lease_one();
+  EXPECT_EQ(first.body, "first");
+  EXPECT_EQ(lease_one().body, "third") << "one receiver that hangs holds nobody else up";
+  EXPECT_FALSE(is_waiting(session(), "webhook", noon, Targets::idle));
+  EXPECT_TRUE(is_waiting(session(), "webhook", noon)) << "any: the second is of another change";
+  in_transaction([&](WriteTransaction& write) { finish_outbox(write, first.id, noon, "200"); });
+  EXPECT_EQ(lease_one().body, "second");
+}
+
 TEST_P(Work, draws_numbers_without_gaps) {
   EXPECT_EQ(in_transaction([](WriteTransaction& write) { return draw_numbers(write, "x", 3); }), 1);
   {

@@ -66,6 +66,7 @@ struct Route {
   unsigned success = 200;
   bool is_write = false;                        ///< alters something
   bool needs_csrf = false;                      ///< asks for a CSRF token where the session came by cookie
+  bool keeps_answer = true;                     ///< a POST answers a repeated Idempotency-Key as it did the first time
   std::string_view media = "application/json";  ///< of the response
   std::function<void(const CallPtr&)> handle{};
   std::function<RouteShape(Schemas&)> shape{};
@@ -143,6 +144,12 @@ template <class Query, class Body, class Out>
     if (!body) return answer.refuse(body.error());
     handler(call, *query, std::move(*body), answer);
   };
+  return route;
+}
+
+/// A POST that writes plain rows: a repeated one is one more, whatever its Idempotency-Key.
+[[nodiscard]] inline Route without_kept_answer(Route route) {
+  route.keeps_answer = false;
   return route;
 }
 

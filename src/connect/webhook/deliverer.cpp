@@ -19,7 +19,7 @@ constexpr std::chrono::seconds look_every{1};
 constexpr Duration lease = std::chrono::seconds{60};
 constexpr Duration sweep_every = std::chrono::minutes{10};
 constexpr Duration log_kept_for = std::chrono::days{90};
-constexpr std::int64_t sweep_rows = 100;
+constexpr std::int64_t sweep_rows = 200;
 
 void log_try(const store::OutboxRow& row, const Verdict& verdict) {
   spdlog::info("event=webhook_tried webhook={} id={} try={} outcome={}", logged(row.target), logged(row.key()),
@@ -87,7 +87,7 @@ std::size_t Deliverer::work(Hands& hands) {
 bool Deliverer::deliver_next(Hands& hands) {
   {
     const store::ReadTransaction reading{*hands.session};
-    if (!store::webhook_is_due(*hands.session, engine_.now())) return false;
+    if (!store::is_waiting(*hands.session, store::webhook_kind, engine_.now(), store::Targets::idle)) return false;
   }
   // Made for the writer's thread, which may run it twice.
   struct Taken {
@@ -97,7 +97,7 @@ bool Deliverer::deliver_next(Hands& hands) {
   const auto taken = std::make_shared<Taken>();
   write([taken, now = engine_.now()](store::WriteTransaction& transaction) {
     *taken = {};
-    taken->rows = store::lease_outbox(transaction, store::webhook_kind, now, lease, 1);
+    taken->rows = store::lease_outbox(transaction, store::webhook_kind, now, lease, 1, store::Targets::idle);
     if (!taken->rows.empty()) taken->destination = store::webhook(transaction.session(), taken->rows.front().target);
   });
   if (taken->rows.empty()) return false;
@@ -126,9 +126,12 @@ void Deliverer::sweep() {
   const auto now = engine_.now();
   auto before = swept_at_.load();
   if (now.micros < before + sweep_every.count() || !swept_at_.compare_exchange_strong(before, now.micros)) return;
-  write([before_then = now - log_kept_for](store::WriteTransaction& transaction) {
-    store::sweep_deliveries(transaction, before_then, sweep_rows);
-  });
+  // In slices, so that people's commands come in between.
+  const auto swept = std::make_shared<std::int64_t>(sweep_rows);
+  while (!stopping_ && *swept == sweep_rows)
+    write([swept, before_then = now - log_kept_for](store::WriteTransaction& transaction) {
+      *swept = store::sweep_deliveries(transaction, before_then, sweep_rows);
+    });
 }
 
 }  // namespace sluice::connect

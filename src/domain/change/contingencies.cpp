@@ -12,6 +12,7 @@
 #include "domain/change/applies.h"
 #include "domain/change/checks.h"
 #include "domain/change/fold.h"
+#include "domain/change/gates.h"
 #include "domain/change/related.h"
 #include "domain/change/still_here.h"
 
@@ -141,30 +142,40 @@ bool is_run(const Change& change) {
   return std::ranges::find(change.links, LinkKind::contingency_of, &Link::kind) != change.links.end();
 }
 
-bool was_passed_over(const Change& change, const Stage& stage) {
-  return std::ranges::find(change.passed_over, stage.key) != change.passed_over.end();
+/// What was made last by this template, in whatever visit of its stage; null where nothing stands.
+const Task* made_last(const Change& change, std::string_view key) {
+  const auto made = std::ranges::find_if(change.tasks.rbegin(), change.tasks.rend(), [&](const Task& task) {
+    return task.key == key && task.state != TaskState::cancelled;
+  });
+  return made == change.tasks.rend() ? nullptr : &*made;
 }
 
-/// Whether a task that blocks closing is settled, or will never be made.
+/// Whether a task that blocks closing is settled, or will never be made. What was done in a stage that is still to be
+/// entered, after the run was sent back, is done anew there.
 bool is_settled_or_never(const TaskTemplate& one, const Stage& stage, const Course& course) {
   const Change& change = course.change();
-  const auto made = std::ranges::find_if(change.tasks.rbegin(), change.tasks.rend(), [&](const Task& task) {
-    return task.key == one.key && task.state != TaskState::cancelled;
-  });
-  if (made != change.tasks.rend()) return !is_open(made->state);
-  return was_passed_over(change, stage) || !applies(one.when, change, course.facts().directory, course.process());
+  const auto here = stage_position(course.process(), change.stage());
+  const auto its = stage_position(course.process(), stage.key);
+  const Task* made = its < here ? made_last(change, one.key) : nullptr;
+  if (its == here) made = task_of_visit(change, one.key);
+  if (made != nullptr) return !is_open(made->state);
+  return its < here || !applies(one.when, change, course.facts().directory, course.process());
 }
 
+bool blocks(OnClose on_close) { return on_close == OnClose::block; }
+
+/// What its process requires, and what people and rules have added. Where nothing is required by name, all of it is.
 bool required_work_is_done(const Course& course) {
-  bool any = false;
+  bool any = std::ranges::any_of(course.change().tasks, blocks, &Task::on_close);
+  for (const Task& task : course.change().tasks)
+    if (blocks(task.on_close) && is_open(task.state)) return false;
   for (const Stage& stage : course.process().stages) {
     for (const TaskTemplate& one : stage.tasks) {
-      if (one.on_close != OnClose::block) continue;
+      if (!blocks(one.on_close)) continue;
       any = true;
       if (!is_settled_or_never(one, stage, course)) return false;
     }
   }
-  // Where nothing is required by name, all of it is.
   return any;
 }
 

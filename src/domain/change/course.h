@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "domain/bounds.h"
 #include "domain/change/change.h"
 #include "domain/change/decide.h"
 #include "domain/change/events.h"
@@ -54,6 +55,8 @@ class Course {
   [[nodiscard]] const ChangeEvent* unheard() { return heard_ < events_.size() ? &events_[heard_++] : nullptr; }
   /// Whether a rule is followed about something for the first time in this command.
   bool is_first(const std::string& rule, const std::string& of) { return followed_.insert({rule, of}).second; }
+  /// Whether rules may tell so many people more in this command.
+  bool may_tell(std::size_t people) { return (told_ += people) <= bounds::notified_in_step; }
   /// A fresh number for a task.
   [[nodiscard]] TaskId draw_task() { return {next_task_.value++}; }
 
@@ -77,6 +80,7 @@ class Course {
   std::optional<ChangeFields> fields_before_;
   const ChangeFacts& facts_;
   ChangeEvents events_;
+  std::size_t told_ = 0;                                    ///< how many notifications rules have sent
   std::size_t heard_ = 0;                                   ///< events that the rules know
   std::set<std::pair<std::string, std::string>> followed_;  ///< rules, each with what it was about
   TaskId next_task_;

@@ -29,6 +29,11 @@ std::vector<std::string> answered_in_both(const std::vector<std::string>& keys, 
   return both;
 }
 
+/// What an edit does not speak of keeps its digest.
+bool speaks_of(const FieldsPatch& edit, const Approval& one) {
+  return !in_both(one.covers, fields_of(edit)).empty() || !answered_in_both(one.covers_form, edit.form).empty();
+}
+
 std::vector<PersonId> deciders(const Approval& approval) {
   std::vector<PersonId> people;
   for (const auto& made : approval.decisions) people.push_back(made.by);
@@ -86,7 +91,7 @@ std::vector<ApprovalWithdrawn> would_withdraw(const Change& change, const Fields
   const ChangeFields after = patched(change.fields, edit);
   std::vector<ApprovalWithdrawn> withdrawn;
   for (const Approval& one : change.approvals) {
-    if (one.state == ApprovalState::cancelled) continue;
+    if (one.state == ApprovalState::cancelled || !speaks_of(edit, one)) continue;
     auto digest = digest_of(after, one.covers, one.covers_form);
     // Not with the digest that was kept: what an administrator redacts is no edit of what was approved.
     if (digest == digest_of(change.fields, one.covers, one.covers_form)) continue;

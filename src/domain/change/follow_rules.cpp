@@ -27,6 +27,7 @@ struct Heard {
   RuleEvent event;
   std::vector<std::string> about{};
   std::string named{};  ///< the task or approval, as people call it: what they are told begins with it
+  TaskId task{};        ///< the task, which need not have a key
 };
 using AllHeard = std::vector<Heard>;
 
@@ -78,9 +79,9 @@ class Ear {
   [[nodiscard]] Heard of_task(RuleEvent event, TaskId id) const {
     const Task* task = find_task(change_, id);
     if (task == nullptr) return {event};
-    Heard heard{event, {}, fmt::format("{} {}", shown(id), task->title.text)};
-    if (!task->key.empty()) heard.about.push_back(task->key);
-    return heard;
+    // What somebody wrote into a title may have to be removed for good, and stands in one place only.
+    if (task->key.empty()) return {event, {}, shown(id), id};
+    return {event, {task->key}, fmt::format("{} {}", shown(id), task->title.text), id};
   }
   [[nodiscard]] Heard of_approval(RuleEvent event, const std::string& key) const {
     const Approval* approval = find_approval(change_, key);
@@ -97,10 +98,13 @@ bool listens(const Rule& rule, const Heard& heard) {
          });
 }
 
-/// The one thing that an event was about; an edit may be about many and counts as one.
+/// The key of the one thing that an event was about; an edit may be about many and counts as one.
 std::string about(const Heard& heard) {
   return heard.event == RuleEvent::edited || heard.about.empty() ? "" : heard.about.front();
 }
+
+/// What a rule is followed about once in a command.
+std::string subject(const Heard& heard) { return heard.task.drawn() ? shown(heard.task) : about(heard); }
 
 const std::string& called(const Rule& rule) { return rule.title.empty() ? rule.key : rule.title; }
 
@@ -170,6 +174,8 @@ class Follower {
     auto people = find_people(action.people, change, directory);
     if (people.empty()) return fail(action, why_nobody(action.people, change, directory));
     if (people.size() > bounds::notified_people) people.resize(bounds::notified_people);
+    if (!course_.may_tell(people.size()))
+      return fail(action, fmt::format("More than {} notifications would come of one step.", bounds::notified_in_step));
     course_.record(PeopleNotified{rule_.key, called(rule_), std::move(people), {said(action)}});
   }
 
@@ -236,7 +242,7 @@ bool follow_all(Course& course, const Heard& heard) {
   bool followed = false;
   for (const Rule& rule : rules_of(course.process())) {
     if (!listens(rule, heard) || !holds_now(rule, course)) continue;
-    if (!course.is_first(rule.key, about(heard))) continue;
+    if (!course.is_first(rule.key, subject(heard))) continue;
     followed = Follower{course, rule, heard}.follow() || followed;
   }
   return followed;
