@@ -37,4 +37,13 @@ std::string Digest::hex() {
   return std::string{text.data()};
 }
 
+std::string fingerprint(std::string_view bytes) {
+  constexpr std::array<unsigned char, crypto_shorthash_KEYBYTES> key{};
+  std::array<unsigned char, crypto_shorthash_BYTES> hash{};
+  crypto_shorthash(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), key.data());
+  std::array<char, crypto_shorthash_BYTES * 2 + 1> text{};
+  sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
+  return std::string{text.data()};
+}
+
 }  // namespace sluice

@@ -32,9 +32,14 @@ bool is_letter_or_digit(utf8proc_int32_t point) {
   }
 }
 
+bool is_ascii_letter_or_digit(utf8proc_int32_t point) {
+  return (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9');
+}
+
 class Collector {
  public:
   void add(utf8proc_int32_t point) {
+    if (point < 0x80) return add_ascii(point);
     if (!is_letter_or_digit(point)) return end_word();
     if (const auto plain = plain_letter(point); !plain.empty()) return append(plain);
     utf8proc_uint8_t bytes[4];
@@ -51,6 +56,12 @@ class Collector {
   }
 
  private:
+  /// What most texts consist of, without asking for its category.
+  void add_ascii(utf8proc_int32_t point) {
+    if (!is_ascii_letter_or_digit(point)) return end_word();
+    const auto byte = static_cast<char>(point);
+    append({&byte, 1});
+  }
   void append(std::string_view bytes) {
     if (word_.size() + bytes.size() <= word_bytes_max) word_ += bytes;
   }

@@ -1,6 +1,8 @@
 #include "store/change_rows.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 #include "base/digest.h"
 #include "base/words.h"
@@ -58,10 +60,11 @@ struct WorkColumns {
   std::optional<Instant> since, due;
 };
 BOOST_DESCRIBE_STRUCT(WorkColumns, (), (change_id, person, kind, key, title, mine, since, due))
+/// Views into the change that is written.
 struct TaskColumns {
   TaskId id;
   ChangeId change_id;
-  std::string title, stage;
+  std::string_view title, stage;
   TaskState state = TaskState::open;
   std::optional<PersonId> assignee;
   std::optional<Instant> due;
@@ -75,16 +78,25 @@ struct SearchRow {
 };
 BOOST_DESCRIBE_STRUCT(SearchRow, (), (change_id, words))
 
-constexpr std::size_t digest_digits = 16;
+constexpr std::size_t fingerprint_digits = 16;
 
+void add_number(std::string& bytes, std::int64_t number) {
+  std::array<char, sizeof number> raw{};
+  std::memcpy(raw.data(), &number, sizeof number);
+  bytes.append(raw.data(), raw.size());
+}
+
+/// Each value after its kind, and a text after its length, so that no two lists of rows look alike. No row has a real.
 template <class Row>
-void add_rows(Digest& digest, const std::vector<Row>& rows) {
+void add_rows(std::string& bytes, const std::vector<Row>& rows) {
+  add_number(bytes, static_cast<std::int64_t>(rows.size()));
   for (const auto& row : rows)
     for_each_member(row, [&](std::string_view, const auto& member) {
       const Value value{member};
-      if (value.null) digest.add("null");
-      else if (value.kind == Kind::text) digest.add(value.text);
-      else digest.add(value.integer);
+      bytes += value.null ? 'n' : value.kind == Kind::text ? 't' : 'i';
+      if (value.null) return;
+      add_number(bytes, value.kind == Kind::text ? static_cast<std::int64_t>(value.text.size()) : value.integer);
+      bytes += value.text;
     });
 }
 
@@ -92,11 +104,11 @@ void add_rows(Digest& digest, const std::vector<Row>& rows) {
 template <class... Rows>
 class Section {
  public:
-  /// Takes the rows of a change unless they are what `before` says; gives their digest.
+  /// Takes the rows of a change unless they are what `before` says; gives their fingerprint.
   std::string take(ChangeId change, std::string_view before, std::vector<Rows>... rows) {
-    Digest digest;
-    (add_rows(digest, rows), ...);
-    auto now = digest.hex().substr(0, digest_digits);
+    std::string bytes;
+    (add_rows(bytes, rows), ...);
+    auto now = fingerprint(bytes);
     if (now == before) return now;
     stale_.push_back(change);
     (std::ranges::move(rows, std::back_inserter(std::get<std::vector<Rows>>(rows_))), ...);
@@ -264,9 +276,9 @@ class Writer {
     const std::string_view before = before_[change.id];
     std::size_t at = 0;
     const auto was = [&] {
-      const auto digest = before.size() > at ? before.substr(at, digest_digits) : std::string_view{};
-      at += digest_digits;
-      return digest;
+      const auto one = before.size() > at ? before.substr(at, fingerprint_digits) : std::string_view{};
+      at += fingerprint_digits;
+      return one;
     };
     auto row = columns_from(change, projection);
     row.sections += people_.take(change.id, was(), parts_of(change.id, projection), groups_of(change));
@@ -296,7 +308,7 @@ class Writer {
  private:
   /// Folding long texts takes a while: done only where the text is another.
   std::string take_words(ChangeId change, std::string_view before, const std::string& words) {
-    const auto now = Digest{}.add(words).hex().substr(0, digest_digits);
+    const auto now = fingerprint(words);
     if (now != before) search_.take(change, "", {{change, folded(words)}});
     return now;
   }

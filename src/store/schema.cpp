@@ -163,7 +163,7 @@ CREATE TABLE read_marks (
 ) $KEYED_TABLE;
 )";
 
-// What lists show of changes. `sections` holds a digest of each group of rows below, so that what is the same as before is
+// What lists show of changes. `sections` holds a fingerprint of each group of rows below, so that what is the same as before is
 // not written again. `waiting`, `services` and `tags` are JSON for showing; the tables beside them are for finding.
 constexpr std::string_view changes = R"(
 DROP TABLE IF EXISTS change_rows;

@@ -225,7 +225,7 @@ ApprovalView approval_view(const Shown& shown, const Approval& approval, const s
   if (is_asked) view.waiting_for = person_refs(counted.undecided, directory);
   if (is_asked && !counted.obstacle.empty()) view.nobody = counted.obstacle;
   view.possible =
-      filtered(possible, [&](const Possible& one) { return is_about_approval(one) && one.target == approval.key; });
+      filtered(possible, [&](const Possible& one) { return one.target == approval.key && is_about_approval(one); });
   return view;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/described.h"
 #include "domain/access/permission.h"
@@ -139,6 +140,14 @@ std::vector<PersonId> find_people(const std::vector<Who>& rules, const Change& c
     for (const PersonId id : named_by(rule, change, directory))
       if (directory.is_enabled(id)) found.insert(id);
   return {found.begin(), found.end()};
+}
+
+bool names_the_same_people(const ChangeFields& one, const ChangeFields& other) {
+  const auto naming = [](const ChangeFields& fields) {
+    return std::tie(fields.services, fields.verifiers, fields.developer, fields.test_lead, fields.deployer,
+                    fields.owner, fields.form);
+  };
+  return naming(one) == naming(other);
 }
 
 std::string why_nobody(const std::vector<Who>& rules, const Change& change, const Directory& directory) {

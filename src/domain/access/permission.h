@@ -62,6 +62,8 @@ BOOST_DESCRIBE_ENUM(ChangeRight, see, comment, edit, advance, send_back, hold, c
 /// nobody.
 [[nodiscard]] std::vector<PersonId> find_people(const std::vector<Who>& rules, const Change& change,
                                                 const Directory& directory);
+/// Whether all that rules look at in the fields of a change, to find people, is the same in both.
+[[nodiscard]] bool names_the_same_people(const ChangeFields& one, const ChangeFields& other);
 /// Why the rules found nobody, with what to do: "The group cab has no members; add people to it."
 [[nodiscard]] std::string why_nobody(const std::vector<Who>& rules, const Change& change, const Directory& directory);
 /// "Dana Kowalski, Lee Okafor and 2 more".

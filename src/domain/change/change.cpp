@@ -21,7 +21,7 @@ Task* find_task(Change& change, TaskId id) { return task_in(change, id); }
 const Approval* find_approval(const Change& change, std::string_view key) { return approval_in(change, key); }
 Approval* find_approval(Change& change, std::string_view key) { return approval_in(change, key); }
 
-std::string shown(ChangeId id) { return fmt::format("CHG-{}", id.value); }
-std::string shown(TaskId id) { return fmt::format("TSK-{}", id.value); }
+std::string shown(ChangeId id) { return "CHG-" + std::to_string(id.value); }
+std::string shown(TaskId id) { return "TSK-" + std::to_string(id.value); }
 
 }  // namespace sluice

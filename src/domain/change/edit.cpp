@@ -134,7 +134,7 @@ void record_edit(Course& course, FieldsPatch edit) {
   tell_of_window(course, before);
 }
 
-Answer answer(const Change& change, const EditChange& command, const ChangeFacts& facts) {
+Result<FieldsPatch> allowed_edit(const Change& change, const EditChange& command, const ChangeFacts& facts) {
   SLUICE_CHECK(must_be_open(change));
   SLUICE_CHECK(may(facts.actor, ChangeRight::edit, change, facts.directory));
   const bool names_owner = effective(change.fields, command.patch).owner.present;
@@ -143,7 +143,11 @@ Answer answer(const Change& change, const EditChange& command, const ChangeFacts
     if (!command.patch.owner.value)
       return refuse_field("/owner", "A change always has an owner; name another one instead.");
   }
-  SLUICE_TRY(auto edit, checked_edit(command.patch, change, facts));
+  return checked_edit(command.patch, change, facts);
+}
+
+Answer answer(const Change& change, const EditChange& command, const ChangeFacts& facts) {
+  SLUICE_TRY(auto edit, allowed_edit(change, command, facts));
   if (edit == FieldsPatch{}) return ChangeEvents{};
   Course course{change, facts};
   record_edit(course, std::move(edit));

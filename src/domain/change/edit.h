@@ -9,6 +9,10 @@ namespace sluice {
 [[nodiscard]] Result<FieldsPatch> checked_edit(const FieldsPatch& patch, const Change& change,
                                                const ChangeFacts& facts);
 
+/// The same of a command, refused where its actor may not edit the change or name its owner, too.
+[[nodiscard]] Result<FieldsPatch> allowed_edit(const Change& change, const EditChange& command,
+                                               const ChangeFacts& facts);
+
 /// Records an edit that was checked, and all that follows: due dates that move, approvals that it withdraws, people who are
 /// told that the window has moved.
 void record_edit(Course& course, FieldsPatch edit);

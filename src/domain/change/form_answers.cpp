@@ -190,10 +190,14 @@ FormAnswers first_answers(Change change, const Process& process, const Directory
 FormPatch defaults_shown_by(const FieldsPatch& edit, const Change& before, const Process& process,
                             const Directory& directory) {
   FormPatch shown;
+  const auto may_appear = [&](const FormField& field) {
+    return field.default_answer && !edit.form.contains(field.key) && !is_shown(field, before, directory, process);
+  };
+  if (std::ranges::none_of(process.form, may_appear)) return shown;
   Change after = before;
   after.fields = patched(std::move(after.fields), edit);
   for (const FormField& field : process.form) {
-    if (edit.form.contains(field.key) || is_shown(field, before, directory, process)) continue;
+    if (!may_appear(field)) continue;
     auto answer = default_of(field, after, process, directory);
     if (!answer) continue;
     after.fields.form[field.key] = *answer;

@@ -131,10 +131,15 @@ void offer_task(Trial& trial, const Task& task, const Change& change) {
   if (!task.checklist.empty()) trial.offer(TickItem{task.id, 0, task.checklist.front().ticked}, "tick", target, "Tick");
 }
 
-void offer_approval(Trial& trial, const Approval& one) {
-  trial.offer(Decide{one.key, Decision::approve, "", ""}, "approve", one.key, "Approve");
-  trial.offer(Decide{one.key, Decision::reject, any_reason, ""}, "reject_approval", one.key, "Reject");
-  trial.offer(Decide{one.key, Decision::abstain, "", ""}, "abstain", one.key, "Abstain");
+/// Only what is asked can be decided, and what the change left on is not withdrawn: nothing else needs to be tried on
+/// the many of a long life.
+void offer_approval(Trial& trial, const Approval& one, const Change& change) {
+  if (one.state == ApprovalState::granted && one.visit != change.visit()) return;
+  if (one.state == ApprovalState::asked) {
+    trial.offer(Decide{one.key, Decision::approve, "", ""}, "approve", one.key, "Approve");
+    trial.offer(Decide{one.key, Decision::reject, any_reason, ""}, "reject_approval", one.key, "Reject");
+    trial.offer(Decide{one.key, Decision::abstain, "", ""}, "abstain", one.key, "Abstain");
+  }
   trial.offer(WithdrawDecision{one.key, ""}, "withdraw", one.key, "Withdraw my decision");
 }
 
@@ -146,7 +151,7 @@ std::vector<Possible> possible_acts(const Change& change, const ChangeFacts& fac
   offer_moves(trial, change, facts);
   offer_newer_version(trial, change, facts);
   for (const Approval& one : change.approvals)
-    if (one.state != ApprovalState::cancelled) offer_approval(trial, one);
+    if (one.state != ApprovalState::cancelled) offer_approval(trial, one, change);
   for (const Task& task : change.tasks) offer_task(trial, task, change);
   offer_links(trial, change);
   offer_contingencies(trial, change, facts);

@@ -150,6 +150,7 @@ bool assign_a_task(Course& course) {
 }
 
 void hand_on_after_edit(Course& course, const ChangeFields& fields_before) {
+  if (names_the_same_people(fields_before, course.change().fields)) return;
   const Directory& directory = course.facts().directory;
   Change before = course.change();
   before.fields = fields_before;
