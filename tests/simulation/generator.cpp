@@ -15,7 +15,7 @@ std::int64_t rarity_of(std::string_view act) {
     if (act == forward) return 1;
   for (const auto* end : {"cancel", "reject"})
     if (act == end) return 60;
-  if (act == "link") return 5;
+  if (act == "link" || act == "edit" || act == "move_version") return 5;
   if (act == "unlink") return 60;
   return 12;
 }
@@ -28,6 +28,7 @@ Step Generator::next(const Model& model) {
   Step step;
   if (changes == 0 || kind < 4) step = {.actor = somebody(), .command = ChangeCommand{creation()}};
   else if (kind < 10) step = of_directory();
+  else if (kind < 14) step = of_schedules(model);
   else if (kind < 80) step = sensible(model, {upto(changes) + 1});
   else step = wild(model, {upto(changes + 1) + 1});
   step.later = some_time();
@@ -48,7 +49,7 @@ Step Generator::sensible(const Model& model, ChangeId id) {
       if (upto(rarity_of(act.act)) == 0) moving.push_back(act);
     if (moving.empty()) continue;
     const auto& act = moving[static_cast<std::size_t>(upto(static_cast<std::int64_t>(moving.size())))];
-    return {.actor = person, .command = command_of(act, change), .id = id.value};
+    return {.actor = person, .command = command_of(act, change, model), .id = id.value};
   }
   return wild(model, id);
 }
@@ -56,11 +57,11 @@ Step Generator::sensible(const Model& model, ChangeId id) {
 Step Generator::wild(const Model& model, ChangeId id) {
   const auto found = model.changes().find(id);
   return {.actor = somebody(),
-          .command = any_command(found == model.changes().end() ? Change{} : found->second),
+          .command = any_command(found == model.changes().end() ? Change{} : found->second, model),
           .id = id.value};
 }
 
-ChangeCommand Generator::command_of(const Possible& act, const Change& change) {
+ChangeCommand Generator::command_of(const Possible& act, const Change& change, const Model& model) {
   if (auto command = task_command(act, change)) return *command;
   if (act.act == "advance") return AdvanceChange{some_text()};
   if (act.act == "back") return SendBack{act.target, "not yet"};
@@ -71,7 +72,8 @@ ChangeCommand Generator::command_of(const Possible& act, const Change& change) {
   if (act.act == "declare_outcome")
     return upto(2) == 0 ? DeclareOutcome{}
                         : DeclareOutcome{Outcome::unsuccessful, "it did not work", Magnitude{UsersHindered::some}};
-  if (act.act == "edit") return EditChange{patch()};
+  if (act.act == "edit") return EditChange{patch(model)};
+  if (act.act == "move_version") return MoveToVersion{std::stoll(act.target), some_text()};
   if (act.act == "restrict") return RestrictChange{upto(2) == 0, {{upto(groups_count) + 1}}};
   if (act.act == "add_task") return AddTask{"By hand", some_text(), somebody(), {}, {"one"}, {}, upto(2) == 0};
   if (act.act == "approve") return Decide{act.target, Decision::approve, "", ""};
@@ -122,16 +124,16 @@ std::optional<ChangeCommand> Generator::task_command(const Possible& act, const 
   return std::nullopt;
 }
 
-ChangeCommand Generator::any_command(const Change& change) {
+ChangeCommand Generator::any_command(const Change& change, const Model& model) {
   const auto count = static_cast<std::int64_t>(change.tasks.size());
   const TaskId task{count == 0 ? 1 : change.tasks[static_cast<std::size_t>(upto(count))].id.value};
   const CommentId comment{upto(20) + 1};
-  switch (upto(23)) {
+  switch (upto(24)) {
     case 0: return AdvanceChange{};
     case 1: return SendBack{"draft", some_text()};
     case 2: return HoldChange{some_text()};
     case 3: return ResumeChange{};
-    case 4: return EditChange{patch()};
+    case 4: return EditChange{patch(model)};
     case 5: return DeclareOutcome{Outcome::successful_with_issues, some_text(), {}};
     case 6: return Comment{some_text()};
     case 7: return EditComment{comment, some_text()};
@@ -148,6 +150,7 @@ ChangeCommand Generator::any_command(const Change& change) {
     case 18: return ClaimTask{task};
     case 19:
     case 20: return link();
+    case 22: return MoveToVersion{upto(4) + 1, ""};
     case 21: return RemoveLink{upto(6) + 1, some_text()};
     default: return AddTask{some_text(), "", {}, {}, {}, {task}, false};
   }
@@ -200,13 +203,38 @@ CreateChange Generator::creation() {
   create.fields.services = {{upto(services_count) + 1}};
   if (upto(2) == 0) create.fields.developer = somebody();
   create.restricted = upto(8) == 0;
+  if (upto(2) == 0) create.fields.form["outage"] = answer("outage");
   if (upto(5) == 0) create.links.push_back(link());
   return create;
 }
 
-FieldsPatch Generator::patch() {
+FormAnswer Generator::answer(std::string_view field) {
+  FormAnswer answer;
+  if (field == "outage") answer.yes = upto(2) == 0;
+  else if (field == "minutes") answer.number = static_cast<double>(upto(70));
+  else if (field == "where") answer.choices = {upto(2) == 0 ? "here" : "there"};
+  else answer.user = somebody();
+  return answer;
+}
+
+FieldsPatch Generator::patch(const Model& model) {
   FieldsPatch edit;
-  switch (upto(5)) {
+  const auto planned = [&](std::int64_t hours) {
+    const auto at = model.now() + std::chrono::hours{hours};
+    return Patch<PlannedTime>::set({find_zone("Europe/Berlin")->local_of(at), "Europe/Berlin", at});
+  };
+  switch (upto(12)) {
+    case 5: edit.planned_start = planned(upto(300)); break;
+    case 6: edit.planned_end = planned(300 + upto(300)); break;
+    case 7: edit.planned_start = Patch<PlannedTime>::clear(); break;
+    case 8:
+    case 9:
+    case 10:
+    case 11:
+      for (const auto* key : {"outage", "minutes", "where", "desk"})
+        if (upto(2) == 0)
+          edit.form[key] = upto(4) == 0 ? Patch<FormAnswer>::clear() : Patch<FormAnswer>::set(answer(key));
+      break;
     case 0: edit.title = Patch<Written>::set({"Renamed " + some_text()}); break;
     case 1: edit.services = Patch<std::vector<ServiceId>>::set({{upto(services_count) + 1}, {1}}); break;
     case 2: edit.backout_plan = Patch<Written>::set({some_text()}); break;
@@ -224,6 +252,11 @@ std::string Generator::some_text() {
     case 1: return "schön \"quoted\" \n line";
     default: return "text " + std::to_string(upto(1'000));
   }
+}
+
+std::optional<Duration> Generator::stop() {
+  if (upto(50) != 0) return std::nullopt;
+  return std::chrono::hours{upto(3) * 40};
 }
 
 Duration Generator::some_time() {

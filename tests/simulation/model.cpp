@@ -69,6 +69,8 @@ Result<void> Model::carry_out(std::int64_t id, const ChangeCommand& command, std
   auto known = facts(actor, process, change);
   const auto links = link_facts(change, command, known.actor);
   known.links = links;
+  if (const auto* move = std::get_if<MoveToVersion>(&command))
+    known.newer = directory_.process_version(change.process, move->version);
   SLUICE_TRY(const auto events, decide(change, command, known));
   const Stamp stamp{known.now, actor};
   const Change before = change;
@@ -140,15 +142,16 @@ Result<void> Model::carry_out(std::int64_t id, const ServiceCommand& command, st
 }
 
 void Model::publish(Process process) {
-  const ProcessId id{next_id(directory_.processes)};
+  const auto* known = directory_.process_by_key(process.key);
+  const ProcessId id{known ? known->id : next_id(directory_.processes)};
   const PublishProcess command{"key: " + process.key, std::move(process)};
-  const auto events = decide(nullptr, ProcessCommand{command}, Actor{}, directory_, id);
+  const auto events = decide(known, ProcessCommand{command}, Actor{}, directory_, id);
   if (!events) {
     auto why = events.error().detail;
     for (const auto& one : events.error().errors) why += "\n" + one.pointer + ": " + one.detail;
     throw std::runtime_error(why);
   }
-  PublishedProcess published;
+  auto published = known ? *known : PublishedProcess{};
   for (const auto& event : *events) published = apply(std::move(published), event);
   put(directory_.processes, id, std::move(published));
 }
@@ -179,9 +182,14 @@ bool Model::reconsider() {
 void Model::settle() {
   while (true) {
     if (wake_due() || reconsider()) continue;
-    if (moved_.empty()) return;
-    tell_linked();
+    if (!moved_.empty()) tell_linked();
+    else if (!open_due()) return;
   }
+}
+
+void Model::stop_and_start(Duration meanwhile) {
+  now_ = now_ + meanwhile;
+  for (const auto& [id, schedule] : schedules_) reckon_again(id);
 }
 
 }  // namespace sluice::simulation

@@ -13,6 +13,7 @@
 #include "domain/change/facts.h"
 #include "domain/change/projection.h"
 #include "domain/process/publish.h"
+#include "domain/schedule/opening.h"
 #include "domain/service/service.h"
 
 namespace sluice::simulation {
@@ -21,7 +22,7 @@ namespace sluice::simulation {
 struct Step {
   Duration later{};  ///< how much time passes before
   std::optional<PersonId> actor{};
-  std::variant<ChangeCommand, PersonCommand, GroupCommand, ServiceCommand> command{};
+  std::variant<ChangeCommand, PersonCommand, GroupCommand, ServiceCommand, ScheduleCommand> command{};
   std::int64_t id = 0;  ///< of what is commanded; 0: a new one
 };
 
@@ -37,14 +38,18 @@ class Model {
 
   /// Carries out a step: why it was refused, or nothing.
   [[nodiscard]] std::optional<Refusal> take(const Step& step);
-  /// Wakes what is due, considers everything again whose gates may look at what has altered, and tells changes of those that
-  /// they are linked to, as the engine does by itself.
+  /// Wakes what is due, considers everything again whose gates may look at what has altered, tells changes of those that
+  /// they are linked to, and opens the changes of schedules, as the engine does by itself.
   void settle();
+  /// A new process, or the next version of a known one.
   void publish(Process process);
+  /// Time passes while nothing runs, and everything starts again.
+  void stop_and_start(Duration meanwhile);
 
   [[nodiscard]] Instant now() const { return now_; }
   [[nodiscard]] const Directory& directory() const { return directory_; }
   [[nodiscard]] const std::map<ChangeId, Change>& changes() const { return changes_; }
+  [[nodiscard]] const std::map<ScheduleId, Schedule>& schedules() const { return schedules_; }
   [[nodiscard]] const std::vector<Told>& history(ChangeId id) const { return histories_.at(id); }
   [[nodiscard]] const ChangeProjection& projection(ChangeId id) const { return projections_.at(id); }
   [[nodiscard]] ChangeFacts facts(std::optional<PersonId> actor, const ProcessVersion* process,
@@ -56,6 +61,13 @@ class Model {
   [[nodiscard]] Result<void> carry_out(std::int64_t id, const PersonCommand& command, std::optional<PersonId> actor);
   [[nodiscard]] Result<void> carry_out(std::int64_t id, const GroupCommand& command, std::optional<PersonId> actor);
   [[nodiscard]] Result<void> carry_out(std::int64_t id, const ServiceCommand& command, std::optional<PersonId> actor);
+  // model_schedules.cpp
+  [[nodiscard]] Result<void> carry_out(std::int64_t id, const ScheduleCommand& command, std::optional<PersonId> actor);
+  [[nodiscard]] ScheduleFacts facts(std::optional<PersonId> actor, const Schedule& schedule) const;
+  void keep(Schedule schedule, const ScheduleEvents& events, const Stamp& stamp);
+  [[nodiscard]] bool open_due();
+  [[nodiscard]] bool look_at(ScheduleId id);
+  void reckon_again(ScheduleId id);
   // model_links.cpp
   [[nodiscard]] std::vector<LinkFacts> link_facts(const Change& change, const ChangeCommand& command,
                                                   const Actor& actor) const;
@@ -80,6 +92,8 @@ class Model {
   std::map<ChangeId, Change> changes_;
   std::map<ChangeId, std::vector<Told>> histories_;
   std::map<ChangeId, ChangeProjection> projections_;
+  std::map<ScheduleId, Schedule> schedules_;
+  std::map<ScheduleId, Instant> looks_;  ///< when each has to be looked at; those that have to be
   std::int64_t last_change_ = 0, last_task_ = 0, last_comment_ = 0;
   bool directory_altered_ = false;
   std::set<ChangeId> moved_;  ///< which others are linked to, and have not been told

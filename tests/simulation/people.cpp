@@ -18,6 +18,29 @@ Step person_step(const std::string& login, std::vector<Role> roles) {
   return system_step(PersonCommand{add});
 }
 
+Conditions when(std::string field, Operator op, std::string value) {
+  return {{{std::move(field), op, {std::move(value)}}}, {}};
+}
+
+FormField field_of(std::string key, FieldType type) {
+  FormField field;
+  field.name = "The " + key;
+  field.key = std::move(key);
+  field.type = type;
+  return field;
+}
+
+std::vector<FormField> form() {
+  auto outage = field_of("outage", FieldType::yes_no);
+  outage.default_answer = "false";
+  auto minutes = field_of("minutes", FieldType::number);
+  minutes.most = 60;
+  minutes.when = when("outage", Operator::is, "true");
+  auto where = field_of("where", FieldType::choice);
+  where.choices = {{"here", "Here"}, {"there", "There"}};
+  return {outage, minutes, where, field_of("desk", FieldType::user)};
+}
+
 Stage drafting() {
   auto stage = stage_of("draft", Phase::draft);
   stage.advance = Advance::manual;
@@ -34,7 +57,12 @@ Stage assessment() {
   auto optional = task_of("desk", {"technical"});
   optional.assignee = {{WhoKind::group, "testers"}};
   optional.optional = true;
-  stage.tasks = {technical, optional};
+  auto tell = task_of("tell");
+  tell.assignee = {{WhoKind::field, "desk"}, {WhoKind::owner, ""}};
+  tell.when = when("outage", Operator::is, "true");
+  tell.due = Due{Anchor::planned_start, -1, DueUnit::working_days};
+  tell.on_fail = OnFail::ignore;
+  stage.tasks = {technical, optional, tell};
   stage.gates = {{GateKind::tasks_done, "", {}}};
   stage.back = {{"draft", "Back to draft", false}};
   return stage;
@@ -56,8 +84,17 @@ Stage authorization() {
   owners.quorum = {QuorumKind::one_of_each, 1};
   owners.rejections = 2;
   owners.covers = {Field::services};
-  stage.approvals = {cab, owners};
-  stage.gates = {{GateKind::approved, "cab", {}}, {GateKind::approved, "owners", {}}};
+  ApprovalTemplate users;
+  users.key = "users";
+  users.title = "Its users can do without";
+  users.approvers = {{WhoKind::role, "change_manager"}};
+  users.covers = {Field::planned_start, Field::planned_end};
+  users.covers_form = {"minutes"};
+  users.when = when("minutes", Operator::at_least, "30");
+  users.due = Due{Anchor::planned_start, -2, DueUnit::days};
+  stage.approvals = {cab, owners, users};
+  stage.gates = {
+      {GateKind::approved, "cab", {}}, {GateKind::approved, "owners", {}}, {GateKind::approved, "users", {}}};
   stage.back = {{"draft", "Back to draft", true}};
   return stage;
 }
@@ -72,6 +109,8 @@ Stage building() {
   peer.assignee = {{WhoKind::group, "testers"}};
   auto stage_it = task_of("stage", {"peer"});
   stage_it.assignee = {{WhoKind::did, "build"}};
+  peer.on_fail = OnFail::back;
+  stage_it.due = Due{Anchor::planned_start, -3, DueUnit::hours};
   stage.tasks = {build, peer, stage_it};
   stage.gates = {{GateKind::tasks_done, "", {}}};
   stage.back = {{"assessment", "", false}};
@@ -108,17 +147,43 @@ Stage review() {
   retrospective.on_close = OnClose::block;
   retrospective.due = Due{Anchor::deployed, 10, DueUnit::working_days};
   auto measures = task_of("measures");
+  measures.on_close = OnClose::hand_over;
   stage.tasks = {retrospective, measures};
   return stage;
 }
 
+Stage rehearsal() {
+  auto stage = stage_of("rehearsal", Phase::release);
+  stage.tasks = {task_of("rehearse")};
+  stage.gates = {{GateKind::tasks_done, "", {}}};
+  stage.when = when("where", Operator::is, "there");
+  return stage;
+}
+
+/// What the versions after the first say otherwise.
+void alter(Process& process, int version) {
+  auto& assessment = process.stages[1];
+  assessment.tasks[0].checklist.push_back("The costs");
+  assessment.tasks[2].due = Due{Anchor::planned_end, -1, DueUnit::days};
+  auto& authorization = process.stages[2];
+  authorization.approvals[0].covers.push_back(Field::planned_start);
+  process.stages[3].tasks.push_back(task_of("sign"));
+  if (version < 3) return;
+  authorization.approvals[2].when.reset();
+  process.stages[3].order = TaskOrder::at_once;
+  process.stages[4].when = when("where", Operator::is_not, "here");
+}
+
 }  // namespace
 
-Process rich_process() {
+Process rich_process(int version) {
   Process process;
   process.key = "rich";
   process.name = "Rich";
-  process.stages = {drafting(), assessment(), authorization(), building(), deployment(), verification(), review()};
+  process.form = form();
+  process.stages = {drafting(),  assessment(), authorization(), building(),
+                    rehearsal(), deployment(), verification(),  review()};
+  if (version > 1) alter(process, version);
   return process;
 }
 

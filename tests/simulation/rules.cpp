@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/recurrences.h"
 #include "domain/access/permission.h"
 #include "domain/change/gates.h"
 
@@ -39,12 +40,39 @@ std::vector<std::string> broken_rules(const Model& model, const Change& before, 
     change = apply(std::move(change), event, stamp);
   }
   if (change != after) broken.push_back("what was decided does not fold to what came of it");
-  if (after.is_closed() && std::ranges::any_of(after.tasks, [](const Task& task) { return is_open(task.state); }))
-    broken.push_back("closed with an open child");
+  for (const Task& task : after.tasks) {
+    const bool failed_since = task.state == TaskState::failed && task.on_close == OnClose::hand_over;
+    if (after.is_closed() && is_open(task.state) && !failed_since) broken.push_back("closed with an open child");
+  }
   for (const Link& link : after.links) {
     if (!link.change || !after.is_closed() || link.kind != LinkKind::parent_of) continue;
     if (!model.changes().at(*link.change).is_closed()) broken.push_back("closed with an open child change");
   }
+  return broken;
+}
+
+std::set<std::pair<ScheduleId, std::string>> due_occurrences(const Model& model) {
+  constexpr std::size_t most = 300;
+  std::set<std::pair<ScheduleId, std::string>> due;
+  for (const auto& [id, schedule] : model.schedules()) {
+    if (schedule.paused || schedule.ended) continue;
+    for (const auto& one : upcoming(schedule, calendar::recurrences(), "", most).items)
+      if (one.fate == Fate::comes && one.window.opens <= model.now()) due.emplace(id, one.window.local);
+  }
+  return due;
+}
+
+std::vector<std::string> broken_promises(const Model& model,
+                                         const std::set<std::pair<ScheduleId, std::string>>& promised) {
+  std::map<std::pair<ScheduleId, std::string>, int> opened;
+  for (const auto& [id, change] : model.changes())
+    if (change.occurrence) ++opened[{change.occurrence->schedule, change.occurrence->local}];
+  std::vector<std::string> broken;
+  for (const auto& [occurrence, times] : opened)
+    if (times > 1) broken.push_back(shown(occurrence.first) + " opened twice: " + occurrence.second);
+  for (const auto& occurrence : promised)
+    if (!opened.contains(occurrence) && !model.schedules().at(occurrence.first).trouble)
+      broken.push_back(shown(occurrence.first) + " did not open: " + occurrence.second);
   return broken;
 }
 

@@ -57,6 +57,8 @@ std::optional<Refusal> Server::take(const Step& step) {
     return why_refused(engine_->person_now(id_of<PersonId>(step.id), *person, asked));
   if (const auto* group = std::get_if<GroupCommand>(&step.command))
     return why_refused(engine_->group_now(id_of<GroupId>(step.id), *group, asked));
+  if (const auto* schedule = std::get_if<ScheduleCommand>(&step.command))
+    return why_refused(engine_->schedule_now(id_of<ScheduleId>(step.id), *schedule, asked));
   return why_refused(engine_->service_now(id_of<ServiceId>(step.id), std::get<ServiceCommand>(step.command), asked));
 }
 
@@ -69,6 +71,12 @@ std::optional<Change> Server::change(ChangeId id) {
   const store::ReadTransaction reading{session()};
   const auto loaded = engine_->load(id, session());
   return loaded ? std::optional{*loaded->change} : std::nullopt;
+}
+
+std::optional<Schedule> Server::schedule(ScheduleId id) {
+  const store::ReadTransaction reading{session()};
+  const auto loaded = engine_->load(id, session());
+  return loaded ? std::optional{**loaded} : std::nullopt;
 }
 
 std::vector<Told> Server::history(ChangeId id) {

@@ -24,6 +24,7 @@ class Server {
   [[nodiscard]] std::vector<std::string> verify() { return engine_->verify({}, {}); }
 
   [[nodiscard]] std::optional<Change> change(ChangeId id);
+  [[nodiscard]] std::optional<Schedule> schedule(ScheduleId id);
   [[nodiscard]] std::vector<Told> history(ChangeId id);
   [[nodiscard]] std::shared_ptr<const Directory> directory() { return engine_->directory(); }
   [[nodiscard]] store::Session& session();

@@ -43,6 +43,17 @@ class Simulation : public testing::Test {
     settle();
   }
 
+  void publish(int version) {
+    model_.publish(rich_process(version));
+    for (auto& server : servers_) server->publish(rich_process(version));
+  }
+
+  void stop_and_start(Duration meanwhile) {
+    model_.stop_and_start(meanwhile);
+    for (auto& server : servers_) server->restart();
+    settle();
+  }
+
   void take(const Step& step) {
     const ChangeId id{step.id != 0 ? step.id : static_cast<std::int64_t>(model_.changes().size()) + 1};
     const auto before = state_of(id);
@@ -76,7 +87,9 @@ class Simulation : public testing::Test {
   }
 
   void settle() {
+    const auto promised = due_occurrences(model_);
     model_.settle();
+    EXPECT_EQ(broken_promises(model_, promised), std::vector<std::string>{});
     for (auto& server : servers_) server->settle();
   }
 
@@ -130,6 +143,8 @@ void Simulation::compare_everything() {
       EXPECT_TRUE(server->change(id) == change) << shown(id) << " differs";
       compare_history(*server, id);
     }
+    for (const auto& [id, schedule] : model_.schedules())
+      EXPECT_TRUE(server->schedule(id) == schedule) << shown(id) << " differs";
     compare_lists(*server);
     EXPECT_EQ(server->verify(), std::vector<std::string>{});
     const auto live = engine::dump_of_read_tables(server->session());
@@ -150,6 +165,13 @@ void Simulation::tell_what_was_reached() const {
   for (const auto& [stage, count] : stages) std::cout << " " << stage << ":" << count;
   std::cout << "\nevents";
   for (const auto& [name, count] : events) std::cout << " " << name << ":" << count;
+  std::map<std::string, std::int64_t> schedules;
+  for (const auto& [id, schedule] : model_.schedules()) {
+    schedules["opened"] += schedule.opened;
+    schedules[schedule.ended ? "ended" : schedule.paused ? "paused" : "running"]++;
+  }
+  std::cout << "\nschedules";
+  for (const auto& [what, count] : schedules) std::cout << " " << what << ":" << count;
   std::cout << "\n";
 }
 
@@ -160,8 +182,9 @@ TEST_F(Simulation, comes_out_the_same_everywhere) {
     SCOPED_TRACE("SLUICE_SEED=" + std::to_string(seed_) + ", step " + std::to_string(i));
     take(generator.next(model_));
     settle();
-    if (i % 97 == 96)
-      for (auto& server : servers_) server->restart();
+    if (const auto meanwhile = generator.stop()) stop_and_start(*meanwhile);
+    if (i == steps / 3) publish(2);
+    if (i == 2 * steps / 3) publish(3);
     if (i % 50 == 49)
       for (auto& server : servers_) compare_lists(*server);
   }
