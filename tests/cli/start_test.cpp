@@ -47,14 +47,17 @@ TEST(Start, is_refused_where_the_database_is_none) {
 TEST(Start, is_refused_where_a_setting_does_not_do) {
   const Folder folder;
   const auto place = (folder.path() / "fresh.db").string();
+  const std::string anywhere = "127.0.0.1:0";
   expect_refused(
       {{{"--database", place, "--listen", "nohost:80"}, 2, {"--listen"}},
        {{"--database", place, "--listen", "eighty"}, 2, {"--listen"}},
        {{"--database", place, "--public-url", "sluice"}, 2, {"--public-url"}},
        {{"--database", place, "--trusted-proxy", "10.0.0.0/99"}, 2, {"--trusted-proxy"}},
        {{"--database", place, "--zone", "Europe/Berln"}, 2, {"--zone"}},
-       {{"--database", place, "--tls-key", "/nowhere"}, 2, {"--tls-certificate"}},
-       {{"--database", place, "--tls-key", "/nowhere", "--tls-certificate", "/nowhere"}, 2, {"--tls-certificate"}}});
+       {{"--database", place, "--listen", anywhere, "--tls-key", "/nowhere"}, 2, {"--tls-certificate"}},
+       {{"--database", place, "--listen", anywhere, "--tls-key", "/nowhere", "--tls-certificate", "/nowhere"},
+        2,
+        {"--tls-certificate"}}});
 }
 
 }  // namespace

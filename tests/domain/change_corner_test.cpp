@@ -208,6 +208,13 @@ TEST(RestrictedChange, keeps_looking_at_the_groups_whose_members_see_it) {
   EXPECT_TRUE(closed.depends_on_people.contains(story.dana));
 }
 
+TEST(RestrictedChange, looks_at_the_groups_that_it_was_opened_to) {
+  Story story;
+  story.drafted().given(RestrictChange{true, {story.cab}}, story.priya);
+  const auto draft = project(story.change, story.world.directory, story.process(), story.now);
+  EXPECT_TRUE(draft.depends_on_groups.contains(story.cab)) << "who may press its button has to see it";
+}
+
 TEST(RestrictedChange, is_not_opened_to_oneself_by_watching_it) {
   Story story;
   story.drafted().given(RestrictChange{true, {}}, story.priya);

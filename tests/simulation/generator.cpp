@@ -220,8 +220,9 @@ FormAnswer Generator::answer(std::string_view field) {
 FieldsPatch Generator::patch(const Model& model) {
   FieldsPatch edit;
   const auto planned = [&](std::int64_t hours) {
-    const auto at = model.now() + std::chrono::hours{hours};
-    return Patch<PlannedTime>::set({find_zone("Europe/Berlin")->local_of(at), "Europe/Berlin", at});
+    const auto zone = find_zone("Europe/Berlin");
+    const auto local = zone->local_of(model.now() + std::chrono::hours{hours});
+    return Patch<PlannedTime>::set({local, "Europe/Berlin", *zone->instant_of(local)});
   };
   switch (upto(12)) {
     case 5: edit.planned_start = planned(upto(300)); break;

@@ -124,6 +124,8 @@ class Projector {
     // Nothing waits in a closed one, but who has a part in a restricted one still decides who sees it.
     if (change_.is_closed() && !change_.restricted) return;
     made_.depends_on_roles = true;  // what it waits for names change managers
+    // Who can act on it is among those who see it.
+    if (change_.restricted) made_.depends_on_groups.insert(change_.visible_to.begin(), change_.visible_to.end());
     for (const PartOf& one : made_.parts) made_.depends_on_people.insert(one.person);
     for (const Unmet& one : made_.waiting) made_.depends_on_people.insert(one.people.begin(), one.people.end());
     made_.depends_on_services.insert(change_.fields.services.begin(), change_.fields.services.end());
