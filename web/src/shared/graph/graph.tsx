@@ -1,7 +1,16 @@
 import '@xyflow/react/dist/base.css';
 import { graphlib, layout } from '@dagrejs/dagre';
-import { Controls, Handle, Position, ReactFlow, type Edge, type Node, type NodeProps } from '@xyflow/react';
-import { useMemo } from 'react';
+import {
+  Controls,
+  Handle,
+  Position,
+  ReactFlow,
+  type Edge,
+  type Node,
+  type NodeProps,
+  type ReactFlowInstance,
+} from '@xyflow/react';
+import { useMemo, useRef } from 'react';
 import type { Phase } from '@/shared/api/types';
 import { phaseColors } from '@/shared/ui/badge';
 import { useGraphEditing, type GraphEditing } from './use-graph-editing';
@@ -44,6 +53,8 @@ interface GraphProps {
 
 const usual = { width: 210, height: 66, gap: 64 };
 const small = { width: 132, height: 60, gap: 24 };
+/** Below this zoom nobody reads what stands in the boxes. */
+const legible = 0.55;
 
 type BoxNode = Node<{ node: GraphNode; opens: boolean; edited: boolean }, 'box'>;
 
@@ -143,10 +154,19 @@ export default function Graph({ label, nodes, edges, onOpen, compact, editing, h
       }),
     }));
   }, [nodes, edges, compact, edited]);
+  const frame = useRef<HTMLDivElement>(null);
+  const fitting = { padding: edges.some((e) => e.back) ? 0.14 : 0.06, maxZoom: 1, minZoom: 0.3 };
+  /** What is too long to be read whole is begun with, and moved along by hand. */
+  const showBeginning = (flow: ReactFlowInstance<BoxNode>) => {
+    const seen = (frame.current?.clientWidth ?? 0) / legible;
+    const first = placed.filter((n) => n.position.x + (n.width ?? 0) <= seen);
+    if (first.length > 0 && first.length < placed.length) void flow.fitView({ ...fitting, nodes: first });
+  };
   const bottom = Math.max(...placed.map((n) => n.position.y + (n.height ?? 0)));
   const arcs = edges.some((e) => e.back) ? 90 : 0;
   return (
     <div
+      ref={frame}
       className={classes.graph}
       style={{ height: height ?? Math.min(720, Math.max(180, bottom + 48 + arcs)) }}
       role="group"
@@ -181,7 +201,8 @@ export default function Graph({ label, nodes, edges, onOpen, compact, editing, h
         minZoom={0.2}
         maxZoom={1.5}
         fitView
-        fitViewOptions={{ padding: arcs > 0 ? 0.14 : 0.06, maxZoom: 1, minZoom: 0.3 }}
+        fitViewOptions={fitting}
+        onInit={showBeginning}
         proOptions={{ hideAttribution: true }}
         {...listening}
         onNodeClick={(_event, node) => onOpen?.(node.id)}
