@@ -163,11 +163,14 @@ TEST_F(Permissions, find_people_by_each_kind_of_rule) {
   EXPECT_THAT(found({{WhoKind::owner, ""}, {WhoKind::group, "cab"}}), ElementsAre(bob, dana)) << "distinct";
 }
 
-TEST_F(Permissions, find_who_did_a_task_the_last_time) {
+TEST_F(Permissions, find_who_did_a_task_the_last_time_and_nobody_until_it_is_done_anew) {
+  const std::vector<Who> doer{{WhoKind::did, "build"}};
   add_task("build", TaskState::done, bob);
   add_task("build", TaskState::done, cem);
+  EXPECT_THAT(found(doer), ElementsAre(cem));
   add_task("build", TaskState::open, dana);
-  EXPECT_THAT(found({{WhoKind::did, "build"}}), ElementsAre(cem));
+  EXPECT_THAT(found(doer), IsEmpty());
+  EXPECT_EQ(why(doer), "The task build is not done yet; it has to be done first.");
 }
 
 TEST_F(Permissions, find_nobody_rather_than_somebody_wrong) {

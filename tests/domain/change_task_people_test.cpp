@@ -156,6 +156,60 @@ TEST(TaskOfTheOwner, goes_with_the_change_to_another_owner) {
   for (const auto* key : {"build", "peer"}) EXPECT_EQ(find_task(story.change, story.task(key))->assignee, story.lena);
 }
 
+/// A change that one has built, and that went back because what another had to look at failed.
+Story sent_back_after(const std::vector<std::string>& order) {
+  Process process = small_process();
+  auto& build = process.stages[2];
+  build.tasks = {};
+  for (const auto& key : order) build.tasks.push_back(task_of(key));
+  for (auto& task : build.tasks) {
+    if (task.key == "build") task.assignee = by_group("cab");
+    if (task.key == "carry") task.assignee = {{WhoKind::did, "build"}};
+    if (task.key == "look") task.on_fail = OnFail::back;
+  }
+  build.back = {{"draft", "Back to draft", false}};
+  Story story{std::move(process)};
+  story.authorized().given(ClaimTask{story.task("build")}, story.mei);
+  story.given(FinishTask{story.task("build"), ""}, story.mei);
+  EXPECT_EQ(find_task(story.change, story.task("carry"))->assignee, story.mei);
+  story.given(FailTask{story.task("look"), "no"}, story.priya).given(AdvanceChange{}, story.priya);
+  return story.given(Decide{"cab", Decision::approve, "", ""}, story.dana)
+      .given(Decide{"cab", Decision::approve, "", ""}, story.lee);
+}
+
+TEST(TaskOfWhoeverDidAnother, waits_after_going_back_for_who_does_it_anew) {
+  for (const std::vector<std::string>& order :
+       {std::vector<std::string>{"build", "carry", "look"}, {"carry", "build", "look"}}) {
+    auto story = sent_back_after(order);
+    const TaskId carry = story.task("carry");
+    EXPECT_FALSE(find_task(story.change, carry)->assignee) << "who did it before has it no longer";
+    EXPECT_FALSE(story.when(FinishTask{carry, ""}, story.mei));
+    story.given(ClaimTask{story.task("build")}, story.lee).given(FinishTask{story.task("build"), ""}, story.lee);
+    EXPECT_EQ(find_task(story.change, carry)->assignee, story.lee);
+  }
+}
+
+TEST(ApprovalByWhoeverDidATask, waits_after_going_back_for_who_does_it_anew) {
+  Process process = small_process();
+  auto& build = process.stages[2];
+  build.tasks[0].assignee = by_group("cab");
+  build.tasks[1].on_fail = OnFail::back;
+  build.back = {{"draft", "Back to draft", false}};
+  ApprovalTemplate signed_by;
+  signed_by.key = "signed";
+  signed_by.title = "Whoever built it stands for it";
+  signed_by.approvers = {{WhoKind::did, "build"}};
+  build.approvals = {signed_by};
+  Story story{std::move(process)};
+  story.authorized().given(FinishTask{story.task("build"), ""}, story.mei);
+  story.given(FailTask{story.task("peer"), "no"}, story.priya).given(AdvanceChange{}, story.priya);
+  story.given(Decide{"cab", Decision::approve, "", ""}, story.dana)
+      .given(Decide{"cab", Decision::approve, "", ""}, story.lee);
+  EXPECT_FALSE(story.when(Decide{"signed", Decision::approve, "", ""}, story.mei));
+  story.given(FinishTask{story.task("build"), ""}, story.lee);
+  story.given(Decide{"signed", Decision::approve, "", ""}, story.lee);
+}
+
 TEST(TaskDone, is_reopened_by_whoever_does_the_one_after_it) {
   Process process = small_process();
   process.stages[2].tasks[1].assignee = by_group("cab");

@@ -34,11 +34,17 @@ People named_in_field(std::string_view field, const ChangeFields& fields) {
   return one ? People{*one} : People{};
 }
 
-/// Who did the task of that key, the last time it was done.
+/// Whether a change that came back to the stage of this task has yet to make it anew.
+bool is_to_be_made_anew(const Task& task, const Change& change) {
+  return !change.visits.empty() && change.stage() == task.stage && change.visit() != task.visit;
+}
+
+/// Who did the task of that key. What was done before the change went back does not count: the work is done anew, and
+/// until it is, nobody did it.
 std::optional<PersonId> who_did(std::string_view key, const Change& change) {
-  for (auto task = change.tasks.rbegin(); task != change.tasks.rend(); ++task)
-    if (task->key == key && task->state == TaskState::done) return task->done_by;
-  return std::nullopt;
+  const auto newest = std::ranges::find(change.tasks.rbegin(), change.tasks.rend(), key, &Task::key);
+  if (newest == change.tasks.rend() || newest->state != TaskState::done) return std::nullopt;
+  return is_to_be_made_anew(*newest, change) ? std::nullopt : newest->done_by;
 }
 
 std::optional<PersonId> manager_of(PersonId id, const Directory& directory) {
@@ -113,8 +119,7 @@ std::string why_none_named(const Who& rule, const Change& change, const Director
       std::ranges::replace(field, '_', ' ');
       return fmt::format("The change names nobody as {}; fill in the field.", field);
     }
-    case WhoKind::did:
-      return fmt::format("Nobody has done the task {} on this change yet; it has to be done first.", rule.key);
+    case WhoKind::did: return fmt::format("The task {} is not done yet; it has to be done first.", rule.key);
     case WhoKind::owner: return "The change has no owner; name one.";
     case WhoKind::requester: return "The change has no requester.";
     case WhoKind::owners: return why_no_service_owner(change, directory);
