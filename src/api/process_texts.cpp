@@ -79,13 +79,15 @@ Result<TrialOptions> trial_options(const Call& call, const TrialInput& sent, con
   const auto begin = sent.begin.value_or(call.now);
   if (begin > last_planned_instant) return refuse_field("/begin", "planned times end with 2037");
   SLUICE_TRY(auto fields, trial_fields(sent, directory, process));
-  return TrialOptions{.begin = begin,
-                      .requester = sent.people == TrialPeople::present ? *call.actor.person : invented_requester,
-                      .fields = std::move(fields),
-                      .failing = {sent.failing.begin(), sent.failing.end()},
-                      .rejecting = {sent.rejecting.begin(), sent.rejecting.end()},
-                      .outcome = sent.outcome.value_or(Outcome::successful),
-                      .pace = std::chrono::minutes{pace}};
+  TrialOptions options{.begin = begin,
+                       .requester = sent.people == TrialPeople::present ? *call.actor.person : invented_requester,
+                       .fields = std::move(fields),
+                       .failing = {sent.failing.begin(), sent.failing.end()},
+                       .rejecting = {sent.rejecting.begin(), sent.rejecting.end()},
+                       .outcome = sent.outcome.value_or(Outcome::successful),
+                       .pace = std::chrono::minutes{pace}};
+  SLUICE_CHECK(check_trial(options, process));
+  return options;
 }
 
 Result<TrialView> try_text(Call& call, const TrialInput& sent) {

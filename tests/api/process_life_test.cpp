@@ -232,6 +232,8 @@ TEST_P(ProcessLife, refuses_a_trial_that_means_nothing) {
   for (const object& body :
        {object{}, object{{"yaml", text_of_version_one}, {"process", "tiny"}}, object{{"process", "nowhere"}},
         object{{"yaml", "key: x"}}, object{{"yaml", text_of_version_one}, {"outcome", "cancelled"}},
+        object{{"yaml", text_of_version_one}, {"failing", array{"biuld"}}},
+        object{{"yaml", text_of_version_one}, {"rejecting", array{"build"}}},
         object{{"yaml", text_of_version_one}, {"pace_minutes", 0}},
         object{{"yaml", text_of_version_one}, {"fields", object{{"services", array{"none"}}}}}})
     must(422, Method::post, "/processes/try", {.who = "dana", .body = body});

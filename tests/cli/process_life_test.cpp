@@ -127,6 +127,10 @@ TEST_F(ProcessLife, tries_a_file_without_a_server_and_a_process_with_its_people)
   document_holds(said, "It comes to its end: successful.");
   EXPECT_TRUE(flag_at(alone.json({"process", "try", file(tiny)}), "closed"));
   document_holds(alone.done({"process", "try", file(tiny), "--failing", "build", "--story"}), "failed");
+  const auto mistyped = alone.run({"process", "try", file(tiny), "--failing", "biuld"});
+  EXPECT_EQ(mistyped.exit, 2);
+  EXPECT_NE(mistyped.err.find("failing: the process has no task biuld; did you mean build?"), std::string::npos)
+      << mistyped.err;
   EXPECT_EQ(alone.run({"process", "try", file("key: x")}).exit, 1);
   document_holds(desk_.done({"process", "try", "normal", "--present"}), "Dana Kowalski");
   for (const auto* shipped : {"normal", "standard", "emergency", "hotfix", "incident-response", "disaster-recovery",

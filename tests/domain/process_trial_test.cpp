@@ -106,6 +106,21 @@ TEST(Trial, lets_a_task_fail_once) {
   EXPECT_TRUE(failed);
 }
 
+TEST(Trial, refuses_to_let_go_wrong_what_the_process_does_not_have) {
+  TrialOptions options{monday, invented_requester};
+  options.failing = {"build", "depoly"};
+  options.rejecting = {"board"};
+  const auto checked = check_trial(options, small_process());
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().why, Refused::invalid);
+  EXPECT_EQ(checked.error().errors,
+            (std::vector<FieldError>{
+                {"/failing", "the process has no task depoly; did you mean deploy? It has build, peer, deploy."},
+                {"/rejecting", "the process has no approval board. It has cab."}}));
+  EXPECT_TRUE(check_trial(
+      {.begin = monday, .requester = invented_requester, .failing = {"build"}, .rejecting = {"cab"}}, small_process()));
+}
+
 TEST(Trial, declares_the_outcome_that_was_asked_for) {
   TrialOptions options{monday, invented_requester};
   options.outcome = Outcome::backed_out;

@@ -143,6 +143,15 @@ Instant begin_of(const TryOptions& options, const Zone& zone) {
   return *at;
 }
 
+/// Says what of the options the process does not have, as the server does.
+void must_be_there(const TrialOptions& options, const Process& process) {
+  const auto checked = check_trial(options, process);
+  if (checked) return;
+  std::string text = checked.error().detail;
+  for (const auto& one : checked.error().errors) text += fmt::format("\n  {}: {}", one.pointer.substr(1), one.detail);
+  throw Stop(Exit::usage, text);
+}
+
 /// Without a server: the rules are in this program.
 Json tried_here(const TryOptions& options, const Zone& zone, Io& io) {
   auto read = definition::read_process(file_as_it_is(options.what, io));
@@ -155,6 +164,7 @@ Json tried_here(const TryOptions& options, const Zone& zone, Io& io) {
                          .failing = {options.failing.begin(), options.failing.end()},
                          .rejecting = {options.rejecting.begin(), options.rejecting.end()},
                          .outcome = from_word<Outcome>(options.outcome).value_or(Outcome::successful)};
+  must_be_there(how, version.process);
   ApiFormat format;
   return encode_json(format,
                      api::trial_view(version.process, try_process(version, directory, zone, how), directory, zone));

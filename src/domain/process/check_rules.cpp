@@ -26,19 +26,6 @@ Keys stage_keys(const Process& process) {
   return keys;
 }
 
-Keys task_keys(const Process& process) {
-  Keys keys;
-  for (const TaskTemplate* task : task_templates_of(process)) keys.push_back(task->key);
-  return keys;
-}
-
-Keys approval_keys(const Process& process) {
-  Keys keys;
-  for (const Stage& stage : process.stages)
-    for (const ApprovalTemplate& approval : stage.approvals) keys.push_back(approval.key);
-  return keys;
-}
-
 Keys field_keys(const Process& process) {
   Keys keys;
   for_each_enumerator<Field>([&](std::string_view name, Field field) {
@@ -60,10 +47,10 @@ Subjects subjects_of(RuleEvent event, const Process& process) {
     case RuleEvent::sent_back: return {"stage", stage_keys(process)};
     case RuleEvent::task_done:
     case RuleEvent::task_failed:
-    case RuleEvent::task_overdue: return {"task", task_keys(process)};
+    case RuleEvent::task_overdue: return {"task", task_keys_of(process)};
     case RuleEvent::approval_granted:
     case RuleEvent::approval_rejected:
-    case RuleEvent::approval_overdue: return {"approval", approval_keys(process)};
+    case RuleEvent::approval_overdue: return {"approval", approval_keys_of(process)};
     case RuleEvent::edited: return {"field", field_keys(process)};
     default: return {};
   }
@@ -108,7 +95,7 @@ void check_add_approver(Findings& findings, const ActionPlace& place) {
   if (approval == nullptr)
     return findings.add(
         place.path + "/approval", fmt::format("There is no approval {}.", place.action.approval),
-        "Name an approval of the process" + did_you_mean(place.action.approval, approval_keys(place.process)));
+        "Name an approval of the process" + did_you_mean(place.action.approval, approval_keys_of(place.process)));
   if (approval->quorum.kind == QuorumKind::one_of_each)
     findings.add(place.path + "/approval", "An approval by one of each owner takes nobody else.",
                  "Name another approval, or give the people one of their own.");

@@ -39,6 +39,19 @@ std::vector<const TaskTemplate*> task_templates_of(const Process& process) {
   return tasks;
 }
 
+std::vector<std::string> task_keys_of(const Process& process) {
+  std::vector<std::string> keys;
+  for (const TaskTemplate* task : task_templates_of(process)) keys.push_back(task->key);
+  return keys;
+}
+
+std::vector<std::string> approval_keys_of(const Process& process) {
+  std::vector<std::string> keys;
+  for (const Stage& stage : process.stages)
+    for (const ApprovalTemplate& approval : stage.approvals) keys.push_back(approval.key);
+  return keys;
+}
+
 const std::vector<ContingencyTemplate>& contingencies_of(const Process& process) {
   static const std::vector<ContingencyTemplate> none;
   return process.contingencies ? *process.contingencies : none;

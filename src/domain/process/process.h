@@ -349,6 +349,10 @@ BOOST_DESCRIBE_STRUCT(Process, (),
 [[nodiscard]] const ApprovalTemplate* find_approval_template(const Process& process, std::string_view key);
 /// The templates of all tasks: those of its stages in order, then those that its rules create.
 [[nodiscard]] std::vector<const TaskTemplate*> task_templates_of(const Process& process);
+/// The keys of all these tasks.
+[[nodiscard]] std::vector<std::string> task_keys_of(const Process& process);
+/// The keys of all approvals, in the order of the stages.
+[[nodiscard]] std::vector<std::string> approval_keys_of(const Process& process);
 /// What a process names as its contingencies, in its order.
 [[nodiscard]] const std::vector<ContingencyTemplate>& contingencies_of(const Process& process);
 /// Its rules, in its order.

@@ -1,10 +1,14 @@
 #include "domain/process/trial.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <functional>
 
 #include "base/described.h"
 #include "base/ensure.h"
+#include "base/nearest.h"
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
 #include "domain/bounds.h"
@@ -268,7 +272,25 @@ class Trying {
   std::int64_t next_task_ = 1;
 };
 
+void name_unknown(std::vector<FieldError>& errors, const char* pointer, std::string_view what,
+                  const std::set<std::string>& named, const std::vector<std::string>& known) {
+  const auto all = known.empty() ? std::string{"It has none."} : fmt::format("It has {}.", fmt::join(known, ", "));
+  for (const auto& key : named)
+    if (std::ranges::find(known, key) == known.end())
+      errors.push_back(
+          {pointer, fmt::format("the process has no {} {}{} {}", what, key, did_you_mean(key, known), all)});
+}
+
 }  // namespace
+
+Result<void> check_trial(const TrialOptions& options, const Process& process) {
+  std::vector<FieldError> errors;
+  name_unknown(errors, "/failing", "task", options.failing, task_keys_of(process));
+  name_unknown(errors, "/rejecting", "approval", options.rejecting, approval_keys_of(process));
+  if (errors.empty()) return {};
+  return std::unexpected{
+      Refusal{Refused::invalid, "The process does not have all that is to go wrong.", std::move(errors)}};
+}
 
 TrialReport try_process(const ProcessVersion& process, const Directory& directory, const Zone& zone,
                         const TrialOptions& options) {

@@ -9,6 +9,7 @@
 
 #include <boost/describe.hpp>
 
+#include "base/result.h"
 #include "base/zone.h"
 #include "domain/access/directory.h"
 #include "domain/change/change.h"
@@ -84,6 +85,9 @@ struct TrialReport {
   std::vector<Unmet> stuck;  ///< what it waits for in vain where it did not
   std::string why{};         ///< one sentence for that; empty where it closed
 };
+
+/// Refuses what is to go wrong and is not in the process, by the member of the options that names it.
+[[nodiscard]] Result<void> check_trial(const TrialOptions& options, const Process& process);
 
 /// Walks a change through a process that check() finds no mistake in. Whoever a gate waits for does what it asks for, one
 /// act after the other; time goes on to what falls due where nobody can act. Bounded: 4,000 acts.

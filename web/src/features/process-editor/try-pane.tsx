@@ -48,7 +48,11 @@ export default function TryPane({ form, fine }: { form: FormField[]; fine: boole
   const set = (part: Partial<Invented>) => setChange({ ...change, ...part });
   const tasks = process.stages.flatMap((s) => s.tasks).map((t) => ({ value: t.key, label: t.title || t.key }));
   const approvals = process.stages.flatMap((s) => s.approvals).map((a) => ({ value: a.key, label: a.title || a.key }));
-  const run = () => attempt.mutate(inputOf(text, change, form));
+  // What was chosen before and is no longer in the process cannot go wrong.
+  const there = (chosen: string[], all: { value: string }[]) => chosen.filter((key) => all.some((a) => a.value === key));
+  const failing = there(change.failing, tasks);
+  const rejecting = there(change.rejecting, approvals);
+  const run = () => attempt.mutate(inputOf(text, { ...change, failing, rejecting }, form));
   const stale = attempt.data !== undefined && attempt.variables.yaml !== text;
   return (
     <div className={classes.trying}>
@@ -102,14 +106,14 @@ export default function TryPane({ form, fine }: { form: FormField[]; fine: boole
           label="Tasks that fail the first time"
           data={tasks}
           searchable
-          value={change.failing}
+          value={failing}
           onChange={(failing) => set({ failing })}
         />
         <MultiSelect
           label="Approvals that are rejected the first time"
           data={approvals}
           searchable
-          value={change.rejecting}
+          value={rejecting}
           onChange={(rejecting) => set({ rejecting })}
         />
         <div className={classes.pair}>
