@@ -93,6 +93,25 @@ TEST(Trial, goes_back_after_a_rejection_and_forward_again) {
   EXPECT_THAT(stages_of(report),
               ElementsAre("draft", "authorization", "draft", "authorization", "build", "deployment", "verification"));
   EXPECT_EQ(report.stages[1].approvals.at(0).decisions.at(0).decision, Decision::reject);
+  EXPECT_EQ(report.stages[1].approvals.at(0).state, ApprovalState::rejected);
+  EXPECT_EQ(report.stages[1].approvals.at(0).ended, report.stages[1].left);
+  EXPECT_EQ(report.stages[3].approvals.at(0).state, ApprovalState::granted);
+}
+
+TEST(Trial, tells_what_failed_as_failed_though_it_sent_the_change_back) {
+  auto process = small_process();
+  process.stages[2].tasks[1].on_fail = OnFail::back;
+  process.stages[2].back = {{"draft", "Back to draft", false}};
+  TrialOptions options{monday, invented_requester};
+  options.failing = {"peer"};
+  const auto report = tried(process, options);
+  ASSERT_TRUE(report.closed) << report.why;
+  ASSERT_EQ(report.stages[3].key, "draft");
+  const auto& failed = report.stages[2].tasks.at(1);
+  EXPECT_EQ(failed.state, TaskState::failed);
+  EXPECT_EQ(failed.done_by, invented_requester);
+  EXPECT_TRUE(failed.ended.has_value());
+  EXPECT_EQ(report.stages[1].approvals.at(0).state, ApprovalState::granted) << "what was agreed to before was so";
 }
 
 TEST(Trial, lets_a_task_fail_once) {

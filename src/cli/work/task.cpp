@@ -41,6 +41,17 @@ std::string path_of(const Json& task, const std::string& below = "") {
   return change_path(text_at(task, "change"), "/tasks/" + percent_encoded(text_at(task, "id")) + below);
 }
 
+/// Only what had failed names somebody when it is cancelled.
+bool has_failed(const Json& task) {
+  const auto state = text_at(task, "state");
+  return state == "failed" || (state == "cancelled" && at(task, "done_by").is_object());
+}
+
+std::string state_told(const Json& task) {
+  const auto state = text_at(task, "state");
+  return state == "cancelled" && has_failed(task) ? "cancelled after it failed" : state;
+}
+
 void say_task(Client& client, const Json& task) {
   if (client.printed_as_json(task)) return;
   const auto title = fmt::format("{} of {}: {}", text_at(task, "id"), text_at(task, "change"),
@@ -49,13 +60,13 @@ void say_task(Client& client, const Json& task) {
   Table table;
   table.indent(2);
   table.add_fact("Stage", text_at(task, "stage_name"));
-  table.add_fact("State", text_at(task, "state"));
+  table.add_fact("State", state_told(task));
   table.add_fact("With", text_at(task, "assignee.name"));
   if (!at(task, "assignee").is_object()) table.add_fact("Can take it", names_at(task, "candidates"));
   table.add_fact("Duty", text_at(task, "duty"));
   table.add_fact("Due", moment(text_at(task, "due"), client.zone()) + (flag_at(task, "overdue") ? ", overdue" : ""));
   table.add_fact("After", texts_at(task, "after"));
-  table.add_fact("Done by", text_at(task, "done_by.name"));
+  table.add_fact(has_failed(task) ? "Failed by" : "Done by", text_at(task, "done_by.name"));
   table.add_fact("Note", text_at(task, "note"));
   client.io().out << table.text(client.columns());
   std::size_t number = 0;

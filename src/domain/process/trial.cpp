@@ -249,6 +249,7 @@ class Trying {
     }
     const Stamp stamp{now_, by.person};
     for (const auto& event : *events) {
+      record_.keep(event, change_);
       change_ = apply(std::move(change_), event, stamp);
       if (const auto* task = std::get_if<TaskCreated>(&event)) next_task_ = std::max(next_task_, task->task.value + 1);
       record_.see(event, change_);

@@ -35,7 +35,7 @@ struct TrialTask {
   std::optional<PersonId> assignee;
   Instant created;
   std::optional<Instant> due, ended;
-  TaskState state = TaskState::open;
+  TaskState state = TaskState::open;  ///< as it ended: what failed stays so, though its change went back
   std::optional<PersonId> done_by;
   std::string nobody{};  ///< why nobody could take it, with the remedy; else empty
 };
@@ -48,7 +48,7 @@ struct TrialApproval {
   std::int64_t need = 1;  ///< how many of them it takes
   Instant asked;
   std::optional<Instant> due, ended;
-  ApprovalState state = ApprovalState::asked;
+  ApprovalState state = ApprovalState::asked;  ///< as it ended: what was decided stays so, though its change went back
   std::vector<DecisionMade> decisions;
   std::string nobody{};  ///< why it could not be granted when it was asked; else empty
 };

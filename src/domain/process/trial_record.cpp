@@ -14,6 +14,29 @@ bool same(const Unmet& a, const Unmet& b) { return a.gate == b.gate && a.key == 
 
 }  // namespace
 
+void TrialRecord::keep(const ChangeEvent& event, const Change& change) {
+  if (const auto* gone = std::get_if<TaskCancelled>(&event)) keep_failed(*find_task(change, gone->task));
+  const auto* withdrawn = std::get_if<ApprovalCancelled>(&event);
+  const Approval* approval = withdrawn == nullptr ? nullptr : find_approval(change, withdrawn->key);
+  if (approval != nullptr)
+    keep_decided(*approval, static_cast<std::size_t>(std::distance(change.approvals.data(), approval)));
+}
+
+void TrialRecord::keep_failed(const Task& task) {
+  const auto known = std::ranges::find(tasks_, task.id, &std::pair<TaskId, Place>::first);
+  if (known == tasks_.end() || task.state != TaskState::failed) return;
+  auto& told = stages_[known->second.first].tasks[known->second.second];
+  told.state = task.state;
+  told.ended = task.since;
+}
+
+void TrialRecord::keep_decided(const Approval& approval, std::size_t number) {
+  if (number >= approvals_.size() || approval.state == ApprovalState::asked) return;
+  auto& told = stages_[approvals_[number].first].approvals[approvals_[number].second];
+  told.state = approval.state;
+  told.ended = approval.since;
+}
+
 void TrialRecord::see(const ChangeEvent& event, const Change& change) {
   if (std::holds_alternative<StageEntered>(event)) {
     const auto& visit = change.visits.back();
@@ -77,9 +100,10 @@ std::vector<TrialStage> TrialRecord::take(const Change& change) {
     auto& told = stages_[place.first].tasks[place.second];
     told.assignee = task.assignee;
     told.due = task.due;
-    told.state = task.state;
     told.done_by = task.done_by;
-    if (!is_open(task.state)) told.ended = task.since;
+    const bool failed_before = task.state == TaskState::cancelled && told.state == TaskState::failed;
+    if (!failed_before) told.state = task.state;
+    if (!failed_before && !is_open(task.state)) told.ended = task.since;
     // Who was named only later, as a developer may be, is whose it would be.
     if (told.people.empty()) told.people = takers_of(task, change, directory_);
     if (!told.people.empty()) told.nobody.clear();
@@ -88,11 +112,12 @@ std::vector<TrialStage> TrialRecord::take(const Change& change) {
   for (std::size_t i = 0; i < approvals_.size() && i < change.approvals.size(); ++i) {
     const Approval& approval = change.approvals[i];
     auto& told = stages_[approvals_[i].first].approvals[approvals_[i].second];
-    told.state = approval.state;
     told.decisions = approval.decisions;
     told.due = approval.due;
-    if (approval.state != ApprovalState::asked) told.ended = approval.since;
-    if (approval.state != ApprovalState::granted) continue;
+    const bool decided_before = approval.state == ApprovalState::cancelled && told.state != ApprovalState::asked;
+    if (!decided_before) told.state = approval.state;
+    if (!decided_before && approval.state != ApprovalState::asked) told.ended = approval.since;
+    if (told.state != ApprovalState::granted) continue;
     told.nobody.clear();
     if (told.people.empty()) told.people = find_people(approval.approvers, change, directory_);
   }

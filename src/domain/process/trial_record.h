@@ -12,6 +12,9 @@ class TrialRecord {
  public:
   explicit TrialRecord(const Directory& directory) : directory_(directory) {}
 
+  /// Looks at an event that is about to be folded in. What it cancels is told as it ended before: what failed or was decided,
+  /// and goes with a change that goes back, was no less failed or decided.
+  void keep(const ChangeEvent& event, const Change& change);
   /// Looks at an event that is folded into the change already.
   void see(const ChangeEvent& event, const Change& change);
   /// What the stage waits for now; what is no longer there has been met.
@@ -23,6 +26,8 @@ class TrialRecord {
   using Place = std::pair<std::size_t, std::size_t>;  ///< a stage, and a part of it
 
   TrialWait& wait(const Place& place) { return stages_[place.first].waits[place.second]; }
+  void keep_failed(const Task& task);
+  void keep_decided(const Approval& approval, std::size_t number);
   void created(const Task& task, const Change& change);
   void asked(const Approval& approval, const Change& change);
 
