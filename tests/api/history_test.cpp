@@ -88,6 +88,13 @@ TEST_P(HistoryApi, says_what_each_edit_altered) {
   }
 }
 
+TEST_P(HistoryApi, calls_an_approval_by_its_title_when_it_is_no_longer_asked) {
+  const auto change = "/changes/" + submitted();
+  must(200, Method::post, change + "/cancellation", {.who = "priya", .body = {{"reason", "Not needed"}}});
+  const auto approvals = must(200, Method::get, change + "/history?kind=approval", {.who = "priya"});
+  EXPECT_EQ(text(approvals, "/items/0/summary"), "“Does the CAB agree?” is not asked any longer.");
+}
+
 TEST_P(HistoryApi, ends_where_a_cursor_points_beyond_it) {
   EXPECT_TRUE(must(200, Method::get, at_ + "/history?order=asc&cursor=at-100000", {.who = "priya"})
                   .at("items")

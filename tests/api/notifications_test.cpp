@@ -43,6 +43,8 @@ rules:
     when: {field: impact, operator: is, value: high}
     do:
       - create_task: {key: rehearse, title: Rehearse the way back, assignee: owner}
+      - set_field: urgency
+        value: high
 )";
 
 class NotificationsApi : public ApiTest {
@@ -132,6 +134,9 @@ TEST_P(NotificationsApi, come_with_what_else_a_rule_does) {
   EXPECT_EQ(text(change, "/tasks/1/title"), "Rehearse the way back");
   const auto history = must(200, Method::get, "/changes/" + id + "/history?kind=rule", {.who = "priya"});
   EXPECT_EQ(text(history, "/items/0/summary"), "The rule “big” was followed.");
+  const auto edits = must(200, Method::get, "/changes/" + id + "/history?kind=fields", {.who = "priya"});
+  EXPECT_EQ(text(edits, "/items/0/summary"), "The rule “big” set urgency.");
+  EXPECT_EQ(text(edits, "/items/1/summary"), "Priya Nair edited impact.");
   const auto process = must(200, Method::get, "/processes/telling", {.who = "priya"});
   EXPECT_EQ(text(process, "/rules/0/acts/0/in_words"), "Tells mei: “It is being built.”");
   EXPECT_EQ(text(process, "/rules/0/of/0"), "Build");

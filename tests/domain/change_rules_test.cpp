@@ -173,7 +173,8 @@ TEST(Rule, sets_a_field_and_withdraws_what_covers_it) {
   EXPECT_EQ(story.change.fields.impact, Level::high);
   EXPECT_THAT(find_approval(story.change, "cab")->decisions, IsEmpty());
   story.given(Comment{"Still"}, story.lee);
-  EXPECT_EQ(all_of<ChangeEdited>(story).size(), 1U) << "it is so already";
+  ASSERT_EQ(all_of<ChangeEdited>(story).size(), 1U) << "it is so already";
+  EXPECT_EQ(all_of<ChangeEdited>(story)[0].rule, "commented_rule");
 }
 
 TEST(Rule, that_names_somebody_else_gives_them_the_tasks_of_who_stood_there) {
@@ -187,6 +188,8 @@ TEST(Rule, that_names_somebody_else_gives_them_the_tasks_of_who_stood_there) {
   ASSERT_EQ(find_task(story.change, story.task("build"))->assignee, story.omar);
   story.given(Comment{"Tomas does it"}, story.priya);
   EXPECT_EQ(find_task(story.change, story.task("build"))->assignee, story.tomas);
+  EXPECT_FALSE(all_of<ChangeEdited>(story).front().rule) << "a person did";
+  EXPECT_EQ(all_of<TaskAssigned>(story).back().by_rules, true) << "nobody gave it away by hand";
 }
 
 TEST(Rule, calls_a_webhook) {

@@ -102,6 +102,9 @@ Change looked_at_before(const Change& state, const ChangeEvent& event) {
       [&](const auto& one) {
         if constexpr (requires { one.number; })
           if (const auto* link = find_link(state, one.number)) before.links = {*link};
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(one)>, ApprovalCancelled> ||
+                      std::is_same_v<std::remove_cvref_t<decltype(one)>, ApprovalDueMoved>)
+          if (const auto* approval = find_approval(state, one.key)) before.approvals = {*approval};
         if constexpr (requires { one.task; })
           if (const auto* task = find_task(state, one.task)) before.tasks = {*task};
       },

@@ -4,6 +4,11 @@
 
 namespace sluice::api {
 
+/// The process that the change runs by; null where the directory does not have it.
+[[nodiscard]] const Process* process_of(const Telling& telling);
+/// How people call an approval: as it was asked, before that as the process has it.
+[[nodiscard]] std::string title_of_approval(std::string_view key, const Telling& telling);
+
 // tell_change.cpp
 [[nodiscard]] Told tell(const ChangeCreated& event, const Telling& telling);
 [[nodiscard]] Told tell(const ChangeEdited& event, const Telling& telling);

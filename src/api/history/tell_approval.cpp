@@ -7,12 +7,6 @@
 namespace sluice::api {
 namespace {
 
-std::string title_of(std::string_view key, const Telling& telling) {
-  const auto* approval = find_approval(telling.after, key);
-  if (!approval) approval = find_approval(telling.before, key);
-  return approval ? approval->title : std::string{key};
-}
-
 Told about_approval(std::string summary, const Written& comment = {}) {
   return {.kind = HistoryKind::approval, .summary = std::move(summary), .comment = text_of(comment)};
 }
@@ -34,6 +28,16 @@ std::string names_of_all(const std::vector<PersonId>& people, const Directory& d
 
 }  // namespace
 
+std::string title_of_approval(std::string_view key, const Telling& telling) {
+  const auto* approval = find_approval(telling.after, key);
+  // One that was cancelled is found only as it was before.
+  if (!approval) approval = find_approval(telling.before, key);
+  if (approval) return approval->title;
+  const auto* process = process_of(telling);
+  const auto* meant = process ? find_approval_template(*process, key) : nullptr;
+  return meant ? meant->title : std::string{key};
+}
+
 Told tell(const ApprovalAsked& event, const Telling& telling) {
   auto told = about_approval(fmt::format("“{}” was asked.", event.title));
   if (event.due) told.changes.push_back({"due", "due", "", shown_time(event.due, telling.zone)});
@@ -42,50 +46,51 @@ Told tell(const ApprovalAsked& event, const Telling& telling) {
 
 Told tell(const Decided& event, const Telling& telling) {
   return about_approval(fmt::format("{} {} “{}”.", telling.directory.name_of(event.by), verb(event.decision),
-                                    title_of(event.key, telling)),
+                                    title_of_approval(event.key, telling)),
                         event.comment);
 }
 
 Told tell(const DecisionWithdrawn& event, const Telling& telling) {
   return about_approval(fmt::format("{} took the decision on “{}” back.", telling.directory.name_of(event.by),
-                                    title_of(event.key, telling)),
+                                    title_of_approval(event.key, telling)),
                         event.reason);
 }
 
 Told tell(const ApprovalGranted& event, const Telling& telling) {
-  return about_approval(
-      fmt::format("“{}” is granted, by {}.", title_of(event.key, telling), names_of_all(event.by, telling.directory)));
+  return about_approval(fmt::format("“{}” is granted, by {}.", title_of_approval(event.key, telling),
+                                    names_of_all(event.by, telling.directory)));
 }
 
 Told tell(const ApprovalRejected& event, const Telling& telling) {
-  return about_approval(
-      fmt::format("“{}” is rejected, by {}.", title_of(event.key, telling), names_of_all(event.by, telling.directory)));
+  return about_approval(fmt::format("“{}” is rejected, by {}.", title_of_approval(event.key, telling),
+                                    names_of_all(event.by, telling.directory)));
 }
 
 Told tell(const ApprovalWithdrawn& event, const Telling& telling) {
   std::vector<std::string> fields;
   for (const auto field : event.fields) fields.push_back(name_of(field));
   // No field: what the approval comes after was reopened.
-  auto told = about_approval(
-      fields.empty()
-          ? fmt::format("“{}” is withdrawn: a task that comes before it was reopened.", title_of(event.key, telling))
-          : fmt::format("“{}” is asked again: {} altered.", title_of(event.key, telling), listed(fields)));
+  auto told =
+      about_approval(fields.empty() ? fmt::format("“{}” is withdrawn: a task that comes before it was reopened.",
+                                                  title_of_approval(event.key, telling))
+                                    : fmt::format("“{}” is asked again: {} altered.",
+                                                  title_of_approval(event.key, telling), listed(fields)));
   if (!event.decided.empty())
     told.changes.push_back({"decisions", "decisions withdrawn", names_of_all(event.decided, telling.directory), ""});
   return told;
 }
 
 Told tell(const ApprovalReopened& event, const Telling& telling) {
-  return about_approval(fmt::format("“{}” is open again.", title_of(event.key, telling)));
+  return about_approval(fmt::format("“{}” is open again.", title_of_approval(event.key, telling)));
 }
 
 Told tell(const ApprovalCancelled& event, const Telling& telling) {
-  return about_approval(fmt::format("“{}” is not asked any longer.", title_of(event.key, telling)));
+  return about_approval(fmt::format("“{}” is not asked any longer.", title_of_approval(event.key, telling)));
 }
 
 Told tell(const ApprovalDueMoved& event, const Telling& telling) {
-  auto told =
-      about_approval(fmt::format("The due date of “{}” moved with what it hangs on.", title_of(event.key, telling)));
+  auto told = about_approval(
+      fmt::format("The due date of “{}” moved with what it hangs on.", title_of_approval(event.key, telling)));
   const auto* before = find_approval(telling.before, event.key);
   told.changes.push_back(
       {"due", "due", before ? shown_time(before->due, telling.zone) : "", shown_time(event.due, telling.zone)});
@@ -93,7 +98,7 @@ Told tell(const ApprovalDueMoved& event, const Telling& telling) {
 }
 
 Told tell(const ApprovalBecameOverdue& event, const Telling& telling) {
-  return about_approval(fmt::format("“{}” is overdue.", title_of(event.key, telling)));
+  return about_approval(fmt::format("“{}” is overdue.", title_of_approval(event.key, telling)));
 }
 
 }  // namespace sluice::api

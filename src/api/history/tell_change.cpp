@@ -11,11 +11,6 @@ std::string stage_left(const Telling& telling) {
   return telling.before.visits.empty() ? std::string{} : telling.before.visits.back().name;
 }
 
-const Process* process_of(const Telling& telling) {
-  const auto* version = telling.directory.process_version(telling.after.process, telling.after.process_version);
-  return version ? &version->process : nullptr;
-}
-
 std::string moved(const StageEntered& event, const Telling& telling) {
   switch (event.move) {
     case Move::start: return fmt::format("It began in {}.", event.name);
@@ -64,6 +59,11 @@ std::string opened_by_schedule(const Occurrence& occurrence) {
 
 }  // namespace
 
+const Process* process_of(const Telling& telling) {
+  const auto* version = telling.directory.process_version(telling.after.process, telling.after.process_version);
+  return version ? &version->process : nullptr;
+}
+
 Told tell(const ChangeCreated& event, const Telling& telling) {
   Told told{.kind = HistoryKind::stage, .summary = fmt::format("{} asked for this change.", telling.who)};
   if (event.occurrence) told.summary = opened_by_schedule(*event.occurrence);
@@ -71,12 +71,14 @@ Told tell(const ChangeCreated& event, const Telling& telling) {
   return told;
 }
 
-Told tell(const ChangeEdited&, const Telling& telling) {
+Told tell(const ChangeEdited& event, const Telling& telling) {
   Told told{.kind = HistoryKind::fields};
   told.changes = differences(telling.before.fields, telling.after.fields, telling.directory, process_of(telling));
   std::vector<std::string> titles;
   for (const auto& change : told.changes) titles.push_back(change.title);
-  told.summary = fmt::format("{} edited {}.", telling.who, titles.empty() ? "the fields" : listed(titles));
+  const auto what = titles.empty() ? std::string{"the fields"} : listed(titles);
+  told.summary = event.rule ? fmt::format("The rule “{}” set {}.", *event.rule, what)
+                            : fmt::format("{} edited {}.", telling.who, what);
   return told;
 }
 

@@ -52,10 +52,9 @@ Told tell(const PeopleNotified& event, const Telling& telling) {
 Told tell(const ApproversAdded& event, const Telling& telling) {
   std::string people;
   for (const Who& who : event.approvers) people += (people.empty() ? "" : ", ") + who_in_words(who);
-  const Approval* approval = find_approval(telling.after, event.approval);
-  return {.kind = HistoryKind::approval,
-          .summary = fmt::format("Approvers were added to “{}”: {}.",
-                                 approval == nullptr ? event.approval : approval->title, people)};
+  return {
+      .kind = HistoryKind::approval,
+      .summary = fmt::format("Approvers were added to “{}”: {}.", title_of_approval(event.approval, telling), people)};
 }
 
 Told tell(const WebhookCalled& event, const Telling&) {

@@ -61,7 +61,10 @@ Told tell(const TaskDueMoved& event, const Telling& telling) {
 
 Told tell(const TaskAssigned& event, const Telling& telling) {
   const auto to = name_or_nobody(event.to, telling.directory);
-  auto told = about_task(fmt::format("{} gave {} to {}.", telling.who, named(event.task, telling), to));
+  const auto task = named(event.task, telling);
+  auto told = about_task(event.by_rules.value_or(false) ? fmt::format("{} is for {} now, by its rules.", task,
+                                                                      event.to ? to : std::string{"whoever takes it"})
+                                                        : fmt::format("{} gave {} to {}.", telling.who, task, to));
   const auto* before = find_task(telling.before, event.task);
   compare(told, "assignee", "assignee", name_or_nobody(before ? before->assignee : std::nullopt, telling.directory),
           to);

@@ -120,10 +120,10 @@ void move_due_dates(Course& course) {
   move_approvals_due(course);
 }
 
-void record_edit(Course& course, FieldsPatch edit) {
+void record_edit(Course& course, FieldsPatch edit, std::optional<std::string> by_rule) {
   auto withdrawn = would_withdraw(course.change(), edit);
   const ChangeFields before = course.change().fields;
-  course.record(ChangeEdited{std::move(edit)});
+  course.record(ChangeEdited{std::move(edit), std::move(by_rule)});
   move_tasks_due(course);
   for (auto& one : withdrawn) {
     const auto& rule = find_approval(course.change(), one.key)->due_rule;

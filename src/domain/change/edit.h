@@ -14,8 +14,8 @@ namespace sluice {
                                                const ChangeFacts& facts);
 
 /// Records an edit that was checked, and all that follows: due dates that move, approvals that it withdraws, people who are
-/// told that the window has moved.
-void record_edit(Course& course, FieldsPatch edit);
+/// told that the window has moved. `by_rule` is the title of the rule that makes it, if one does.
+void record_edit(Course& course, FieldsPatch edit, std::optional<std::string> by_rule = std::nullopt);
 
 /// Moves the due dates of what is open to where their rules put them now: when a planned time moves, or the deployment
 /// begins or ends.

@@ -38,9 +38,10 @@ BOOST_DESCRIBE_STRUCT(ChangeCreated, (),
                       (change, process, process_version, type, requester, fields, restricted, visible_to, occurrence))
 struct ChangeEdited {
   FieldsPatch patch;
+  std::optional<std::string> rule{};  ///< the title of the rule that set it; empty: whoever acted edited it
   friend bool operator==(const ChangeEdited&, const ChangeEdited&) = default;
 };
-BOOST_DESCRIBE_STRUCT(ChangeEdited, (), (patch))
+BOOST_DESCRIBE_STRUCT(ChangeEdited, (), (patch, rule))
 
 /// Why a stage was entered.
 enum class Move { start, by_rule, by_person, back, rejected, failed };

@@ -211,7 +211,7 @@ class Follower {
     auto edit = checked_edit(*wanted, course_.change(), facts);
     if (edit) {
       const ChangeFields before = course_.change().fields;
-      record_edit(course_, std::move(*edit));
+      record_edit(course_, std::move(*edit), called(rule_));
       return hand_on_after_edit(course_, before);
     }
     fail(action, edit.error().errors.empty() ? edit.error().detail : edit.error().errors.front().detail);

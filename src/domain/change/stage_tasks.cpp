@@ -143,7 +143,7 @@ bool assign_a_task(Course& course) {
     if (acting_assignee(task, course.facts().directory)) continue;
     const auto person = falls_to(task.candidates, task.assign_by, course);
     if (!person) continue;
-    course.record(TaskAssigned{task.id, person});
+    course.record(TaskAssigned{task.id, person, true});
     return true;
   }
   return false;
@@ -159,7 +159,7 @@ void hand_on_after_edit(Course& course, const ChangeFields& fields_before) {
     if (!holds(find_people(task.candidates, before, directory), *task.assignee)) continue;
     const auto people = find_people(task.candidates, course.change(), directory);
     if (holds(people, *task.assignee)) continue;
-    course.record(TaskAssigned{task.id, falls_to(task.candidates, task.assign_by, course)});
+    course.record(TaskAssigned{task.id, falls_to(task.candidates, task.assign_by, course), true});
   }
 }
 

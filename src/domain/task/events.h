@@ -54,9 +54,10 @@ BOOST_DESCRIBE_STRUCT(TaskDueMoved, (), (task, due))
 struct TaskAssigned {
   TaskId task;
   std::optional<PersonId> to;
+  std::optional<bool> by_rules{};  ///< the task's rules found who; empty: whoever acted gave it
   friend bool operator==(const TaskAssigned&, const TaskAssigned&) = default;
 };
-BOOST_DESCRIBE_STRUCT(TaskAssigned, (), (task, to))
+BOOST_DESCRIBE_STRUCT(TaskAssigned, (), (task, to, by_rules))
 struct TaskClaimed {
   TaskId task;
   PersonId by;
