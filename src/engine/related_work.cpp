@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "domain/access/permission.h"
 #include "domain/bounds.h"
@@ -13,37 +14,44 @@ namespace sluice::engine {
 
 namespace {
 
-/// Looks for a way from one change to another by links of one kind, layer by layer, so that the shortest is told.
+using Links = std::vector<store::LinkRow>;
+
+/// Looks for a way from one change to another by links of some kinds, layer by layer, so that the shortest is told.
 class Way {
  public:
-  Way(Batch& batch, LinkKind kind, ChangeId from, ChangeId to) : batch_(batch), kind_(kind), to_(to) {
-    before_[from] = from;
-    frontier_ = {from};
-  }
+  /// `planned` are links that are not there yet; they are of these kinds.
+  Way(Batch& batch, std::vector<LinkKind> kinds, const Links& planned, ChangeId from, ChangeId to)
+      : batch_(batch), kinds_(std::move(kinds)), planned_(planned), from_(from), to_(to), frontier_{from} {}
 
   /// From the first to the last, both included; empty where there is none, or it is too far.
-  [[nodiscard]] std::vector<ChangeId> found() {
-    while (!frontier_.empty() && !before_.contains(to_) && !too_far()) go_on();
-    if (!before_.contains(to_)) return {};
-    std::vector<ChangeId> way{to_};
-    for (auto at = to_; before_.at(at) != at; at = before_.at(at)) way.push_back(before_.at(at));
+  [[nodiscard]] std::vector<CircleStep> found() {
+    while (!frontier_.empty() && !came_by_.contains(to_) && !too_far()) go_on();
+    if (!came_by_.contains(to_)) return {};
+    std::vector<CircleStep> way{{to_}};
+    for (auto at = to_; at != from_; at = came_by_.at(at).from)
+      way.push_back({came_by_.at(at).from, came_by_.at(at).kind});
     std::ranges::reverse(way);
     return way;
   }
-  [[nodiscard]] bool too_far() const { return before_.size() > circle_changes_max; }
+  [[nodiscard]] bool too_far() const { return came_by_.size() > circle_changes_max; }
 
  private:
   void go_on() {
-    std::vector<ChangeId> next;
-    for (const auto& link : batch_.links_from(kind_, frontier_))
-      if (before_.try_emplace(link.to, link.from).second) next.push_back(link.to);
-    frontier_ = std::move(next);
+    const auto frontier = std::exchange(frontier_, {});
+    for (const auto kind : kinds_) follow(batch_.links_from(kind, frontier));
+    for (const auto& link : planned_)
+      if (std::ranges::find(frontier, link.from) != frontier.end()) follow({link});
+  }
+  void follow(const Links& links) {
+    for (const auto& link : links)
+      if (link.to != from_ && came_by_.try_emplace(link.to, link).second) frontier_.push_back(link.to);
   }
 
   Batch& batch_;
-  LinkKind kind_;
-  ChangeId to_;
-  std::map<ChangeId, ChangeId> before_;  ///< each change that was come to, and from where
+  std::vector<LinkKind> kinds_;
+  const Links& planned_;
+  ChangeId from_, to_;
+  std::map<ChangeId, store::LinkRow> came_by_;  ///< each change that was come to, and by which link
   std::vector<ChangeId> frontier_;
 };
 
@@ -52,15 +60,29 @@ bool sees(Batch& batch, ChangeId id, const Actor& actor) {
   return found && has_right(actor, ChangeRight::see, **found, *batch.directory());
 }
 
-/// Whether the other one waits for this one (or belongs to it) already.
-void look_for_circle(Batch& batch, const Change& change, LinkKind kind, ChangeId other, const Actor& actor,
-                     LinkFacts& facts) {
-  if (!must_not_go_round(kind) || !change.exists()) return;
-  const bool other_waits = kind == LinkKind::blocks || kind == LinkKind::parent_of;
-  const auto waits = other_waits ? reverse_of(kind) : kind;
-  Way way{batch, waits, other_waits ? change.id : other, other_waits ? other : change.id};
-  for (const auto id : way.found()) facts.circle.push_back(sees(batch, id, actor) ? std::optional{id} : std::nullopt);
+/// A link as it leads forward.
+store::LinkRow led_forward(ChangeId from, LinkKind kind, ChangeId to) {
+  const auto ahead = forward_of(kind);
+  return ahead == kind ? store::LinkRow{from, to, kind} : store::LinkRow{to, from, ahead};
+}
+
+/// Whether a link could close a circle: a change that is not there yet is come to by what is planned with it alone.
+bool may_close_a_circle(const store::LinkRow& link, const Links& planned) {
+  if (link.from.drawn() && link.to.drawn()) return true;
+  return std::ranges::any_of(planned,
+                             [&](const store::LinkRow& one) { return one.to == link.from || one.from == link.to; });
+}
+
+/// Looks for a way back from where the link leads, by what is there and what is planned.
+void look_for_circle(Batch& batch, const store::LinkRow& link, Links planned, const Actor& actor, LinkFacts& facts) {
+  const auto kinds = goes_round_with(link.kind);
+  std::erase_if(planned, [&](const store::LinkRow& one) { return !std::ranges::count(kinds, one.kind); });
+  if (kinds.empty() || !may_close_a_circle(link, planned)) return;
+  Way way{batch, kinds, planned, link.to, link.from};
+  facts.circle = way.found();
   facts.too_far = facts.circle.empty() && way.too_far();
+  for (auto& step : facts.circle)
+    if (step.change && step.change->drawn() && !sees(batch, *step.change, actor)) step.change.reset();
 }
 
 LinkFacts facts_of(Batch& batch, ChangeId other, const Actor& actor) {
@@ -73,10 +95,23 @@ LinkFacts facts_of(Batch& batch, ChangeId other, const Actor& actor) {
   return facts;
 }
 
-LinkFacts facts_of(Batch& batch, const Change& change, const AddLink& asked, const Actor& actor) {
+LinkFacts facts_of(Batch& batch, ChangeId change, const AddLink& asked, const Links& planned, const Actor& actor) {
   if (!asked.change) return {};
   auto facts = facts_of(batch, *asked.change, actor);
-  if (facts.may_see) look_for_circle(batch, change, asked.kind, *asked.change, actor, facts);
+  const auto link = led_forward(change, asked.kind, *asked.change);
+  if (facts.may_see) look_for_circle(batch, link, planned, actor, facts);
+  return facts;
+}
+
+/// One for each link that a new change begins with; those before it count as made.
+std::vector<LinkFacts> facts_of_first_links(Batch& batch, const std::vector<AddLink>& asked, const Actor& actor) {
+  std::vector<LinkFacts> facts;
+  Links planned;
+  for (const AddLink& one : asked) {
+    // More than a change may have are refused without looking at each.
+    facts.push_back(facts.size() <= bounds::links ? facts_of(batch, ChangeId{}, one, planned, actor) : LinkFacts{});
+    if (one.change) planned.push_back(led_forward(ChangeId{}, one.kind, *one.change));
+  }
   return facts;
 }
 
@@ -85,12 +120,9 @@ LinkFacts facts_of(Batch& batch, const Change& change, const AddLink& asked, con
 std::vector<LinkFacts> link_facts(Batch& batch, const Change& change, const ChangeCommand& command,
                                   const Actor& actor) {
   std::vector<LinkFacts> facts;
-  if (const auto* create = std::get_if<CreateChange>(&command)) {
-    // More than a change may have are refused without looking at each.
-    for (std::size_t i = 0; i < create->links.size(); ++i)
-      facts.push_back(i <= bounds::links ? facts_of(batch, change, create->links[i], actor) : LinkFacts{});
-  }
-  if (const auto* add = std::get_if<AddLink>(&command)) facts.push_back(facts_of(batch, change, *add, actor));
+  if (const auto* create = std::get_if<CreateChange>(&command))
+    facts = facts_of_first_links(batch, create->links, actor);
+  if (const auto* add = std::get_if<AddLink>(&command)) facts.push_back(facts_of(batch, change.id, *add, {}, actor));
   if (const auto* noted = std::get_if<NoteLinked>(&command)) facts.push_back(facts_of(batch, noted->change, actor));
   return facts;
 }

@@ -117,8 +117,42 @@ TEST(Links, let_nothing_be_its_own_part) {
   const auto a = web.drafted(), b = web.drafted(), c = web.drafted();
   web.given(a, to(LinkKind::part_of, b), web.story.priya).given(b, to(LinkKind::part_of, c), web.story.priya);
   const auto refused = web.ask(c, to(LinkKind::part_of, a), web.story.priya);
-  EXPECT_THAT(refused.error().detail, HasSubstr("CHG-3 would be part of CHG-1, which is part of CHG-2"));
+  EXPECT_THAT(
+      refused.error().detail,
+      HasSubstr("CHG-1 would be the parent of CHG-3, which is the parent of CHG-2, which is the parent of CHG-1"));
   EXPECT_THAT(web.ask(a, to(LinkKind::part_of, c), web.story.priya).error().detail, HasSubstr("already"));
+}
+
+TEST(Links, let_nothing_wait_for_its_parent_by_whatever_way) {
+  Web web;
+  const auto a = web.drafted(), b = web.drafted(), c = web.drafted();
+  web.given(a, to(LinkKind::part_of, b), web.story.priya).given(c, to(LinkKind::depends_on, b), web.story.priya);
+  EXPECT_THAT(web.ask(a, to(LinkKind::depends_on, b), web.story.priya).error().detail,
+              HasSubstr("CHG-1 would depend on CHG-2, which is the parent of CHG-1. Nothing in it could ever go on."));
+  EXPECT_THAT(web.ask(c, to(LinkKind::part_of, a), web.story.priya).error().detail,
+              HasSubstr("CHG-1 would be the parent of CHG-3, which depends on CHG-2, which is the parent of CHG-1"));
+  web.given(b, to(LinkKind::depends_on, a), web.story.priya).given(c, to(LinkKind::depends_on, a), web.story.priya);
+}
+
+TEST(Links, of_every_kind_that_leads_somewhere_close_no_circle) {
+  const std::map<LinkKind, std::string> told{
+      {LinkKind::duplicates, "CHG-2 would duplicate CHG-1, which duplicates CHG-2."},
+      {LinkKind::fixes, "CHG-2 would fix CHG-1, which fixes CHG-2."},
+      {LinkKind::caused_by, "CHG-2 would be caused by CHG-1, which was caused by CHG-2."},
+      {LinkKind::follow_up_of, "CHG-2 would follow up on CHG-1, which follows up on CHG-2."}};
+  for (const auto& [kind, circle] : told) {
+    Web web;
+    const auto a = web.drafted(), b = web.drafted();
+    web.given(a, to(kind, b), web.story.priya);
+    for (const auto& refused :
+         {web.ask(b, to(kind, a), web.story.priya), web.ask(a, to(reverse_of(kind), b), web.story.priya)}) {
+      ASSERT_FALSE(refused.has_value());
+      EXPECT_THAT(refused.error().detail, HasSubstr(circle));
+      EXPECT_THAT(refused.error().detail, HasSubstr("Take one of these links away first"));
+    }
+    for (const auto& [other, words] : told)
+      if (other != kind) EXPECT_TRUE(web.ask(b, to(other, a), web.story.priya)) << "another relation";
+  }
 }
 
 TEST(Links, made_to_a_closed_change_are_no_act_on_it) {

@@ -73,17 +73,19 @@ class Web {
   [[nodiscard]] const ProcessVersion& version_of(const Change& change) const {
     return *story.world.directory.process_version(change.process, change.process_version);
   }
-  /// The way from one to another by links of a kind; empty where there is none.
-  [[nodiscard]] std::vector<ChangeId> way(ChangeId from, ChangeId to, LinkKind kind) const {
-    std::map<ChangeId, ChangeId> before{{from, from}};
+  /// The way from one to another by links of these kinds; empty where there is none.
+  [[nodiscard]] std::vector<CircleStep> way(ChangeId from, ChangeId to, const std::vector<LinkKind>& kinds) const {
+    std::map<ChangeId, CircleStep> before{{from, {from}}};
     std::deque<ChangeId> left{from};
     for (; !left.empty(); left.pop_front())
-      for (const Link& link : changes.at(left.front()).links)
-        if (link.change && link.kind == kind && before.try_emplace(*link.change, left.front()).second)
+      for (const Link& link : changes.at(left.front()).links) {
+        const bool leads_on = link.change && std::ranges::find(kinds, link.kind) != kinds.end();
+        if (leads_on && before.try_emplace(*link.change, CircleStep{left.front(), link.kind}).second)
           left.push_back(*link.change);
+      }
     if (!before.contains(to)) return {};
-    std::vector<ChangeId> way{to};
-    for (auto at = to; before.at(at) != at; at = before.at(at)) way.insert(way.begin(), before.at(at));
+    std::vector<CircleStep> way{{to}};
+    for (auto at = to; before.at(at).change != at; at = *before.at(at).change) way.insert(way.begin(), before.at(at));
     return way;
   }
 
@@ -154,11 +156,10 @@ class Web {
     known.may_see = has_right(who, ChangeRight::see, other, story.world.directory);
     known.may_edit = has_right(who, ChangeRight::edit, other, story.world.directory);
     known.state = linked_state_of(other);
-    if (!must_not_go_round(asked.kind) || !change.exists()) return known;
-    const bool other_waits = asked.kind == LinkKind::blocks || asked.kind == LinkKind::parent_of;
-    const auto kind = other_waits ? reverse_of(asked.kind) : asked.kind;
-    for (const auto id : other_waits ? way(change.id, other.id, kind) : way(other.id, change.id, kind))
-      known.circle.emplace_back(id);
+    const auto kinds = goes_round_with(asked.kind);
+    if (kinds.empty() || !change.exists()) return known;
+    const bool is_forward = forward_of(asked.kind) == asked.kind;
+    known.circle = is_forward ? way(other.id, change.id, kinds) : way(change.id, other.id, kinds);
     return known;
   }
 

@@ -114,6 +114,20 @@ TEST_P(RelatedWork, finds_a_circle_that_is_closed_within_one_batch) {
       << refused.error().detail;
 }
 
+TEST_P(RelatedWork, finds_a_circle_that_a_new_change_would_close_by_its_own_links) {
+  const auto a = drafted(), b = drafted();
+  (void)change(a, to(LinkKind::depends_on, b), priya);
+  auto create = a_change("Between them");
+  create.links = {to(LinkKind::blocks, b), to(LinkKind::depends_on, a)};
+  const auto refused = engine().change_now({}, create, by(priya));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_NE(
+      refused.error().detail.find("the new change would depend on CHG-1, which depends on CHG-2, which depends on "
+                                  "the new change"),
+      std::string::npos)
+      << refused.error().detail;
+}
+
 TEST_P(RelatedWork, ends_children_and_their_children_before_the_parent) {
   const auto parent = drafted(), child = drafted(), grandchild = drafted();
   (void)change(child, to(LinkKind::part_of, parent), priya);

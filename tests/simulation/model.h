@@ -72,7 +72,7 @@ class Model {
   [[nodiscard]] std::vector<LinkFacts> link_facts(const Change& change, const ChangeCommand& command,
                                                   const Actor& actor) const;
   [[nodiscard]] LinkFacts facts_of(const Change& change, const AddLink& asked, const Actor& actor) const;
-  [[nodiscard]] std::vector<ChangeId> way(ChangeId from, ChangeId to, LinkKind kind) const;
+  [[nodiscard]] std::vector<CircleStep> way(ChangeId from, ChangeId to, const std::vector<LinkKind>& kinds) const;
   [[nodiscard]] Result<void> decide_other_sides(const Change& before, const Change& after, const ChangeEvents& events,
                                                 std::optional<PersonId> actor);
   void tell_linked();

@@ -9,15 +9,17 @@
 
 namespace sluice::simulation {
 
-std::vector<ChangeId> Model::way(ChangeId from, ChangeId to, LinkKind kind) const {
-  std::map<ChangeId, ChangeId> before{{from, from}};
+std::vector<CircleStep> Model::way(ChangeId from, ChangeId to, const std::vector<LinkKind>& kinds) const {
+  std::map<ChangeId, CircleStep> before{{from, {from}}};
   for (std::deque<ChangeId> left{from}; !left.empty(); left.pop_front())
-    for (const Link& link : changes_.at(left.front()).links)
-      if (link.change && link.kind == kind && before.try_emplace(*link.change, left.front()).second)
+    for (const Link& link : changes_.at(left.front()).links) {
+      const bool leads_on = link.change && std::ranges::find(kinds, link.kind) != kinds.end();
+      if (leads_on && before.try_emplace(*link.change, CircleStep{left.front(), link.kind}).second)
         left.push_back(*link.change);
+    }
   if (!before.contains(to)) return {};
-  std::vector<ChangeId> way{to};
-  for (auto at = to; before.at(at) != at; at = before.at(at)) way.insert(way.begin(), before.at(at));
+  std::vector<CircleStep> way{{to}};
+  for (auto at = to; before.at(at).change != at; at = *before.at(at).change) way.insert(way.begin(), before.at(at));
   return way;
 }
 
@@ -28,11 +30,10 @@ LinkFacts Model::facts_of(const Change& change, const AddLink& asked, const Acto
   known.may_see = has_right(actor, ChangeRight::see, other->second, directory_);
   known.may_edit = has_right(actor, ChangeRight::edit, other->second, directory_);
   known.state = linked_state_of(other->second);
-  if (!known.may_see || !must_not_go_round(asked.kind) || !change.exists()) return known;
-  const bool other_waits = asked.kind == LinkKind::blocks || asked.kind == LinkKind::parent_of;
-  const auto kind = other_waits ? reverse_of(asked.kind) : asked.kind;
-  for (const auto id : other_waits ? way(change.id, other->first, kind) : way(other->first, change.id, kind))
-    known.circle.emplace_back(id);
+  const auto kinds = goes_round_with(asked.kind);
+  if (!known.may_see || kinds.empty() || !change.exists()) return known;
+  const bool is_forward = forward_of(asked.kind) == asked.kind;
+  known.circle = is_forward ? way(other->first, change.id, kinds) : way(change.id, other->first, kinds);
   return known;
 }
 

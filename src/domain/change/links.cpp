@@ -51,13 +51,31 @@ Result<void> check_outside(const Change& change, const AddLink& asked, const std
   return {};
 }
 
-std::string circle_told(const std::vector<std::optional<ChangeId>>& way, LinkKind kind) {
-  const bool parts = kind == LinkKind::part_of || kind == LinkKind::parent_of;
-  const auto name = [](const std::optional<ChangeId>& id) { return id ? shown(*id) : "a restricted change"; };
-  const auto* joined = parts ? "is part of" : "depends on";
-  auto told = fmt::format("{} would {} {}", name(way.back()), parts ? "be part of" : "depend on", name(way.front()));
-  for (std::size_t i = 1; i < way.size(); ++i) told += fmt::format(", which {} {}", joined, name(way[i]));
-  return told;
+/// How a link that leads forward is told while it is not there yet.
+std::string_view what_it_would(LinkKind forward) {
+  switch (forward) {
+    case LinkKind::depends_on: return "depend on";
+    case LinkKind::parent_of: return "be the parent of";
+    case LinkKind::duplicates: return "duplicate";
+    case LinkKind::caused_by: return "be caused by";
+    case LinkKind::fixes: return "fix";
+    case LinkKind::follow_up_of: return "follow up on";
+    default: return "be linked to";
+  }
+}
+
+std::string named(const CircleStep& step) {
+  if (!step.change) return "a restricted change";
+  return step.change->drawn() ? shown(*step.change) : "the new change";
+}
+
+std::string circle_told(const std::vector<CircleStep>& way, LinkKind kind) {
+  const auto forward = forward_of(kind);
+  auto told = fmt::format("That would close a circle: {} would {} {}", named(way.back()), what_it_would(forward),
+                          named(way.front()));
+  for (std::size_t i = 1; i < way.size(); ++i)
+    told += fmt::format(", which {} {}", words_of(way[i - 1].by), named(way[i]));
+  return told + (waits(forward) ? ". Nothing in it could ever go on." : ". Take one of these links away first.");
 }
 
 Result<void> check_binding(const AddLink& asked, const LinkFacts& facts, const std::string& at,
@@ -68,9 +86,7 @@ Result<void> check_binding(const AddLink& asked, const LinkFacts& facts, const s
                   fmt::format("Only who may edit {0}, too, may say that a change {1} it: ask "
                               "its owner, {2}.",
                               other, words_of(asked.kind), directory.name_of(facts.state->owner)));
-  if (!facts.circle.empty())
-    return refuse_field(at + "/change", fmt::format("That would close a circle: {}. Nothing in it could ever go on.",
-                                                    circle_told(facts.circle, asked.kind)));
+  if (!facts.circle.empty()) return refuse_field(at + "/change", circle_told(facts.circle, asked.kind));
   if (facts.too_far)
     return refuse_field(at + "/change",
                         fmt::format("So much work hangs on {} that it cannot be told whether this would "
@@ -103,8 +119,7 @@ Result<void> check_side(const Change& change, LinkKind kind, const std::string& 
   if (change.links.size() >= bounds::links)
     return refuse_field(pointer, fmt::format("{} has {} links, which is all that a change may have.", shown(change.id),
                                              change.links.size()));
-  const bool waits = kind == LinkKind::depends_on || kind == LinkKind::parent_of;
-  if (waits && (change.is_closed() || change.closing))
+  if (waits(kind) && (change.is_closed() || change.closing))
     return refuse_field(pointer, fmt::format("{} is {}: nothing can keep it waiting any more.", shown(change.id),
                                              change.is_closed() ? "closed" : "closing"));
   if (kind == LinkKind::part_of && parent_of(change) != nullptr)

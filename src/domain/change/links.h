@@ -45,14 +45,21 @@ struct Link {
 };
 BOOST_DESCRIBE_STRUCT(Link, (), (number, kind, change, state, address, title, by, at, settled_by, settled_at))
 
+/// One change of a circle that a link would close, and by which link it leads on to the next.
+struct CircleStep {
+  std::optional<ChangeId>
+      change;  ///< nothing in place of one that the actor may not see; not drawn: the one being made
+  LinkKind by = LinkKind::depends_on;
+};
+
 /// What a command about a link is decided on besides the change: read in the same transaction.
 struct LinkFacts {
   bool may_see = false;              ///< whether there is such a change and the actor may see it
   bool may_edit = false;             ///< whether the actor may edit it, too
   std::optional<LinkedState> state;  ///< of the other change
-  /// The way by which what would be waited for waits already: from it to what would wait for it, both included. Empty: there
-  /// is none, and the link closes no circle. Nothing in place of a change that the actor may not see.
-  std::vector<std::optional<ChangeId>> circle;
+  /// The way by which what the link leads to (forward_of) leads back already, both ends included. Empty: there is none, and
+  /// the link closes no circle.
+  std::vector<CircleStep> circle;
   bool too_far = false;  ///< there is more related work than can be followed
 };
 

@@ -166,10 +166,34 @@ std::string_view words_of(LinkKind kind) {
   return "is linked to";
 }
 
-bool must_not_go_round(LinkKind kind) {
-  return kind == LinkKind::depends_on || kind == LinkKind::blocks || kind == LinkKind::part_of ||
-         kind == LinkKind::parent_of;
+LinkKind forward_of(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::depends_on:
+    case LinkKind::duplicates:
+    case LinkKind::caused_by:
+    case LinkKind::fixes:
+    case LinkKind::follow_up_of:
+    case LinkKind::parent_of:
+    case LinkKind::contingency_of: return kind;
+    case LinkKind::blocks:
+    case LinkKind::duplicated_by:
+    case LinkKind::causes:
+    case LinkKind::fixed_by:
+    case LinkKind::followed_up_by:
+    case LinkKind::part_of:
+    case LinkKind::has_contingency: return reverse_of(kind);
+  }
+  return kind;
 }
+
+std::vector<LinkKind> goes_round_with(LinkKind kind) {
+  const auto forward = forward_of(kind);
+  if (joins_contingency(forward)) return {};
+  if (waits(forward)) return {LinkKind::depends_on, LinkKind::parent_of};
+  return {forward};
+}
+
+bool waits(LinkKind kind) { return kind == LinkKind::depends_on || kind == LinkKind::parent_of; }
 
 bool binds_other(LinkKind kind) {
   return kind == LinkKind::blocks || kind == LinkKind::part_of || kind == LinkKind::parent_of;

@@ -19,8 +19,14 @@ namespace sluice {
 [[nodiscard]] std::string_view words_of(LinkKind kind);
 /// What people call a phase: "Prepare release".
 [[nodiscard]] std::string_view name_of(Phase phase);
-/// Whether a link of this kind makes one of the two wait for the other, so that no circle of them may be.
-[[nodiscard]] bool must_not_go_round(LinkKind kind);
+/// The same link from the side from which circles are looked for and told: who waits (`depends_on`, `parent_of`), duplicates,
+/// was caused, fixes or follows up.
+[[nodiscard]] LinkKind forward_of(LinkKind kind);
+/// The kinds, all of them forward, that must not go round together with a link of this kind. Empty for contingencies, which are
+/// new changes each. Whatever makes one change wait for another counts as one: a parent waits for its child changes.
+[[nodiscard]] std::vector<LinkKind> goes_round_with(LinkKind kind);
+/// Whether a change waits for what a link of this kind leads to.
+[[nodiscard]] bool waits(LinkKind kind);
 /// Whether only somebody who may edit both changes may make such a link: it keeps the other one from moving or ends it.
 [[nodiscard]] bool binds_other(LinkKind kind);
 
