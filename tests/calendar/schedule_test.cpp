@@ -72,6 +72,16 @@ TEST_F(ScheduleTest, opens_what_was_missed_once_and_says_how_late) {
   EXPECT_TRUE(open_due().empty());
 }
 
+TEST_F(ScheduleTest, is_late_from_a_minute_on) {
+  must(certificate("FREQ=DAILY"), nils);
+  at("2027-02-23T05:00:59Z");
+  EXPECT_EQ(open_due().at(0).late_minutes, std::nullopt) << "a server looks each second, and may be busy";
+  at("2027-02-24T05:01:00Z");
+  EXPECT_EQ(open_due().at(0).late_minutes, 1);
+  at("2027-02-25T05:03:07Z");
+  EXPECT_EQ(open_due().at(0).late_minutes, 3) << "down for some minutes around its time";
+}
+
 TEST_F(ScheduleTest, is_not_late_where_it_was_made_after_the_opening) {
   at("2027-03-01T09:00:00Z");
   must(certificate(), nils);

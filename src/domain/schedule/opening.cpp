@@ -10,8 +10,8 @@ namespace sluice {
 namespace {
 
 /// What is opened within this time of its moment is on time: timers are looked at each second, and a busy server takes a
-/// while.
-constexpr Duration on_time = std::chrono::minutes{5};
+/// while. docs/schedules.md says it.
+constexpr Duration on_time = std::chrono::minutes{1};
 
 /// Before which local start nothing is left, once this one is opened.
 std::string settled_before(const Schedule& schedule, const Upcoming& opened, const Recurrences& recurrences) {
