@@ -138,7 +138,7 @@ class ByLibical final : public Recurrences {
     if (timing.rule.empty()) return "once";
     const auto turn = libical_turn();
     const auto rule = read_rule(timing.rule, timing.zone);
-    return rule ? calendar::told(*rule) : timing.rule;
+    return rule ? calendar::told(*rule, to_icaltime(timing.start).day) : timing.rule;
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <span>
@@ -105,14 +106,29 @@ std::string ending(const icalrecurrencetype& rule) {
                      rule.until.year);
 }
 
+/// The day of the month that not every month has; 0 where none is meant. A rule that names no days means its start's.
+int day_not_in_every_month(const icalrecurrencetype& rule, int start_day) {
+  constexpr int shortest_month = 28;
+  const bool names_days = !values(rule.by_day).empty() || !values(rule.by_month_day).empty();
+  const auto named = values(rule.by_month_day);
+  const int latest = named.empty() ? (names_days ? 0 : start_day) : *std::ranges::max_element(named);
+  return rule.freq == ICAL_MONTHLY_RECURRENCE && values(rule.by_month).empty() && latest > shortest_month ? latest : 0;
+}
+
 }  // namespace
 
-std::string told(icalrecurrencetype rule) {
+std::string told(icalrecurrencetype rule, int start_day) {
   const bool has_no_words = !values(rule.by_year_day).empty() || !values(rule.by_week_no).empty() ||
                             !values(rule.by_minute).empty() ||
                             (!values(rule.by_set_pos).empty() && values(rule.by_day).empty());
   if (has_no_words) return written(rule);
-  return every(rule) + on_days(rule) + in_months(rule) + at_hours(rule) + ending(rule);
+  const auto text = every(rule) + on_days(rule);
+  const auto rest = in_months(rule) + at_hours(rule) + ending(rule);
+  const int missing = day_not_in_every_month(rule, start_day);
+  if (missing == 0) return text + rest;
+  const bool is_said = !values(rule.by_month_day).empty();
+  return fmt::format("{}{}{}, except in months without day {}", text,
+                     is_said ? "" : " on " + day_of_month(static_cast<short>(missing)), rest, missing);
 }
 
 }  // namespace sluice::calendar

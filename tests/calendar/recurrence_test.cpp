@@ -125,6 +125,21 @@ TEST(Recurrences, are_told_in_words) {
   EXPECT_EQ(told("FREQ=YEARLY;BYYEARDAY=100"), "FREQ=YEARLY;BYYEARDAY=100");
 }
 
+TEST(Recurrences, say_which_months_are_left_out) {
+  const auto told = [](const std::string& start, const std::string& rule) {
+    return recurrences().told(timing(start, rule));
+  };
+  EXPECT_EQ(told("2027-01-31T06:00", "FREQ=MONTHLY"), "every month on day 31, except in months without day 31");
+  EXPECT_EQ(told("2027-01-30T06:00", "FREQ=MONTHLY;INTERVAL=2;COUNT=3"),
+            "every 2 months on day 30, 3 times, except in months without day 30");
+  EXPECT_EQ(told("2027-01-02T06:00", "FREQ=MONTHLY;BYMONTHDAY=15,31"),
+            "every month on day 15 and day 31, except in months without day 31");
+  EXPECT_EQ(told("2027-01-28T06:00", "FREQ=MONTHLY"), "every month") << "every month has a 28th";
+  EXPECT_EQ(told("2027-01-29T06:00", "FREQ=MONTHLY;BYDAY=-1FR"), "every month on the last Friday");
+  EXPECT_EQ(told("2027-01-31T06:00", "FREQ=MONTHLY;BYMONTHDAY=-1"), "every month on the last day");
+  EXPECT_EQ(told("2027-01-31T06:00", "FREQ=WEEKLY"), "every week");
+}
+
 RC_GTEST_PROP(Recurrences, go_on_from_any_time_as_from_the_beginning, ()) {
   const auto rule = *random_rule();
   const auto of = timing(rule.start, rule.rule);

@@ -144,6 +144,32 @@ TEST_F(ScheduleTest, moves_to_the_previous_working_day) {
   EXPECT_THAT(coming(9), ElementsAre("2027-03-02", "2027-04-02", "2027-05-02 -> 2027-04-30"));
 }
 
+TEST_F(ScheduleTest, makes_one_of_what_the_shift_moves_onto_one_moment) {
+  auto add = certificate("FREQ=DAILY;COUNT=9");  // from Tuesday; the 6th is a Saturday
+  must(add, nils);
+  EXPECT_THAT(coming(9), ElementsAre("2027-03-02", "2027-03-03", "2027-03-04", "2027-03-05", "2027-03-08", "2027-03-09",
+                                     "2027-03-10"));
+  EXPECT_THAT(refusal(SkipOccurrence{"2027-03-06T06:00", "x"}, nils), HasSubstr("/local: No occurrence"));
+  must(SkipOccurrence{"2027-03-08T06:00", "x"}, nils);
+  at("2027-03-15T09:00:00Z");
+  std::vector<std::string> opened;
+  for (const auto& one : open_due()) opened.push_back(one.window.local.substr(5, 5));
+  EXPECT_THAT(opened, ElementsAre("03-02", "03-03", "03-04", "03-05", "03-09", "03-10"));
+}
+
+TEST_F(ScheduleTest, calls_one_of_several_by_the_nearest_start_that_is_meant) {
+  auto add = certificate("FREQ=DAILY;COUNT=9");
+  add.timing.except = {"2027-03-08"};
+  must(add, nils);
+  EXPECT_THAT(coming(6), ElementsAre("2027-03-02", "2027-03-03", "2027-03-04", "2027-03-05", "2027-03-07 -> 2027-03-08",
+                                     "2027-03-09"));
+  add.timing.shift = Shift::previous;
+  schedule = {};
+  must(add, nils);
+  EXPECT_THAT(coming(9),
+              ElementsAre("2027-03-02", "2027-03-03", "2027-03-04", "2027-03-05", "2027-03-09", "2027-03-10"));
+}
+
 TEST_F(ScheduleTest, changes_from_one_occurrence_on_and_leaves_those_before) {
   must(certificate("FREQ=WEEKLY"), nils);
   ChangeFromHere change;

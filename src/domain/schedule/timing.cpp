@@ -123,6 +123,21 @@ std::optional<std::string> shifted(std::string_view local, Shift shift) {
   return text_of(moved) + std::string{local.substr(10)};
 }
 
+bool is_one_with_another(const Timing& timing, std::span<const std::string> given, std::string_view local) {
+  const auto moved = shifted(local, timing.shift);
+  if (!moved || *moved == local) return false;
+  const days step{*moved > local ? 1 : -1};
+  auto day = day_of(local);
+  ensure(day.has_value(), "an occurrence has no day");
+  std::string at;
+  while (at != *moved) {
+    *day += step;
+    at = text_of(*day) + std::string{local.substr(10)};
+    if (std::ranges::binary_search(given, at) && !is_excepted(timing, at)) return true;
+  }
+  return false;
+}
+
 bool is_local_day(std::string_view text) { return text.size() == 10 && day_of(text); }
 
 bool is_local_time(std::string_view text) {

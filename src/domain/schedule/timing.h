@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,15 @@ struct Window {
 
 /// The local start after the shift: the same time of day on a working day; nothing where it is left out.
 [[nodiscard]] std::optional<std::string> shifted(std::string_view local, Shift shift);
+
+/// Whether the shift moves a start onto a moment that the rule gives nearer to it as well: both are one occurrence, called by
+/// the nearer. So every day is one on Monday for Saturday, Sunday and Monday. `given`: what the rule gives within shift_days of
+/// it, in order.
+[[nodiscard]] bool is_one_with_another(const Timing& timing, std::span<const std::string> given,
+                                       std::string_view local);
+
+/// How many days a shift moves a start at most.
+inline constexpr int shift_days = 2;
 
 /// "2027-03-02T06:00" or "2027-03-02", and a day that is in the calendar.
 [[nodiscard]] bool is_local_time(std::string_view text);

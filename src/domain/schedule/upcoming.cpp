@@ -10,8 +10,8 @@ namespace {
 
 /// How many starts are asked for at a time.
 constexpr std::size_t chunk = 64;
-/// A shift moves a start by two days at most: what begins later by its rule may be opened earlier only within these.
-constexpr int shift_days_max = 4;
+/// What begins later by its rule may be opened earlier only within these: one is moved on, the other back.
+constexpr int shift_days_max = 2 * shift_days;
 
 const Zone& zone_of(const Timing& timing, std::shared_ptr<const Zone>& holder) {
   holder = find_zone(timing.zone);
@@ -50,23 +50,31 @@ class Collector {
     while (true) {
       const auto starts = recurrences_.starts(leg.timing, at, chunk);
       list_.endless = starts.endless;
+      const auto given = around(leg.timing, starts.local);
       for (const auto& local : starts.local) {
         if (!ends.empty() && local >= ends) return;
         if (list_.items.size() == most_) {
           list_.all = false;
           return;
         }
-        add(leg, zone, local);
+        add(leg, zone, local, given);
       }
       if (starts.all || starts.local.empty()) return;
       at = minute_after(starts.local.back());
     }
   }
 
-  void add(const Leg& leg, const Zone& zone, const std::string& local) {
+  /// What the rule gives around some starts, as far as its shift reaches; nothing where it moves none.
+  [[nodiscard]] std::vector<std::string> around(const Timing& timing, const std::vector<std::string>& starts) const {
+    if (starts.empty() || timing.shift == Shift::none || timing.shift == Shift::skip) return {};
+    const auto most = starts.size() + 2 * (shift_days + 1) * starts_a_day_max;
+    return recurrences_.starts(timing, day_after(starts.front(), -shift_days), most).local;
+  }
+
+  void add(const Leg& leg, const Zone& zone, const std::string& local, std::span<const std::string> given) {
     if (std::ranges::binary_search(schedule_.settled, local) || is_excepted(leg.timing, local)) return;
     const auto window = window_of(leg.timing, zone, local);
-    if (!window || window->start < schedule_.since) return;
+    if (!window || window->start < schedule_.since || is_one_with_another(leg.timing, given, local)) return;
     const auto fate = window->left_out                    ? Fate::left_out
                       : schedule_.skipped.contains(local) ? Fate::skipped
                                                           : Fate::comes;

@@ -35,7 +35,7 @@ struct UpcomingList {
 };
 
 /// The occurrences from `from` (local, inclusive; empty: the first that is not settled) on, at most `most`. Those that were
-/// opened, and those whose window began before the schedule's `since`, are none.
+/// opened, those whose window began before the schedule's `since`, and those that a shift makes one with another, are none.
 [[nodiscard]] UpcomingList upcoming(const Schedule& schedule, const Recurrences& recurrences, std::string_view from,
                                     std::size_t most);
 
