@@ -1,5 +1,7 @@
 #include "definition/read_conditions.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -78,6 +80,21 @@ void read_bound(Reader& reader, const YamlNode& map, const std::string& path, st
                 "Write digits, such as 30 or 2.5, without quotes.");
 }
 
+/// A text, or of a multi_choice a list of choices; these are kept as one text, divided by commas, which no key has.
+void read_default(Reader& reader, const YamlNode& map, const std::string& path, FormField& field) {
+  const auto* node = reader.find(map, path, "default");
+  if (node == nullptr) return;
+  if (field.type == FieldType::multi_choice && node->kind == YamlKind::list) {
+    std::vector<std::string> chosen;
+    reader.texts(map, path, "default", chosen);
+    field.default_answer = fmt::format("{}", fmt::join(chosen, ","));
+    return;
+  }
+  std::string text;
+  reader.text(map, path, "default", text);
+  field.default_answer = std::move(text);
+}
+
 /// A word that is key and name at once, or both.
 Choice read_choice(Reader& reader, const YamlNode& node, const std::string& path) {
   Choice choice;
@@ -113,10 +130,7 @@ FormField read_form_field(Reader& reader, const YamlNode& node, const std::strin
   });
   read_bound(reader, node, path, "least", field.least);
   read_bound(reader, node, path, "most", field.most);
-  if (std::string text; reader.find(node, path, "default") != nullptr) {
-    reader.text(node, path, "default", text);
-    field.default_answer = text;
-  }
+  read_default(reader, node, path, field);
   read_when(reader, node, path, field.when);
   return field;
 }

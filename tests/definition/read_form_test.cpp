@@ -97,6 +97,17 @@ TEST(ReadForm, reads_a_word_as_key_and_name_at_once) {
   EXPECT_THAT(process.form.at(0).choices, ElementsAre(Choice{"some_more", "some more"}, Choice{"b", "b"}));
 }
 
+TEST(ReadForm, reads_a_default_of_several_choices_as_a_list) {
+  const auto default_of = [](const std::string& written) {
+    return read(with_form("form: [{key: a, name: A, type: multi_choice, choices: [x, y, z], default: " + written +
+                          "}]\n"))
+        .form.at(0)
+        .default_answer;
+  };
+  EXPECT_EQ(default_of("[x, z]"), "x,z");
+  EXPECT_EQ(default_of("y"), "y");
+}
+
 TEST(ReadForm, tells_what_is_wrong_where_it_stands) {
   const auto wrong = [](const std::string& field, const std::string& says, const std::string& remedy) {
     expect_mistake(with_form("form:\n  - {" + field + "}\n"), line_of_form + 1, says, remedy);
@@ -111,6 +122,9 @@ TEST(ReadForm, tells_what_is_wrong_where_it_stands) {
   wrong("key: a, name: A, type: choice, choices: [{key: b, name: B, colour: red}]", "no key colour", "name");
   wrong("key: impact, name: Impact, type: text", "built-in field", "another key");
   wrong("key: a, name: A, type: number, default: many", "no number", "can have");
+  wrong("key: a, name: A, type: number, least: 1, default: 0", "At least 1 is needed", "can have");
+  wrong("key: a, name: A, type: multi_choice, choices: [x, y], default: [x, w]", "no choice w", "by their keys");
+  wrong("key: a, name: A, type: choice, choices: [x, y], default: [x, y]", "default is a text, not a list", "one line");
   expect_mistake(with_form("form: some\n"), line_of_form, "form is a list", "dash");
 }
 

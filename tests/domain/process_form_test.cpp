@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "domain/bounds.h"
 #include "domain/process/check.h"
 #include "domain/process/condition_fields.h"
 #include "process_builder.h"
@@ -73,6 +74,40 @@ TEST(ProcessForm, wants_defaults_that_the_field_can_have) {
   auto day = field_of("day", FieldType::date);
   day.default_answer = "2027-02-30";
   expect_one(with({day}), "form/0/default", "no day");
+}
+
+TEST(ProcessForm, wants_defaults_within_the_bounds_of_the_field) {
+  auto amount = field_of("amount", FieldType::number);
+  amount.least = 1;
+  amount.most = 9.5;
+  amount.default_answer = "0";
+  expect_one(with({amount}), "form/0/default", "At least 1 is needed");
+  amount.default_answer = "10";
+  expect_one(with({amount}), "form/0/default", "At most 9.5 is possible");
+  amount.default_answer = "inf";
+  expect_one(with({amount}), "form/0/default", "no number");
+  amount.default_answer = "9.5";
+  EXPECT_THAT(check(with({amount})), IsEmpty());
+  auto note = field_of("note", FieldType::text);
+  note.default_answer = std::string(bounds::text_bytes + 1, 'x');
+  expect_one(with({note}), "form/0/default", "bytes are possible");
+  note.default_answer = " \n";
+  expect_one(with({note}), "form/0/default", "Write something");
+}
+
+TEST(ProcessForm, takes_several_choices_as_a_default_only_where_several_may_be_chosen) {
+  auto some = field_of("some", FieldType::multi_choice);
+  some.default_answer = "a,b";
+  EXPECT_THAT(check(with({some})), IsEmpty());
+  some.default_answer = "a,c";
+  expect_one(with({some}), "form/0/default", "There is no choice c");
+  some.default_answer = "a,a";
+  expect_one(with({some}), "form/0/default", "chosen twice");
+  some.default_answer = "";
+  expect_one(with({some}), "form/0/default", "empty");
+  auto one = field_of("one", FieldType::choice);
+  one.default_answer = "a,b";
+  expect_one(with({one}), "form/0/default", "never a,b");
 }
 
 TEST(ProcessForm, shows_a_field_only_by_what_stands_before_it) {

@@ -60,7 +60,9 @@ TEST(RuleCheck, wants_it_to_do_something_that_can_be_done) {
               told_at("rules/0/do", "10 are"));
   EXPECT_THAT(after_rule([](Rule& rule) { rule.actions[0].text = " "; }),
               told_at("rules/0/do/0/text", "text is missing"));
-  EXPECT_THAT(after_rule([](Rule& rule) { rule.actions[1].people = {{WhoKind::watchers, ""}}; }),
+  EXPECT_THAT(after_rule([](Rule& rule) {
+                rule.actions[1].people = {{WhoKind::watchers, ""}};
+              }),
               told_at("rules/0/do/1/add_approver/0", "can only be told"));
   EXPECT_THAT(after_rule([](Rule& rule) { rule.actions[1].approval = "cap"; }),
               told_at("rules/0/do/1/approval", "There is no approval cap"));
@@ -74,6 +76,34 @@ TEST(RuleCheck, wants_it_to_do_something_that_can_be_done) {
               told_at("rules/0/do/3/value/0", "huge"));
   EXPECT_THAT(after_rule([](Rule& rule) { rule.actions[4].webhook = "Ops chat"; }),
               told_at("rules/0/do/4/call_webhook", "no key"));
+}
+
+/// What is told of a rule that sets this field to these values, in a process whose form asks for an amount and for some letters.
+std::vector<Mistake> after_setting(std::string field, std::vector<std::string> values) {
+  Process process = small_process();
+  FormField amount, some;
+  amount.key = amount.name = "amount";
+  amount.type = FieldType::number;
+  amount.least = 1;
+  some.key = some.name = "some";
+  some.type = FieldType::multi_choice;
+  some.choices = {{"a", "A"}, {"b", "B"}};
+  process.form = {amount, some};
+  process.rules = {sound_rule()};
+  auto& action = process.rules->front().actions[3];
+  action.field = std::move(field);
+  action.values = std::move(values);
+  return check(process);
+}
+
+TEST(RuleCheck, wants_a_value_that_the_field_takes) {
+  EXPECT_THAT(after_setting("amount", {"1"}), IsEmpty());
+  EXPECT_THAT(after_setting("amount", {"0"}), told_at("rules/0/do/3/value", "At least 1 is needed"));
+  EXPECT_THAT(after_setting("some", {"a", "b"}), IsEmpty());
+  EXPECT_THAT(after_setting("some", {"a", "a"}), told_at("rules/0/do/3/value", "chosen twice"));
+  EXPECT_THAT(after_setting("title", {"One line\nand another"}), told_at("rules/0/do/3/value", "title"));
+  EXPECT_THAT(after_setting("reason", {"So it is"}), IsEmpty());
+  EXPECT_THAT(after_setting("developer", {"somebody"}), IsEmpty()) << "who is here only a server knows";
 }
 
 }  // namespace

@@ -168,6 +168,13 @@ std::optional<FormAnswer> read_answer(const FormField& field, const std::string&
   return std::nullopt;
 }
 
+std::string wrong_answer(const FormField& field, const std::string& written) {
+  if (field.type == FieldType::user || field.type == FieldType::service) return "";
+  const Directory nobody;
+  const auto answer = read_answer(field, written, nobody);
+  return answer ? wrong_in(field, *answer, nobody) : fmt::format("{}: {}.", field.name, wanted(field.type));
+}
+
 ChangeFields begun(ChangeFields fields, const FieldsPatch& patch, const Process* process) {
   fields = patched(std::move(fields), patch);
   if (process == nullptr) return fields;

@@ -3,6 +3,7 @@
 // A default is taken by a field that is shown and that nobody has answered: when the change is asked for, or when an edit
 // first shows the field. Whoever clears a field while asking for a change, or in a schedule, leaves it empty: it takes none.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -21,6 +22,10 @@ namespace sluice {
 /// are found by their sign-in name and key.
 [[nodiscard]] std::optional<FormAnswer> read_answer(const FormField& field, const std::string& text,
                                                     const Directory& directory);
+
+/// Why a field would refuse an answer as it is written in a process, in a sentence; empty where it takes it. Whether the
+/// people and services that it names are here is not looked at.
+[[nodiscard]] std::string wrong_answer(const FormField& field, const std::string& written);
 
 /// The fields of a change that is still to be asked for, after an edit. As patched(), but a form field with a default that
 /// is cleared is kept with an answer that says nothing, so that it is left empty. `process` is null where there is none.

@@ -7,6 +7,7 @@
 
 #include "base/described.h"
 #include "base/ensure.h"
+#include "domain/change/checks.h"
 #include "domain/change/form_answers.h"
 
 namespace sluice {
@@ -93,6 +94,20 @@ Result<FieldsPatch> edit_of(const RuleAction& action, const Process& process, co
   FieldsPatch edit;
   edit.form[action.field] = Patch<FormAnswer>::set(std::move(*answer));
   return edit;
+}
+
+std::string wrong_setting(const RuleAction& action, const Process& process) {
+  const Directory nobody;
+  const auto edit = edit_of(action, process, nobody);
+  if (!edit) return "";
+  const ChangeFields before;
+  const auto errors = wrong_in(patched(before, *edit), before, nobody, process);
+  // The other fields are empty here, and theirs is another question.
+  const auto own =
+      (settable_fields().end() == std::ranges::find(settable_fields(), action.field) ? "/form/" : "/") + action.field;
+  const auto found = std::ranges::find_if(
+      errors, [&](const FieldError& error) { return error.pointer == own || error.pointer.starts_with(own + "/"); });
+  return found == errors.end() ? "" : found->detail;
 }
 
 }  // namespace sluice

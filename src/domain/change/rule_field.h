@@ -19,4 +19,8 @@ namespace sluice {
 /// The edit that an action set_field makes. Refused as invalid, in a sentence, where what it names is not here.
 [[nodiscard]] Result<FieldsPatch> edit_of(const RuleAction& action, const Process& process, const Directory& directory);
 
+/// Why a change would refuse what an action set_field sets, in a sentence; empty where it takes it, or where that depends on
+/// the people and services that are here.
+[[nodiscard]] std::string wrong_setting(const RuleAction& action, const Process& process);
+
 }  // namespace sluice

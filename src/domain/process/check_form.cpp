@@ -8,6 +8,7 @@
 #include "base/described.h"
 #include "base/nearest.h"
 #include "domain/bounds.h"
+#include "domain/change/form_answers.h"
 #include "domain/key.h"
 #include "domain/process/check_parts.h"
 #include "domain/process/condition_fields.h"
@@ -104,16 +105,27 @@ void check_bounds(Findings& findings, const FormField& field, const std::string&
     findings.add(path + "/least", "No number is at least that and at most the other.", "Exchange them.");
 }
 
+/// What is wrong with the default of a field as the value of a condition.
+std::string wrong_value_of(const FormField& field) {
+  Process only_this;
+  only_this.form = {field};
+  return wrong_value(*condition_field(field.key, only_this), *field.default_answer);
+}
+
+/// A default that the field refuses would keep everybody from asking for a change.
 void check_default(Findings& findings, const FormField& field, const std::string& path) {
   if (!field.default_answer) return;
   const bool fixed = field.type == FieldType::user || field.type == FieldType::service;
   if (fixed)
     return findings.add(path + "/default", fmt::format("A field of the type {} has no default.", word(field.type)),
                         "Leave it out.");
-  Process only_this;
-  only_this.form = {field};
-  const auto wrong = wrong_value(*condition_field(field.key, only_this), *field.default_answer);
-  if (!wrong.empty()) findings.add(path + "/default", wrong, "Write a value that the field can have.");
+  const bool several = field.type == FieldType::multi_choice;
+  if (const auto wrong = wrong_value_of(field); !wrong.empty() && (!several || field.default_answer->empty()))
+    return findings.add(path + "/default", wrong, "Write a value that the field can have.");
+  if (const auto wrong = wrong_answer(field, *field.default_answer); !wrong.empty())
+    findings.add(
+        path + "/default", fmt::format("The field {} does not take its own default: {}", field.key, wrong),
+        several ? "Name some of its choices by their keys, as in [a, b]." : "Write a value that the field can have.");
 }
 
 /// A field that is shown by what another says comes after it, so that no two wait for each other.

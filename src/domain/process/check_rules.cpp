@@ -130,9 +130,17 @@ void check_set_field(Findings& findings, const ActionPlace& place) {
                         "Write `value:` with it.");
   if (action.values.size() > (field->kind == ConditionKind::list ? list_max : 1))
     return findings.add(path + "/value", fmt::format("{} takes fewer values.", action.field), "Name just one.");
-  for (std::size_t i = 0; i < action.values.size(); ++i)
-    if (const auto wrong = wrong_value(*field, action.values[i]); !wrong.empty())
-      findings.add(fmt::format("{}/value/{}", path, i), wrong, "Write a value that the field can have.");
+  bool is_sound = true;
+  for (std::size_t i = 0; i < action.values.size(); ++i) {
+    const auto wrong = wrong_value(*field, action.values[i]);
+    if (wrong.empty()) continue;
+    is_sound = false;
+    findings.add(fmt::format("{}/value/{}", path, i), wrong, "Write a value that the field can have.");
+  }
+  if (!is_sound) return;
+  if (const auto wrong = wrong_setting(action, process); !wrong.empty())
+    findings.add(path + "/value", fmt::format("{} cannot be set to this: {}", action.field, wrong),
+                 "Write a value that the field can have.");
 }
 
 void check_call_webhook(Findings& findings, const ActionPlace& place) {

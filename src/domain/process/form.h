@@ -60,10 +60,11 @@ struct FormField {
   FieldType type = FieldType::text;
   bool required = false;  ///< the first stage is not left without an answer, while the field is shown
   std::string help;
-  std::vector<Choice> choices;                ///< for choice and multi_choice
-  std::optional<double> least, most;          ///< for number
-  std::optional<std::string> default_answer;  ///< as written in the process; new changes begin with it
-  std::optional<Conditions> when;             ///< shown, and asked for, while this holds
+  std::vector<Choice> choices;        ///< for choice and multi_choice
+  std::optional<double> least, most;  ///< for number
+  std::optional<std::string>
+      default_answer;              ///< as written; of a multi_choice divided by commas. New changes begin with it
+  std::optional<Conditions> when;  ///< shown, and asked for, while this holds
   friend bool operator==(const FormField&, const FormField&) = default;
 };
 BOOST_DESCRIBE_STRUCT(FormField, (), (key, name, type, required, help, choices, least, most, default_answer, when))

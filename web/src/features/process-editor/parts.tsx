@@ -112,8 +112,18 @@ export function FieldDetails({ path, field }: { path: Path; field: FormField }) 
         </div>
       )}
       <TextPart path={at('help')} label="Help" description="Said below the field." value={field.help} />
-      {(!noDefault || field.default) && (
-        <TextPart path={at('default')} label="Default" placeholder="None" value={field.default} />
+      {field.type === 'multi_choice' ? (
+        <SeveralPart
+          path={at('default')}
+          label="Default"
+          value={field.defaults}
+          data={field.choices.map(({ key, name }) => ({ value: key, label: name || key }))}
+          oneAlone
+        />
+      ) : (
+        (!noDefault || field.default) && (
+          <TextPart path={at('default')} label="Default" placeholder="None" value={field.default} />
+        )
       )}
       <FlagPart path={at('required')} label="Required: the first stage is not left without it" value={field.required} />
       <ConditionsPart path={at('when')} what="It is asked for" value={field.when} />

@@ -77,6 +77,8 @@ export interface FormField {
   least: string;
   most: string;
   default: string;
+  /** Of several choices: each of them. */
+  defaults: string[];
   when: Conditions | undefined;
 }
 
@@ -245,6 +247,7 @@ function formField(value: unknown): FormField {
     least: text(raw.least),
     most: text(raw.most),
     default: text(raw.default),
+    defaults: texts(raw.default),
     when: conditions(raw.when),
   };
 }
