@@ -199,10 +199,16 @@ std::size_t first_bad_byte(std::string_view text) {
   return at;
 }
 
+/// Files from Windows end their lines by two characters, of which yaml-cpp takes the first for a part of the line.
+std::string with_plain_line_ends(std::string_view written) {
+  std::string text;
+  text.reserve(written.size());
+  for (std::size_t i = 0; i < written.size(); ++i)
+    if (!written.substr(i).starts_with("\r\n")) text += written[i];
+  return text;
+}
+
 std::optional<LocatedMistake> unreadable(std::string_view text, const Places& places) {
-  if (text.size() > yaml_bytes_max)
-    return LocatedMistake{
-        {}, "", fmt::format("The text is {} bytes long; 1 MiB is allowed.", text.size()), "Make the process smaller."};
   if (const auto bad = first_bad_byte(text); bad < text.size())
     return LocatedMistake{places.at_byte(bad), "", "Here is a byte that is no text in UTF-8.",
                           "Save the file as UTF-8, without control characters."};
@@ -211,15 +217,23 @@ std::optional<LocatedMistake> unreadable(std::string_view text, const Places& pl
 
 }  // namespace
 
-YamlTree read_yaml(std::string_view text) {
+YamlTree read_yaml(std::string_view written) {
   YamlTree tree;
+  if (written.size() > yaml_bytes_max) {
+    tree.mistakes.push_back({{},
+                             "",
+                             fmt::format("The text is {} bytes long; 1 MiB is allowed.", written.size()),
+                             "Make the process smaller."});
+    return tree;
+  }
+  const std::string text = with_plain_line_ends(written);
   const Places places{text};
   if (auto mistake = unreadable(text, places)) {
     tree.mistakes.push_back(std::move(*mistake));
     return tree;
   }
   try {
-    std::istringstream in{std::string{text}};
+    std::istringstream in{text};
     YAML::Parser parser{in};
     Builder builder{places, tree.mistakes};
     if (!parser.HandleNextDocument(builder)) return tree;

@@ -59,7 +59,8 @@ struct YamlTree {
 };
 
 /// Reads one YAML document. Mistakes: no YAML, no UTF-8, a control character, over a bound, a second document, a key
-/// that stands twice or is no word, an anchor, an alias or a tag (all refused). Never throws for what a text contains.
+/// that stands twice or is no word, an anchor, an alias or a tag (all refused). Lines may end as on Windows. Never throws for
+/// what a text contains.
 [[nodiscard]] YamlTree read_yaml(std::string_view text);
 
 }  // namespace sluice::definition

@@ -227,6 +227,20 @@ TEST(ReadYaml, tells_where_a_text_is_no_yaml) {
   expect_mistake("- a\n- b\n", 1, "not a list");
 }
 
+std::string as_on_windows(const std::string& text) {
+  std::string lines;
+  for (const char c : text) lines += c == '\n' ? std::string{"\r\n"} : std::string{c};
+  return lines;
+}
+
+TEST(ReadYaml, takes_lines_that_end_as_on_windows) {
+  const auto read = read_process(as_on_windows(small));
+  ASSERT_TRUE(read) << read.error().errors.at(0).detail;
+  EXPECT_EQ(read->process, read_process(small)->process);
+  EXPECT_EQ(read->places, read_process(small)->places);
+  expect_mistake(as_on_windows(with("phase: build", "phase: bild")), 21, "did you mean build?");
+}
+
 TEST(ReadYaml, refuses_what_hides_or_grows) {
   expect_mistake(with("name: Small", "name: &n Small"), 2, "Anchors");
   expect_mistake("a: &a [x]\nb: [*a, *a]\n", 1, "Anchors");
