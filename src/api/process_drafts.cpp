@@ -69,7 +69,7 @@ ProcessDraftView view_of(const store::ProcessDraft& draft, const Directory& dire
   ProcessDraftView view{};
   static_cast<ProcessDraftRow&>(view) = row_of(draft, directory);
   view.yaml = draft.yaml;
-  const auto reading = definition::look_at_process(draft.yaml);
+  const auto reading = definition::look_at_process(draft.yaml, draft.key);
   view.checked = checked_text(reading, directory);
   if (const auto newest = newest_of(draft.key, directory); newest && reading.read)
     view.differences = difference(newest->process, reading.read->process);
@@ -214,11 +214,7 @@ Result<PublishProcess> to_publish(Call& call, const PublicationInput& sent, std:
   if (sent.version && *sent.version != version)
     return refuse(Refused::out_of_turn, fmt::format("{} has saved this draft since you read it. Look at it again.",
                                                     call.directory->name_of(draft->saved_by)));
-  SLUICE_TRY(auto read, definition::read_process(draft->yaml));
-  if (read.process.key != key)
-    return refuse_field("/key", fmt::format("this is the draft of {}, but its text says key: {}. Write {} there, or "
-                                            "save the text as the draft of {}",
-                                            key, read.process.key, key, read.process.key));
+  SLUICE_TRY(auto read, definition::read_process(draft->yaml, key));
   return PublishProcess{std::move(draft->yaml), std::move(read.process), sent.note.value_or("")};
 }
 

@@ -1,6 +1,7 @@
 #include "definition/read_contingency.h"
 
 #include "definition/read_conditions.h"
+#include "domain/process/check.h"
 
 namespace sluice::definition {
 
@@ -15,10 +16,10 @@ ContingencyTemplate read_contingency(Reader& reader, const YamlNode& node, const
   if (!reader.check_keys(node, path, "a contingency", contingency_keys)) return read;
   reader.text(node, path, "process", read.process);
   reader.one_or_each(node, path, "on", [&](const YamlNode& item, const std::string& at) {
-    if (Outcome outcome{}; reader.one_of(item, at, outcome)) read.on.push_back(outcome);
+    if (Outcome outcome{}; reader.one_of(item, at, outcome, starts_contingencies)) read.on.push_back(outcome);
   });
   if (StartBy start{}; reader.one_of(node, path, "start", start)) read.start = start;
-  if (LinkKind link{}; reader.one_of(node, path, "link", link)) read.link = link;
+  if (LinkKind link{}; reader.one_of(node, path, "link", link, suits_a_run)) read.link = link;
   read_when(reader, node, path, read.when);
   return read;
 }

@@ -44,7 +44,7 @@ class ProcessReader {
     reader_.text(root, "", "usual_length", process.usual_length);
     reader_.each(root, "", "form", [&](const YamlNode& item, const std::string& at) {
       process.form.push_back(read_form_field(reader_, item, at));
-      form_keys_.push_back(process.form.back().key);
+      if (!process.form.back().key.empty()) form_keys_.push_back(process.form.back().key);
     });
     reader_.each(root, "", "stages",
                  [&](const YamlNode& item, const std::string& at) { process.stages.push_back(stage(item, at)); });
@@ -65,7 +65,7 @@ class ProcessReader {
     if (!reader_.check_keys(node, path, "a stage", stage_keys)) return stage;
     reader_.text(node, path, "key", stage.key);
     reader_.text(node, path, "name", stage.name);
-    reader_.required_one_of(node, path, "phase", stage.phase);
+    reader_.required_one_of(node, path, "phase", stage.phase, has_stages);
     reader_.one_of(node, path, "advance", stage.advance);
     reader_.text(node, path, "advance_title", stage.advance_title);
     reader_.one_of(node, path, "order", stage.order);
@@ -148,8 +148,12 @@ class ProcessReader {
   void fields(const YamlNode& map, const std::string& path, std::string_view key, std::vector<Field>& to,
               std::vector<std::string>& to_form) {
     reader_.one_or_each(map, path, key, [&](const YamlNode& item, const std::string& at) {
-      if (std::ranges::find(form_keys_, item.text) != form_keys_.end()) return to_form.push_back(item.text);
-      if (Field field{}; reader_.one_of(item, at, field)) to.push_back(field);
+      const bool is_word = item.kind == YamlKind::scalar;
+      if (is_word && std::ranges::find(form_keys_, item.text) != form_keys_.end()) return to_form.push_back(item.text);
+      if (const auto field = is_word ? from_word<Field>(item.text) : std::nullopt) return to.push_back(*field);
+      auto known = Reader::words<Field>();
+      known.insert(known.end(), form_keys_.begin(), form_keys_.end());
+      reader_.fail_choice(item, at, known);
     });
   }
 
@@ -176,6 +180,13 @@ Place place_of(const std::map<std::string, Place>& places, std::string path) {
   }
 }
 
+/// What is wrong, and of what stands there twice the line of the first.
+std::string told(const Mistake& mistake, const std::map<std::string, Place>& places) {
+  if (mistake.first.empty()) return mistake.what;
+  return fmt::format("{}; first on line {}.", mistake.what.substr(0, mistake.what.size() - 1),
+                     place_of(places, mistake.first).line);
+}
+
 /// In the order of the text, and no more than are told.
 void put_in_order(std::vector<LocatedMistake>& mistakes) {
   std::ranges::sort(mistakes, {}, [](const LocatedMistake& one) { return std::tie(one.place, one.path, one.what); });
@@ -184,7 +195,7 @@ void put_in_order(std::vector<LocatedMistake>& mistakes) {
 
 }  // namespace
 
-Reading look_at_process(std::string_view text) {
+Reading look_at_process(std::string_view text, std::string_view draft_of) {
   Reading reading;
   YamlTree tree = read_yaml(text);
   reading.mistakes = std::move(tree.mistakes);
@@ -198,18 +209,24 @@ Reading look_at_process(std::string_view text) {
   Process process = ProcessReader{reader}.process(tree.root);
   std::ranges::move(reader.mistakes, std::back_inserter(reading.mistakes));
   const auto unread = reading.mistakes;
+  if (!draft_of.empty() && !process.key.empty() && process.key != draft_of)
+    reading.mistakes.push_back(
+        {place_of(reader.places, "key"), "key",
+         fmt::format("This is the draft of {}, but its text says key: {}.", draft_of, process.key),
+         fmt::format("Write {} there, or save the text as the draft of {}.", draft_of, process.key)});
   for (auto& mistake : check(process))
     if (!may_follow_from(mistake.path, unread))
-      reading.mistakes.push_back({place_of(reader.places, mistake.path), mistake.path, mistake.what, mistake.remedy});
+      reading.mistakes.push_back(
+          {place_of(reader.places, mistake.path), mistake.path, told(mistake, reader.places), mistake.remedy});
   put_in_order(reading.mistakes);
   if (unread.empty()) reading.read = ReadProcess{std::move(process), std::move(reader.places)};
   return reading;
 }
 
-Result<ReadProcess> read_process(std::string_view text) {
+Result<ReadProcess> read_process(std::string_view text, std::string_view draft_of) {
   if (text.size() > yaml_bytes_max)
     return refuse(Refused::too_large, "The text of a process may be 1 MiB long at most.");
-  Reading reading = look_at_process(text);
+  Reading reading = look_at_process(text, draft_of);
   if (reading.mistakes.empty()) return std::move(*reading.read);
   Refusal refusal{
       Refused::invalid,

@@ -25,11 +25,12 @@ struct Reading {
 };
 
 /// Reads a text and checks the process in it. What check() finds is told with its line; where parts of the text could not be
-/// read, as far as it cannot come from that. Never throws for what a text contains; at most 200 mistakes are told.
-[[nodiscard]] Reading look_at_process(std::string_view text);
+/// read, as far as it cannot come from that. `draft_of` is the key that it has to have; empty: any. Never throws for what a
+/// text contains; at most 200 mistakes are told.
+[[nodiscard]] Reading look_at_process(std::string_view text, std::string_view draft_of = {});
 
 /// The process, or refused as `invalid` (`too_large` over 1 MiB) with every mistake as a FieldError: its pointer
-/// "/stages/2/tasks/0/title", its detail "Line 12, column 7: …".
-[[nodiscard]] Result<ReadProcess> read_process(std::string_view text);
+/// "/stages/2/tasks/0/title", its detail "Line 12, column 7: …". `draft_of` as above.
+[[nodiscard]] Result<ReadProcess> read_process(std::string_view text, std::string_view draft_of = {});
 
 }  // namespace sluice::definition

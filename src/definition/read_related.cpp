@@ -1,5 +1,7 @@
 #include "definition/read_related.h"
 
+#include "domain/process/check.h"
+
 namespace sluice::definition {
 
 namespace {
@@ -12,7 +14,7 @@ void read_related(Reader& reader, const YamlNode& value, const std::string& path
   if (!reader.check_keys(value, path, "a gate on related work", related_keys)) return;
   LinkKind link{};
   RelatedState state{};
-  reader.required_one_of(value, path, "link", link);
+  reader.required_one_of(value, path, "link", link, may_wait_for);
   reader.required_one_of(value, path, "state", state);
   gate.link = link;
   gate.state = state;

@@ -18,7 +18,20 @@ const std::vector<std::string> create_keys{"create_task"};
 const std::vector<std::string> set_keys{"set_field", "value"};
 const std::vector<std::string> call_keys{"call_webhook", "text"};
 
-constexpr const char* acts_remedy = "Begin it with one of notify, add_approver, create_task, set_field, call_webhook.";
+/// Names the first key that goes with no verb: it was meant for one.
+void fail_act(Reader& reader, const YamlNode& node, const std::string& path) {
+  const auto verbs = Reader::words<RuleAct>();
+  const auto remedy = fmt::format("Begin it with one of {}.", fmt::join(verbs, ", "));
+  const auto verb = std::ranges::find_if(
+      node.entries, [](const YamlNode::Entry& one) { return one.key != "text" && one.key != "value"; });
+  if (verb == node.entries.end())
+    return reader.fail(node, path, fmt::format("{} is no action of a rule.", shown(node)), remedy);
+  YamlNode named;
+  named.kind = YamlKind::scalar;
+  named.text = verb->key;
+  reader.fail(verb->place, path,
+              fmt::format("{} is no action of a rule{}", shown(named), did_you_mean(verb->key, verbs)), remedy);
+}
 
 /// The verb with which an action begins; nothing, and a mistake, where there is none or several.
 std::optional<RuleAct> act_of(Reader& reader, const YamlNode& node, const std::string& path) {
@@ -33,7 +46,7 @@ std::optional<RuleAct> act_of(Reader& reader, const YamlNode& node, const std::s
     }
     act = one;
   }
-  if (!act) reader.fail(node, path, fmt::format("{} is no action of a rule.", shown(node)), acts_remedy);
+  if (!act) fail_act(reader, node, path);
   return act;
 }
 

@@ -2,10 +2,12 @@
 // definition/.
 #pragma once
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <map>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "base/described.h"
@@ -13,6 +15,10 @@
 #include "definition/yaml_tree.h"
 
 namespace sluice::definition {
+
+/// Which words of an enum may stand at a place; null: all.
+template <class Enum>
+using Offered = bool (*)(Enum);
 
 /// Collects mistakes and the places of everything that was looked at.
 class Reader {
@@ -36,35 +42,45 @@ class Reader {
   /// A list of texts, or one text.
   void texts(const YamlNode& map, const std::string& path, std::string_view key, std::vector<std::string>& to);
 
-  /// One of an enum's words.
+  /// One of an enum's words. What may not stand here is read, for check() says why not, but is not offered.
   template <DescribedEnum Enum>
-  bool one_of(const YamlNode& node, const std::string& path, Enum& to) {
+  bool one_of(const YamlNode& node, const std::string& path, Enum& to,
+              std::type_identity_t<Offered<Enum>> offered = nullptr) {
     if (const auto one = node.kind == YamlKind::scalar ? from_word<Enum>(node.text) : std::nullopt) {
       to = *one;
       return true;
     }
-    std::vector<std::string> words;
-    for_each_enumerator<Enum>([&](std::string_view name, Enum) { words.emplace_back(name); });
-    fail_choice(node, path, words);
+    fail_choice(node, path, words<Enum>(offered));
     return false;
   }
   /// The same for a map's entry, where there is one.
   template <DescribedEnum Enum>
-  bool one_of(const YamlNode& map, const std::string& path, std::string_view key, Enum& to) {
+  bool one_of(const YamlNode& map, const std::string& path, std::string_view key, Enum& to,
+              std::type_identity_t<Offered<Enum>> offered = nullptr) {
     const auto* node = find(map, path, key);
-    return node && one_of(*node, below(path, key), to);
+    return node && one_of(*node, below(path, key), to, offered);
   }
   /// The same, and a mistake where the entry is missing.
   template <DescribedEnum Enum>
-  void required_one_of(const YamlNode& map, const std::string& path, std::string_view key, Enum& to) {
+  void required_one_of(const YamlNode& map, const std::string& path, std::string_view key, Enum& to,
+                       std::type_identity_t<Offered<Enum>> offered = nullptr) {
     if (find(map, path, key)) {
-      one_of(map, path, key, to);
+      one_of(map, path, key, to, offered);
       return;
     }
-    std::string words;
-    for_each_enumerator<Enum>(
-        [&](std::string_view name, Enum) { words += (words.empty() ? "" : ", ") + std::string{name}; });
-    fail(map, path, fmt::format("The key {} is missing.", key), fmt::format("Write one of: {}.", words));
+    fail(map, path, fmt::format("The key {} is missing.", key),
+         fmt::format("Write one of: {}.", fmt::join(words<Enum>(offered), ", ")));
+  }
+  /// Tells that a value is none of these words, and which of them was probably meant.
+  void fail_choice(const YamlNode& node, const std::string& path, const std::vector<std::string>& words);
+  /// The words of an enum, in its order.
+  template <DescribedEnum Enum>
+  static std::vector<std::string> words(std::type_identity_t<Offered<Enum>> offered = nullptr) {
+    std::vector<std::string> words;
+    for_each_enumerator<Enum>([&](std::string_view name, Enum one) {
+      if (offered == nullptr || offered(one)) words.emplace_back(name);
+    });
+    return words;
   }
 
   /// Calls visit(item, path) for each item of a map's list; a mistake for what is no list.
@@ -107,7 +123,6 @@ class Reader {
       visit(list.items[i], at);
     }
   }
-  void fail_choice(const YamlNode& node, const std::string& path, const std::vector<std::string>& words);
 };
 
 /// How a value is called where something else was expected: "nothing", "the list", "“2027”".

@@ -137,6 +137,13 @@ TEST_P(ProcessLife, publishes_no_draft_with_mistakes_or_of_another_key) {
   must(200, Method::get, "/process-drafts/tiny", {.who = "dana"});
 }
 
+TEST_P(ProcessLife, says_while_it_is_drafted_that_a_text_is_of_another_key) {
+  const auto draft = json_of(kept(with(text_of_version_one, "key: tiny", "key: other")));
+  EXPECT_EQ(said(draft, "/checked/mistakes/0/line"), "1");
+  EXPECT_EQ(said(draft, "/checked/mistakes/0/path"), "key");
+  EXPECT_THAT(said(draft, "/checked/mistakes/0/what"), HasSubstr("draft of tiny"));
+}
+
 TEST_P(ProcessLife, says_when_a_draft_was_begun_from_an_older_version) {
   published(text_of_version_one);
   ASSERT_EQ(kept(text_of_version_one + "# mine\n").status, 200U);

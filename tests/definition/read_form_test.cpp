@@ -199,7 +199,20 @@ TEST(ReadConditions, may_look_only_at_fields_that_stand_before) {
   expect_mistake(with_form("form:\n"
                            "  - {key: a, name: A, type: yes_no, when: {field: b, operator: is, value: true}}\n"
                            "  - {key: b, name: B, type: yes_no}\n"),
-                 line_of_form + 1, "no field b", "one of the form");
+                 line_of_form + 1, "b stands further down", "Move it before this one");
+}
+
+TEST(ReadForm, tells_of_a_key_that_stands_twice_where_the_first_is) {
+  expect_mistake(with_form("form:\n"
+                           "  - {key: a, name: A, type: yes_no}\n"
+                           "  - {key: a, name: B, type: yes_no}\n"),
+                 line_of_form + 2, "The key a is used twice; first on line 5.", "a key of its own");
+}
+
+TEST(ReadForm, offers_its_fields_wherever_fields_are_named) {
+  auto text = with_task("");
+  text.insert(text.find("    advance: manual\n"), "    gates: [{fields: [title, minuts]}]\n");
+  expect_mistake(text, 17, "did you mean minutes?", "owner, form, effect, minutes");
 }
 
 TEST(ReadTaskKeys, reads_how_a_task_is_given_and_what_follows_from_it) {

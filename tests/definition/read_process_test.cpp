@@ -126,6 +126,9 @@ TEST(ReadProcess, tells_words_that_are_none_with_the_list) {
   ASSERT_EQ(mistakes.size(), 1u);
   EXPECT_THAT(mistakes[0].remedy, HasSubstr("standard, normal, emergency, contingency"));
   expect_mistake(with("covers: [title, services]", "covers: [title, service]"), 16, "did you mean services?");
+  const auto phases = look_at_process(with("phase: build", "phase: bild")).mistakes;
+  ASSERT_EQ(phases.size(), 1u);
+  EXPECT_THAT(phases[0].remedy, testing::EndsWith("verification, review.")) << "closed follows by itself";
   expect_mistake(with("[tasks_done]", "[task_done]"), 38, "did you mean tasks_done?");
   expect_mistake(with("{approved: cab}", "{aproved: cab}"), 17, "did you mean approved?");
 }
@@ -144,6 +147,20 @@ TEST(ReadProcess, tells_values_of_the_wrong_kind) {
   expect_mistake(with("[tasks_done]", "[{tasks_done: now}]"), 38, "takes no value");
   expect_mistake(with("[tasks_done]", "[approved]"), 38, "which approval");
   expect_mistake(with("type: normal\n", ""), 1, "key type is missing");
+}
+
+TEST(ReadProcess, tells_of_a_key_that_stands_twice_the_line_of_the_first) {
+  expect_mistake(with("key: work", "key: agree"), 19, "The key agree is used twice; first on line 12.");
+}
+
+TEST(ReadProcess, tells_of_a_draft_that_its_key_is_of_another_process) {
+  EXPECT_THAT(look_at_process(small, "small").mistakes, IsEmpty());
+  const auto mistakes = look_at_process(small, "other").mistakes;
+  ASSERT_EQ(mistakes.size(), 1u);
+  EXPECT_EQ(mistakes[0].place.line, 1);
+  EXPECT_EQ(mistakes[0].path, "key");
+  EXPECT_THAT(mistakes[0].what, HasSubstr("the draft of other, but its text says key: small"));
+  EXPECT_FALSE(read_process(small, "other"));
 }
 
 TEST(ReadProcess, tells_what_check_finds_with_its_line) {

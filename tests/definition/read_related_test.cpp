@@ -58,6 +58,14 @@ TEST(ReadRelatedGate, tells_what_is_wrong_where_it_stands) {
   expect_mistake("[{children_done: x}]", "takes no value");
 }
 
+TEST(ReadRelatedGate, offers_only_links_that_it_takes) {
+  const auto mistakes = look_at_process(with_gates("[{related: {link: dependson, state: closed}}]")).mistakes;
+  ASSERT_EQ(mistakes.size(), 1u);
+  EXPECT_THAT(mistakes[0].what, HasSubstr("did you mean depends_on?"));
+  for (const auto* refused : {"blocks", "parent_of", "has_contingency"})
+    EXPECT_THAT(mistakes[0].remedy, testing::Not(HasSubstr(refused)));
+}
+
 TEST(ReadRelatedGate, refuses_what_could_never_open) {
   expect_mistake("[{related: {link: blocks, state: closed}}]", "waits for it, and not the other way round");
   expect_mistake("[{related: {link: parent_of, state: closed}}]", "a gate of its own");

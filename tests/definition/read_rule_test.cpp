@@ -46,6 +46,18 @@ TEST(ReadRule, reads_each_action) {
   EXPECT_EQ(rule.actions[3].webhook, "ops-chat");
 }
 
+TEST(ReadRule, tells_what_an_action_can_be) {
+  const auto read =
+      look_at_process(with_rules("  - {key: a, on: closed, do: [{email: [owner]}]}\n"
+                                 "  - {key: b, on: closed, do: [{text: x, notfy: owner}]}\n"
+                                 "  - {key: c, on: closed, do: [notify]}\n"));
+  ASSERT_EQ(read.mistakes.size(), 3U);
+  EXPECT_EQ(read.mistakes[0].what, "“email” is no action of a rule.");
+  EXPECT_THAT(read.mistakes[0].remedy, HasSubstr("notify, add_approver, create_task, set_field, call_webhook"));
+  EXPECT_THAT(read.mistakes[1].what, HasSubstr("“notfy” is no action of a rule; did you mean notify?"));
+  EXPECT_EQ(read.mistakes[2].what, "“notify” is no action of a rule.");
+}
+
 TEST(ReadRule, tells_where_an_action_is_none_or_two) {
   const auto read =
       look_at_process(with_rules("  - {key: a, on: closed, do: [{shout: owner}]}\n"

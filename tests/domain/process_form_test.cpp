@@ -113,7 +113,12 @@ TEST(ProcessForm, takes_several_choices_as_a_default_only_where_several_may_be_c
 TEST(ProcessForm, shows_a_field_only_by_what_stands_before_it) {
   auto first = field_of("first", FieldType::yes_no);
   first.when = Conditions{{{"second", Operator::is, {"true"}}}, {}};
-  expect_one(with({first, field_of("second", FieldType::yes_no)}), "form/0/when/all/0/field", "no field second");
+  expect_one(with({first, field_of("second", FieldType::yes_no)}), "form/0/when/all/0/field",
+             "second stands further down");
+  first.when = Conditions{{{"first", Operator::is, {"true"}}}, {}};
+  expect_one(with({first}), "form/0/when/all/0/field", "its own answer");
+  first.when = Conditions{{{"third", Operator::is, {"true"}}}, {}};
+  expect_one(with({first}), "form/0/when/all/0/field", "no field third");
 }
 
 TEST(ConditionCheck, wants_fields_operators_and_values_that_fit) {

@@ -98,10 +98,12 @@ void import_one(const Importing& options, const std::string& file, Client& clien
                                 options.replace ? Headers{{"If-Match", "*"}} : Headers{});
   if (client.printed_as_json(draft)) return;
   const auto mistakes = list_at(draft, "checked.mistakes").size();
+  // The file alone does not know of which process it is the draft.
+  const auto shown_by = options.key.empty() ? "check " + file : "drafts " + key;
   fmt::print(client.io().out, "{}: the draft of {}{}.\n", file, key,
-             mistakes == 0 ? std::string{", without mistakes"}
-                           : fmt::format(", with {} mistake{}: sluice process check {}", mistakes,
-                                         mistakes == 1 ? "" : "s", file));
+             mistakes == 0
+                 ? std::string{", without mistakes"}
+                 : fmt::format(", with {} mistake{}: sluice process {}", mistakes, mistakes == 1 ? "" : "s", shown_by));
 }
 
 void import_texts(const Importing& options, Io& io) {

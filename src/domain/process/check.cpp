@@ -65,7 +65,7 @@ void check_process_itself(Findings& findings, const Process& process) {
 
 void check_phase(Findings& findings, const StagePlace& place) {
   const auto& [process, stage, position, path] = place;
-  if (stage.phase == Phase::closed)
+  if (!has_stages(stage.phase))
     return findings.add(path + "/phase", "A stage cannot be of the phase closed.",
                         "Leave the stage out: a change closes by itself when its last stage is left.");
   if (position == 0 || process.stages[position - 1].phase <= stage.phase) return;
@@ -103,10 +103,10 @@ class Keys {
  public:
   Keys(Findings& findings, std::string_view what) : findings_(findings), what_(what) {}
   void add(const std::string& key, const std::string& path) {
-    const auto [first, fresh] = seen_.try_emplace(key, path);
+    const auto [first, fresh] = seen_.try_emplace(key, path + "/key");
     if (!fresh && !key.empty())
-      findings_.add(path + "/key", fmt::format("The key {} is used twice; first for {}.", key, first->second),
-                    fmt::format("Give each {} of the process a key of its own.", what_));
+      findings_.add(path + "/key", fmt::format("The key {} is used twice.", key),
+                    fmt::format("Give each {} of the process a key of its own.", what_), first->second);
   }
 
  private:
@@ -153,6 +153,8 @@ void check_keys(Findings& findings, const Process& process) {
 
 }  // namespace
 }  // namespace check_detail
+
+bool has_stages(Phase phase) { return phase != Phase::closed; }
 
 std::vector<Mistake> check(const Process& process) {
   using namespace check_detail;

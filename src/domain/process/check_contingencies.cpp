@@ -25,17 +25,12 @@ void check_outcomes(Findings& findings, const ContingencyTemplate& one, const st
                  "Leave `on` out, or write `start: itself`.");
   for (std::size_t i = 0; i < one.on.size(); ++i) {
     const auto at = fmt::format("{}/on/{}", path, i);
-    if (one.on[i] == Outcome::successful || one.on[i] == Outcome::rejected)
+    if (!starts_contingencies(one.on[i]))
       findings.add(at, fmt::format("A change that was {} starts no contingency.", word(one.on[i])), outcomes_remedy);
     if (std::find(one.on.begin(), one.on.begin() + static_cast<std::ptrdiff_t>(i), one.on[i]) !=
         one.on.begin() + static_cast<std::ptrdiff_t>(i))
       findings.add(at, fmt::format("The outcome {} stands there twice.", word(one.on[i])), "Leave one of them out.");
   }
-}
-
-/// What would make the run wait for the change, or close with it, would keep both where they are.
-bool suits_a_run(LinkKind kind) {
-  return kind == LinkKind::fixes || kind == LinkKind::caused_by || kind == LinkKind::follow_up_of;
 }
 
 void check_one(Findings& findings, const Process& process, std::size_t at, const std::string& path) {
@@ -75,3 +70,14 @@ void check_contingencies(Findings& findings, const Process& process) {
 }
 
 }  // namespace sluice::check_detail
+
+namespace sluice {
+
+// What would make the run wait for the change, or close with it, would keep both where they are.
+bool suits_a_run(LinkKind kind) {
+  return kind == LinkKind::fixes || kind == LinkKind::caused_by || kind == LinkKind::follow_up_of;
+}
+
+bool starts_contingencies(Outcome outcome) { return outcome != Outcome::successful && outcome != Outcome::rejected; }
+
+}  // namespace sluice

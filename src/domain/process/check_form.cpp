@@ -3,7 +3,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <span>
 
 #include "base/described.h"
 #include "base/nearest.h"
@@ -50,14 +52,29 @@ void check_values(Findings& findings, const Condition& condition, const Conditio
       findings.add(fmt::format("{}/value/{}", path, i), wrong, "Write a value that it can have.");
 }
 
-void check_condition(Findings& findings, const Process& process, const Condition& condition, const std::string& path) {
-  const auto field = condition_field(condition.field, process);
-  if (!field)
-    return findings.add(
-        path + "/field",
-        condition.field.empty() ? "The condition names no field."
-                                : fmt::format("There is no field {}.", condition.field),
-        "Name a built-in field or one of the form" + did_you_mean(condition.field, known_fields(process)));
+/// What conditions can look at, and the fields of the form that come too late for them.
+struct Sight {
+  const Process& process;
+  std::span<const FormField> later{};  ///< begins with the field that has the conditions
+};
+
+void tell_unknown_field(Findings& findings, const Sight& sight, const std::string& key, const std::string& path) {
+  const auto later = std::ranges::find(sight.later, key, &FormField::key);
+  if (key.empty())
+    return findings.add(path, "The condition names no field.", "Name a built-in field or one of the form.");
+  if (later == sight.later.end())
+    return findings.add(path, fmt::format("There is no field {}.", key),
+                        "Name a built-in field or one of the form" + did_you_mean(key, known_fields(sight.process)));
+  if (later == sight.later.begin())
+    return findings.add(path, fmt::format("Whether the field {} is shown would depend on its own answer.", key),
+                        "Name a built-in field, or one of the form that stands before it.");
+  findings.add(path, fmt::format("The field {} stands further down in the form.", key),
+               "Move it before this one: what a field is shown by is asked first.");
+}
+
+void check_condition(Findings& findings, const Sight& sight, const Condition& condition, const std::string& path) {
+  const auto field = condition_field(condition.field, sight.process);
+  if (!field) return tell_unknown_field(findings, sight, condition.field, path + "/field");
   const auto& fitting = operators_for(field->kind);
   if (std::ranges::find(fitting, condition.op) == fitting.end())
     return findings.add(path + "/operator",
@@ -66,13 +83,20 @@ void check_condition(Findings& findings, const Process& process, const Condition
   check_values(findings, condition, *field, path);
 }
 
-void check_conditions(Findings& findings, const Process& process, const std::string& path,
-                      const std::vector<Condition>& conditions) {
+void check_list(Findings& findings, const Sight& sight, const std::string& path,
+                const std::vector<Condition>& conditions) {
   if (conditions.size() > list_max)
     return findings.add(path, fmt::format("There are {} conditions; {} are allowed.", conditions.size(), list_max),
                         "Join some: a condition may name several values.");
   for (std::size_t i = 0; i < conditions.size(); ++i)
-    check_condition(findings, process, conditions[i], fmt::format("{}/{}", path, i));
+    check_condition(findings, sight, conditions[i], fmt::format("{}/{}", path, i));
+}
+
+void check_conditions(Findings& findings, const Sight& sight, const std::string& path, const Conditions& conditions) {
+  if (conditions.all.empty() && conditions.any.empty())
+    findings.add(path, "Here is no condition.", "Write one, or leave `when` out.");
+  check_list(findings, sight, path + "/all", conditions.all);
+  check_list(findings, sight, path + "/any", conditions.any);
 }
 
 void check_choices(Findings& findings, const FormField& field, const std::string& path) {
@@ -134,7 +158,7 @@ void check_field_when(Findings& findings, const Process& process, std::size_t at
   if (!field.when) return;
   Process before = process;
   before.form.resize(at);
-  check_when(findings, before, path + "/when", field.when);
+  check_conditions(findings, {before, std::span{process.form}.subspan(at)}, path + "/when", *field.when);
 }
 
 void check_field(Findings& findings, const Process& process, std::size_t at) {
@@ -157,11 +181,7 @@ void check_field(Findings& findings, const Process& process, std::size_t at) {
 
 void check_when(Findings& findings, const Process& process, const std::string& path,
                 const std::optional<Conditions>& when) {
-  if (!when) return;
-  if (when->all.empty() && when->any.empty())
-    findings.add(path, "Here is no condition.", "Write one, or leave `when` out.");
-  check_conditions(findings, process, path + "/all", when->all);
-  check_conditions(findings, process, path + "/any", when->any);
+  if (when) check_conditions(findings, {process}, path, *when);
 }
 
 void check_form(Findings& findings, const Process& process) {
@@ -169,12 +189,13 @@ void check_form(Findings& findings, const Process& process) {
     return findings.add("form",
                         fmt::format("There are {} fields; {} are allowed.", process.form.size(), bounds::form_fields),
                         "Ask for less: what is not asked is not filled in badly.");
-  std::set<std::string> seen;
+  std::map<std::string, std::string> seen;
   for (std::size_t i = 0; i < process.form.size(); ++i) {
     check_field(findings, process, i);
-    if (!seen.insert(process.form[i].key).second)
-      findings.add(fmt::format("form/{}/key", i), fmt::format("The key {} is used twice.", process.form[i].key),
-                   "Give each field a key of its own.");
+    const auto path = fmt::format("form/{}/key", i);
+    if (const auto [first, fresh] = seen.try_emplace(process.form[i].key, path); !fresh)
+      findings.add(path, fmt::format("The key {} is used twice.", process.form[i].key),
+                   "Give each field a key of its own.", first->second);
   }
 }
 

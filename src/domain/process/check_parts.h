@@ -17,8 +17,10 @@ inline constexpr std::size_t list_max = 50;
 /// Collects mistakes, up to mistakes_max.
 class Findings {
  public:
-  void add(std::string path, std::string what, std::string remedy) {
-    if (found_.size() < mistakes_max) found_.push_back({std::move(path), std::move(what), std::move(remedy)});
+  /// `first` is the path of the first of what stands there twice.
+  void add(std::string path, std::string what, std::string remedy, std::string first = {}) {
+    if (found_.size() < mistakes_max)
+      found_.push_back({std::move(path), std::move(what), std::move(remedy), std::move(first)});
   }
   [[nodiscard]] std::vector<Mistake> take() { return std::move(found_); }
 

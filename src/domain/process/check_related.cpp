@@ -43,3 +43,11 @@ void check_related(Findings& findings, const Gate& gate, const std::string& path
 }
 
 }  // namespace sluice::check_detail
+
+namespace sluice {
+
+bool may_wait_for(LinkKind kind) {
+  return kind != LinkKind::blocks && kind != LinkKind::parent_of && kind != LinkKind::has_contingency;
+}
+
+}  // namespace sluice
