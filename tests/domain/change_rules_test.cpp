@@ -251,5 +251,22 @@ TEST(Window, tells_whom_it_concerns_from_what_to_what_it_moves) {
   EXPECT_THAT(events[0].people, Not(Contains(story.priya))) << "who moved it";
 }
 
+TEST(Window, tells_who_is_named_in_the_form) {
+  Process process = small_process();
+  FormField contact;
+  contact.key = "contact";
+  contact.name = "Contact at the site";
+  contact.type = FieldType::user;
+  process.form = {contact};
+  Story story{std::move(process)};
+  FieldsPatch patch;
+  FormAnswer answer;
+  answer.user = story.omar;
+  patch.form["contact"] = Patch<FormAnswer>::set(answer);
+  story.submitted().given(EditChange{patch}, story.priya).given(window("2027-03-03T21:00:00Z"), story.priya);
+  ASSERT_EQ(all_of<PeopleNotified>(story).size(), 1U);
+  EXPECT_THAT(all_of<PeopleNotified>(story)[0].people, Contains(story.omar));
+}
+
 }  // namespace
 }  // namespace sluice::testing_world

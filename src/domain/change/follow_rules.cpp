@@ -271,6 +271,8 @@ std::vector<PersonId> concerned_by_window(const Change& change, const ChangeFact
   std::set<PersonId> people{found.begin(), found.end()};
   for (const Stakeholder& one : change.fields.stakeholders)
     if (one.person && facts.directory.is_enabled(*one.person)) people.insert(*one.person);
+  for (const auto& [key, answer] : change.fields.form)
+    if (answer.user && facts.directory.is_enabled(*answer.user)) people.insert(*answer.user);
   for (const Task& task : change.tasks)
     if (is_open(task.state))
       if (const auto who = acting_assignee(task, facts.directory)) people.insert(*who);

@@ -10,7 +10,8 @@ namespace sluice {
 bool follow_rules(Course& course);
 
 /// Whom a moved window concerns: who asked for the change, owns, follows, tests, deploys or verifies it, has a task or an
-/// approval open on it, is named as a stakeholder or owns an affected service. Not who moved it, nor who is disabled.
+/// approval open on it, is named as a stakeholder or in its form, or owns an affected service. Not who moved it, nor who
+/// is disabled.
 [[nodiscard]] std::vector<PersonId> concerned_by_window(const Change& change, const ChangeFacts& facts);
 
 }  // namespace sluice
