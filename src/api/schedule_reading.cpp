@@ -13,6 +13,7 @@
 #include "api/views/schedules.h"
 #include "calendar/recurrences.h"
 #include "domain/access/schedule_rights.h"
+#include "store/cursor.h"
 
 namespace sluice::api {
 namespace {
@@ -39,11 +40,10 @@ BOOST_DESCRIBE_STRUCT(ComingQuery, (), (from, before, person, process))
 struct ComingView : UpcomingView {
   std::string schedule;
   std::string name;
-  std::string zone;
   PersonRef owner;
   bool paused = false;
 };
-BOOST_DESCRIBE_STRUCT(ComingView, (UpcomingView), (schedule, name, zone, owner, paused))
+BOOST_DESCRIBE_STRUCT(ComingView, (UpcomingView), (schedule, name, owner, paused))
 
 struct ComingList {
   std::vector<ComingView> items;
@@ -114,7 +114,6 @@ bool add_coming(const Schedule& schedule, Instant from, Instant before, const Di
       static_cast<UpcomingView&>(view) = upcoming_view(schedule, one, directory);
       view.schedule = shown(schedule.id);
       view.name = schedule.name.text;
-      view.zone = one.leg->timing.zone;
       view.owner = person_ref(schedule.owner, directory);
       view.paused = schedule.paused.has_value();
     }
@@ -152,8 +151,7 @@ Result<List<PastOccurrenceView>> list_past(Call& call, const PageQuery& query) {
   SLUICE_TRY(const auto schedule, visible_schedule(call));
   SLUICE_TRY(const auto limit, page_limit(query));
   const auto before = query.cursor.value_or("");
-  if (!before.empty() && !is_local_time(before))
-    return refuse_field("/cursor", "This cursor belongs to another list. Start again without it.");
+  if (!before.empty() && !is_local_time(before)) return store::foreign_cursor();
   auto rows = store::past_occurrences(call.read(), schedule->id, before, limit + 1);
   List<PastOccurrenceView> list;
   if (static_cast<std::int64_t>(rows.size()) > limit) {

@@ -70,4 +70,10 @@ std::optional<Cursor> read_cursor(std::string_view text) {
   }
 }
 
+std::unexpected<Refusal> foreign_cursor() {
+  Refusal refusal{Refused::malformed, "This cursor is of another list. Start again without it."};
+  refusal.errors.push_back({"?cursor", "expected the `next` of the page before"});
+  return std::unexpected{std::move(refusal)};
+}
+
 }  // namespace sluice::store

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
+
 namespace sluice::store {
 
 /// `number` or `text` is the sort value, or neither where the row had none.
@@ -20,5 +22,8 @@ struct Cursor {
 [[nodiscard]] std::string to_text(const Cursor& cursor);
 /// Nothing for what is no cursor.
 [[nodiscard]] std::optional<Cursor> read_cursor(std::string_view text);
+
+/// The refusal of a cursor that is none, or of another list: malformed, as anything in an address that cannot be read.
+[[nodiscard]] std::unexpected<Refusal> foreign_cursor();
 
 }  // namespace sluice::store

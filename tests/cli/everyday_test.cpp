@@ -235,5 +235,14 @@ TEST_F(Everyday, says_why_nobody_is_signed_in) {
   EXPECT_NE(desk.run({"whoami"}).err.find("SLUICE_TOKEN"), std::string::npos);
 }
 
+TEST_F(Everyday, says_windows_and_openings_in_the_zone_of_the_schedule) {
+  const auto desk = desk_of("ruth.steiner");
+  const auto text = desk->done({"schedule", "preview", "--start", "2030-03-02T06:00", "--zone", "America/New_York",
+                                "--every", "30d", "--lead", "2h"});
+  EXPECT_NE(text.find("local time of America/New_York"), std::string::npos) << text;
+  EXPECT_NE(text.find("  Sat 2 Mar 2030 06:00 "), std::string::npos) << text;
+  EXPECT_NE(text.find("opens Sat 2 Mar 2030 04:00"), std::string::npos) << text;
+}
+
 }  // namespace
 }  // namespace sluice::cli

@@ -109,6 +109,7 @@ std::string note_on(const UpcomingList& list) {
 UpcomingView upcoming_view(const Schedule& schedule, const Upcoming& one, const Directory& directory) {
   UpcomingView view{.local = one.window.local,
                     .planned = one.window.planned,
+                    .zone = one.leg->timing.zone,
                     .moved = one.window.planned != one.window.local,
                     .start = one.window.start,
                     .end = one.window.end,

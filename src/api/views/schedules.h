@@ -28,6 +28,7 @@ BOOST_DESCRIBE_STRUCT(TimingView, (), (start, zone, rule, except, shift, window_
 struct UpcomingView {
   std::string local;    ///< its start by the rule: what it is called by
   std::string planned;  ///< its start after the shift, local; later than written where the clocks skip that time
+  std::string zone;     ///< of `local` and `planned`
   bool moved = false;   ///< by the shift
   Instant start;
   Instant end;
@@ -36,7 +37,7 @@ struct UpcomingView {
   std::optional<std::string> skip_reason;
   std::optional<PersonRef> skipped_by;
 };
-BOOST_DESCRIBE_STRUCT(UpcomingView, (), (local, planned, moved, start, end, opens, fate, skip_reason, skipped_by))
+BOOST_DESCRIBE_STRUCT(UpcomingView, (), (local, planned, zone, moved, start, end, opens, fate, skip_reason, skipped_by))
 
 /// What comes of a timing, from now on.
 struct PreviewView {

@@ -31,6 +31,18 @@ std::string fate(const Json& one) {
   return flag_at(one, "moved") ? "moved from " + local_moment(text_at(one, "local")) : "";
 }
 
+/// In the zone of the occurrence, as its window is.
+std::string opening(const Json& one, Client& client) {
+  const auto zone = find_zone(text_at(one, "zone"));
+  return moment(text_at(one, "opens"), zone ? *zone : client.zone());
+}
+
+/// The zone of an occurrence where it is not the reader's own.
+std::string other_zone(const Json& one, Client& client) {
+  const auto zone = text_at(one, "zone");
+  return zone == client.zone().name() ? "" : zone;
+}
+
 std::string state_of(const Json& schedule) {
   if (at(schedule, "trouble").is_object()) return "could not be opened";
   if (flag_at(schedule, "needs_owner")) return "needs an owner";
@@ -47,11 +59,12 @@ void list(const ListOptions& options, Io& io) {
                                                     {"needs_owner", options.needs_owner ? "true" : ""},
                                                     {"in_trouble", options.in_trouble ? "true" : ""}});
   if (client.printed_as_json(answer)) return;
-  Table table{{"SCHEDULE", "NEXT WINDOW", "", "REPEATS", "OWNER", "NAME"}};
+  Table table{{"SCHEDULE", "NEXT WINDOW", "ZONE", "", "REPEATS", "OWNER", "NAME"}};
   table.dispensable({"REPEATS", "OWNER"});
   for (const auto& one : list_at(answer, "items"))
-    table.add({text_at(one, "id"), moment(text_at(one, "upcoming.start"), client.zone()), state_of(one),
-               text_at(one, "repeats"), text_at(one, "owner.name"), text_at(one, "name")});
+    table.add({text_at(one, "id"), local_moment(text_at(one, "upcoming.planned")),
+               other_zone(at(one, "upcoming"), client), state_of(one), text_at(one, "repeats"),
+               text_at(one, "owner.name"), text_at(one, "name")});
   io.out << (table.empty() ? "There is no such schedule.\n" : table.text(client.columns()));
 }
 
@@ -69,12 +82,11 @@ void coming(const ListOptions& options, Io& io) {
                                                        {"person", options.person},
                                                        {"process", options.process}});
   if (client.printed_as_json(answer)) return;
-  Table table{{"WINDOW", "SCHEDULE", "OPENS", "", "NAME"}};
+  Table table{{"WINDOW", "ZONE", "SCHEDULE", "OPENS", "", "NAME"}};
   table.dispensable({"OPENS"});
   for (const auto& one : list_at(answer, "items"))
-    table.add({moment(text_at(one, "start"), client.zone()), text_at(one, "schedule"),
-               moment(text_at(one, "opens"), client.zone()), flag_at(one, "paused") ? "paused" : fate(one),
-               text_at(one, "name")});
+    table.add({local_moment(text_at(one, "planned")), other_zone(one, client), text_at(one, "schedule"),
+               opening(one, client), flag_at(one, "paused") ? "paused" : fate(one), text_at(one, "name")});
   io.out << (table.empty() ? "Nothing is to come in this time.\n" : table.text(client.columns()));
   if (!flag_at(answer, "all")) io.out << "There are more: ask for a shorter time, with --before.\n";
 }
@@ -156,10 +168,14 @@ void say_coming(Client& client, const Json& of) {
   auto& out = client.io().out;
   Table table;
   table.indent(2);
-  for (const auto& one : list_at(of, "coming"))
-    table.add(
-        {local_moment(text_at(one, "planned")), "opens " + moment(text_at(one, "opens"), client.zone()), fate(one)});
-  if (!table.empty()) out << table.text(client.columns());
+  std::string zone;
+  for (const auto& one : list_at(of, "coming")) {
+    const auto there = text_at(one, "zone");
+    if (zone.empty()) zone = there;
+    table.add({local_moment(text_at(one, "planned")), "opens " + opening(one, client), there == zone ? "" : there,
+               fate(one)});
+  }
+  if (!table.empty()) fmt::print(out, "To come, local time of {}:\n{}", zone, table.text(client.columns()));
   if (const auto note = text_at(of, "note"); !note.empty()) out << "  " << note << "\n";
 }
 
@@ -169,7 +185,7 @@ void say_schedule(Client& client, const Json& schedule) {
   say_facts(client, schedule);
   say_warnings(client, schedule);
   if (list_at(schedule, "coming").empty()) return;
-  out << "\nTo come:\n";
+  out << "\n";
   say_coming(client, schedule);
   for (const auto& later : list_at(schedule, "later"))
     fmt::print(out, "From {} on: {}, {}\n", local_moment(text_at(later, "begins")), text_at(later, "timing.repeats"),

@@ -1,6 +1,7 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Planned } from '@/shared/time/when';
+import { planned } from '@/shared/time/format';
+import { useNow, useZoneSaid } from '@/shared/time/zone';
 import { Badge } from '@/shared/ui/badge';
 import { localText } from './rule';
 import type { Upcoming } from './types';
@@ -24,7 +25,7 @@ export function ComingList({ coming, note, actions }: ComingListProps) {
               <Moment one={one} />
               {one.fate === 'comes' && (
                 <span className={classes.opens}>
-                  opens <Planned at={one.opens} />
+                  opens <Opening one={one} />
                 </span>
               )}
               {one.skip_reason && (
@@ -42,21 +43,29 @@ export function ComingList({ coming, note, actions }: ComingListProps) {
   );
 }
 
+/** In the schedule's zone, as its window beside it. */
+function Opening({ one }: { one: Upcoming }) {
+  const now = useNow();
+  return <time dateTime={one.opens}>{planned(new Date(one.opens), now, one.zone)}</time>;
+}
+
 function Moment({ one }: { one: Upcoming }) {
+  const zone = useZoneSaid()(one.zone);
   if (one.fate !== 'comes') {
     return (
       <span className={classes.moment}>
         <s>{localText(one.local)}</s>
+        {zone}
         <Badge tone="void">{one.fate === 'skipped' ? 'Skipped' : 'No working day'}</Badge>
       </span>
     );
   }
-  if (!one.moved) return <span className={classes.moment}>{localText(one.planned)}</span>;
+  if (!one.moved) return <span className={classes.moment}>{localText(one.planned) + zone}</span>;
   return (
     <span className={classes.moment}>
       <s>{localText(one.local)}</s>
       <IconArrowRight size={14} stroke={1.8} aria-label="moved to" />
-      {localText(one.planned)}
+      {localText(one.planned) + zone}
     </span>
   );
 }

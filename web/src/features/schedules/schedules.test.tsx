@@ -13,6 +13,7 @@ const nils = { login: 'nils.holm', name: 'Nils Holm' };
 const occurrence = (local: string, over: Partial<Upcoming> = {}): Upcoming => ({
   local,
   planned: local,
+  zone: 'Europe/Berlin',
   moved: false,
   start: `${local}:00Z`,
   end: `${local.slice(0, 14)}30:00Z`,
@@ -88,7 +89,6 @@ beforeEach(() => {
             ...occurrence('2027-03-02T06:00'),
             schedule: 'SCH-3',
             name: 'TLS portal',
-            zone: 'UTC',
             owner: nils,
             paused: false,
           },
@@ -136,6 +136,16 @@ describe('one schedule', () => {
     expect(coming).toHaveTextContent('Mon 3 May 2027 06:00');
     expect(coming).toHaveTextContent('Nils Holm: Renewed by hand');
     expect(await screen.findByText('opened 27 h 10 min late')).toBeInTheDocument();
+  });
+
+  it('shows when a change opens in the zone of its schedule, and names it', async () => {
+    const there = occurrence('2030-03-02T06:00', { zone: 'America/New_York', opens: '2030-03-02T09:00:00Z' });
+    server.use(http.get('*/api/v1/schedules/SCH-3', () => HttpResponse.json({ ...schedule, coming: [there] })));
+    open('/schedules/SCH-3');
+    await heading('TLS portal');
+    const coming = screen.getByRole('region', { name: 'To come' });
+    expect(coming).toHaveTextContent('Sat 2 Mar 2030 06:00 America/New_York');
+    expect(coming).toHaveTextContent(/opens Sat 2 Mar 2030 04:00 (EST|GMT-5)/);
   });
 
   it('skips one with a reason, saying which is next', async () => {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { IconCalendarRepeat } from '@tabler/icons-react';
 import { dayHeading, timeOfDay } from '@/shared/time/format';
-import { useNow, useZone } from '@/shared/time/zone';
+import { useNow, useZone, useZoneSaid } from '@/shared/time/zone';
 import { Planned } from '@/shared/time/when';
 import { Badge } from '@/shared/ui/badge';
 import { Empty } from '@/shared/ui/states';
@@ -54,12 +54,13 @@ export function ToCome({ items, all }: { items: Coming[]; all: boolean }) {
 }
 
 function State({ one }: { one: Coming }) {
+  const zone = useZoneSaid()(one.zone);
   if (one.paused) return <Badge tone="void">Paused</Badge>;
   if (one.fate === 'skipped') return <Badge tone="void">Skipped</Badge>;
   if (one.fate === 'left_out') return <Badge tone="void">No working day</Badge>;
   return (
     <span className={classes.opens}>
-      {one.moved && <>moved from {localText(one.local)}, </>}opens <Planned at={one.opens} />
+      {one.moved && <>moved from {localText(one.local) + zone}, </>}opens <Planned at={one.opens} />
     </span>
   );
 }

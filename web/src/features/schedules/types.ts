@@ -20,6 +20,8 @@ export interface Upcoming {
   /** Its start by the rule: what it is called by. */
   local: string;
   planned: string;
+  /** Of both. */
+  zone: string;
   moved: boolean;
   start: string;
   end: string;
@@ -32,7 +34,6 @@ export interface Upcoming {
 export interface Coming extends Upcoming {
   schedule: string;
   name: string;
-  zone: string;
   owner: PersonRef;
   paused: boolean;
 }

@@ -1862,6 +1862,7 @@ export interface components {
             skipped_by?: components["schemas"]["PersonRef"];
             /** Format: date-time */
             start: string;
+            zone: string;
         };
         /** @enum {string} */
         UsersHindered: "none" | "some" | "service_down";

@@ -10,6 +10,12 @@ export function useZone(): string {
   return data?.person.time_zone || machineZone;
 }
 
+/** " America/New_York", said after a local time there; nothing where that is the reader's own zone. */
+export function useZoneSaid(): (zone: string) => string {
+  const own = useZone();
+  return (zone) => (zone === own ? '' : ` ${zone}`);
+}
+
 // One clock for the whole page, so that a hundred relative times cost one timer.
 let now = new Date();
 let timer: ReturnType<typeof setInterval> | undefined;
