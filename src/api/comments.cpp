@@ -3,6 +3,7 @@
 #include "api/routes.h"
 #include "api/views/lists.h"
 #include "store/comment_rows.h"
+#include "store/cursor.h"
 
 namespace sluice::api {
 namespace {
@@ -40,20 +41,18 @@ CommentView comment_view(const store::CommentRow& row, const Call& call) {
           .mine = call.actor.person == row.author};
 }
 
-/// The id of the path, and the cursor of a page: a comment's number.
-Result<CommentId> comment_number(std::string_view text, std::string_view where) {
+/// The cursor of a page: a comment's number.
+Result<CommentId> comment_number(std::string_view text) {
   std::int64_t number = 0;
   if (!body_detail::read_text(text, number) && number >= 0) return CommentId{number};
-  Refusal refusal{Refused::malformed, "This cursor is of another list."};
-  refusal.errors.push_back({std::string{where}, "expected the `next` of the page before"});
-  return std::unexpected{std::move(refusal)};
+  return store::foreign_cursor();
 }
 
 Result<List<CommentView>> list_comments(Call& call, const PageQuery& query) {
   SLUICE_TRY(const auto limit, page_limit(query));
   CommentId after{};
   if (query.cursor) {
-    SLUICE_TRY(after, comment_number(*query.cursor, "?cursor"));
+    SLUICE_TRY(after, comment_number(*query.cursor));
   }
   SLUICE_TRY(const auto loaded, load_visible(call));
   const auto rows = store::comments_of(call.read(), loaded.change->id, after, limit + 1);

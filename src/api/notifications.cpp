@@ -4,6 +4,7 @@
 #include "api/views/lists.h"
 #include "api/wire/commands.h"
 #include "domain/change/change.h"
+#include "store/cursor.h"
 
 namespace sluice::api {
 namespace {
@@ -51,9 +52,7 @@ Result<std::int64_t> notification_cursor(const PageQuery& query) {
   std::int64_t before = 0;
   if (!query.cursor) return before;
   if (!body_detail::read_text(*query.cursor, before) && before > 0) return before;
-  Refusal refusal{Refused::malformed, "This cursor is of another list."};
-  refusal.errors.push_back({"?cursor", "expected the `next` of the page before"});
-  return std::unexpected{std::move(refusal)};
+  return store::foreign_cursor();
 }
 
 Result<List<NotificationView>> list_notifications(Call& call, const NotificationsQuery& query) {

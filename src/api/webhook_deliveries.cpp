@@ -21,8 +21,7 @@ constexpr std::string_view delivery_list = "deliveries";
 Result<std::optional<std::int64_t>> below_of(const DeliveryQuery& query) {
   if (!query.cursor) return std::nullopt;
   const auto cursor = store::read_cursor(*query.cursor);
-  if (!cursor || cursor->list != delivery_list)
-    return refuse(Refused::malformed, "The cursor is none of this list. Begin without one.");
+  if (!cursor || cursor->list != delivery_list) return store::foreign_cursor();
   return cursor->id;
 }
 

@@ -196,7 +196,7 @@ Result<ChangePage> list_changes(Session& session, const Viewer& viewer, const Ch
   if (!cursor.empty()) {
     const auto after = read_cursor(cursor);
     const bool fits = after && after->list == list && after->text.has_value() == (sort.by == SortBy::title);
-    if (!fits) return refuse_field("/cursor", "This cursor belongs to another list. Start again without it.");
+    if (!fits) return foreign_cursor();
     add_after(conditions, *after, sort);
   }
   auto values = conditions.values();

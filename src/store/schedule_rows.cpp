@@ -200,8 +200,7 @@ Result<SchedulePage> list_schedules(Session& session, const Viewer& viewer, cons
   SLUICE_TRY(auto conditions, conditions_of(session, viewer, filter));
   if (!cursor.empty()) {
     const auto after = read_cursor(cursor);
-    if (!after || after->list != schedules_list || after->text)
-      return refuse_field("/cursor", "This cursor belongs to another list. Start again without it.");
+    if (!after || after->list != schedules_list || after->text) return foreign_cursor();
     if (after->number)
       conditions.add("((s.next_start, s.id) > (?, ?) OR s.next_start IS NULL)", {*after->number, after->id});
     else conditions.add("(s.next_start IS NULL AND s.id > ?)", {after->id});

@@ -53,8 +53,7 @@ Result<TaskPage> list_tasks(Session& session, const Viewer& viewer, const TaskFi
   if (filter.due_before) conditions.add("t.due < ?", {*filter.due_before});
   if (!cursor.empty()) {
     const auto after = read_cursor(cursor);
-    if (!after || after->list != tasks_list || after->text)
-      return refuse_field("/cursor", "This cursor belongs to another list. Start again without it.");
+    if (!after || after->list != tasks_list || after->text) return foreign_cursor();
     if (after->number) conditions.add("((t.due, t.id) > (?, ?) OR t.due IS NULL)", {*after->number, after->id});
     else conditions.add("(t.due IS NULL AND t.id > ?)", {after->id});
   }

@@ -203,7 +203,10 @@ TEST_P(ChangesApi, pages_and_trims_a_list) {
   const auto rest = must(200, Method::get, "/changes?sort=id&limit=2&cursor=" + text(first, "/next"), {.who = "lee"});
   EXPECT_EQ(text(rest, "/items/0/id"), "CHG-3");
   EXPECT_FALSE(rest.as_object().contains("next"));
-  must(422, Method::get, "/changes?sort=title&cursor=" + text(first, "/next"), {.who = "lee"});
+  for (const auto& cursor : {text(first, "/next"), std::string{"nonsense"}})
+    must(400, Method::get, "/changes?sort=title&cursor=" + cursor, {.who = "lee"});
+  for (const auto* list : {"/tasks", "/schedules"})
+    must(400, Method::get, std::string{list} + "?cursor=nonsense", {.who = "lee"});
 }
 
 TEST_P(ChangesApi, looks_at_a_change_before_it_is_asked_for) {

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "domain/change/change.h"
+#include "store/cursor.h"
 
 namespace sluice::api {
 namespace {
@@ -28,9 +29,7 @@ Result<std::size_t> page_start(const PageQuery& query) {
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), start);
     if (failed == std::errc{} && end == text.data() + text.size()) return start;
   }
-  Refusal refusal{Refused::malformed, "This cursor is of another list."};
-  refusal.errors.push_back({"?cursor", "expected the `next` of the page before"});
-  return std::unexpected{std::move(refusal)};
+  return store::foreign_cursor();
 }
 
 std::string page_cursor(std::size_t start) { return std::string{cursor_prefix} + std::to_string(start); }
