@@ -4,6 +4,7 @@
 
 #include "store/codec.h"
 #include "store/event_log.h"
+#include "store/webhooks.h"
 
 namespace sluice::api {
 
@@ -48,11 +49,17 @@ Result<std::shared_ptr<const ProcessVersion>> version_of(const Directory& direct
   return wanted->second;
 }
 
+Present present_in(const Call& call, const Directory& directory) {
+  Present present{directory};
+  if (call.can_read()) present.destinations = store::destinations(call.read());
+  return present;
+}
+
 Result<ProcessView> shown_process(Call& call, ProcessId id, std::optional<std::int64_t> version,
                                   const Directory& directory) {
   SLUICE_TRY(const auto wanted, version_of(directory, id, version));
   const auto& published = *directory.processes.at(id);
-  return process_view(published, *wanted, versions_of(call, id, published), directory);
+  return process_view(published, *wanted, versions_of(call, id, published), present_in(call, directory));
 }
 
 void act_on_process(const CallPtr& call, std::optional<ProcessId> id, ProcessCommand command,

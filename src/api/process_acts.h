@@ -17,6 +17,8 @@ inline constexpr auto publishers = Access::by(Permission::publish_process);
 /// A version of a process, its newest where none is named. Refused: not_found.
 [[nodiscard]] Result<std::shared_ptr<const ProcessVersion>> version_of(const Directory& directory, ProcessId id,
                                                                        std::optional<std::int64_t> version);
+/// What is here, by the directory and, where the call can read it, by the database.
+[[nodiscard]] Present present_in(const Call& call, const Directory& directory);
 /// A process as shown, in one of its versions. Refused: not_found.
 [[nodiscard]] Result<ProcessView> shown_process(Call& call, ProcessId id, std::optional<std::int64_t> version,
                                                 const Directory& directory);

@@ -65,12 +65,13 @@ ProcessDraftRow row_of(const store::ProcessDraftRow& draft, const Directory& dir
   return row;
 }
 
-ProcessDraftView view_of(const store::ProcessDraft& draft, const Directory& directory) {
+ProcessDraftView view_of(const store::ProcessDraft& draft, const Call& call) {
+  const Directory& directory = *call.directory;
   ProcessDraftView view{};
   static_cast<ProcessDraftRow&>(view) = row_of(draft, directory);
   view.yaml = draft.yaml;
   const auto reading = definition::look_at_process(draft.yaml, draft.key);
-  view.checked = checked_text(reading, directory);
+  view.checked = checked_text(reading, present_in(call, directory));
   if (const auto newest = newest_of(draft.key, directory); newest && reading.read)
     view.differences = difference(newest->process, reading.read->process);
   return view;
@@ -90,7 +91,7 @@ Result<ProcessDraftView> show_draft(Call& call, const Nothing&) {
   const auto draft = store::process_draft(call.read(), call.value("process"));
   if (!draft) return no_draft(call.value("process"));
   call.version = draft->version;
-  return view_of(*draft, *call.directory);
+  return view_of(*draft, call);
 }
 
 /// Which draft somebody believes to replace: none, any, or the one of a version.
@@ -149,7 +150,7 @@ Response conflict_response(const Call& call, const Saving& saving) {
   if (!present) return response;
   ApiFormat format;
   auto body = boost::json::parse(response.body);
-  body.as_object()["present"] = encode_json(format, view_of(*present, *call.directory));
+  body.as_object()["present"] = encode_json(format, view_of(*present, call));
   response.body = boost::json::serialize(body);
   response.headers.emplace_back("ETag", "\"" + std::to_string(present->version) + "\"");
   return response;
@@ -182,7 +183,7 @@ void keep_draft(const CallPtr& call, const Nothing&, DraftText sent, const Answe
       [call, answer, saving] {
         if (saving->conflict) return answer.with(conflict_response(*call, *saving));
         call->version = saving->present->version;
-        answer(view_of(*saving->present, *call->directory));
+        answer(view_of(*saving->present, *call));
       });
 }
 

@@ -1,5 +1,6 @@
 #include "api/process_preview.h"
 
+#include "api/process_acts.h"
 #include "api/views/change_requests.h"
 #include "api/views/forms.h"
 #include "api/views/processes.h"
@@ -77,7 +78,7 @@ Result<Preview> preview(const Call& call, const NewChange& sent) {
   auto change = imagined(call, *version, begun({}, patch, &version->process));
   change.restricted = sent.restricted.value_or(false);
   change.fields.form = first_answers(change, version->process, directory);
-  Preview answer{.process = process_view(*published, *version, {}, directory),
+  Preview answer{.process = process_view(*published, *version, {}, present_in(call, directory)),
                  .waiting = unmet_views(waiting(change, directory, *version, call.now), directory),
                  .approvals = {},
                  .form = answered_form(change, directory, version->process),

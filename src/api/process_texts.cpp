@@ -41,7 +41,7 @@ struct Span {
 BOOST_DESCRIBE_STRUCT(Span, (), (from, to))
 
 void check_text(const CallPtr& call, const Nothing&, TextInput sent, const Answer<CheckedText>& answer) {
-  answer(checked_text(definition::look_at_process(sent.yaml), *call->directory));
+  answer(checked_text(definition::look_at_process(sent.yaml), present_in(*call, *call->directory)));
 }
 
 /// What is to be tried: a text, or a published version.

@@ -34,10 +34,11 @@ using AnswerProcess = Answer<ProcessView>;
 
 Result<List<ProcessRow>> list_processes(Call& call, const PageQuery& query) {
   std::vector<ProcessRow> rows;
+  const auto present = present_in(call, *call.directory);
   for (const auto& [id, published] : call.directory->processes)
     if (!published->versions.empty())
-      rows.push_back(process_row(*published, *published->versions.rbegin()->second, versions_of(call, id, *published),
-                                 *call.directory));
+      rows.push_back(
+          process_row(*published, *published->versions.rbegin()->second, versions_of(call, id, *published), present));
   std::ranges::sort(rows, {}, [](const ProcessRow& one) { return std::pair{folded(one.name), one.key}; });
   return page_of(std::move(rows), query);
 }

@@ -5,6 +5,7 @@
 #include "api/parts.h"
 #include "api/routes.h"
 #include "domain/process/readiness.h"
+#include "store/webhooks.h"
 
 namespace sluice::api {
 namespace {
@@ -50,9 +51,9 @@ struct ZoneNames {
 };
 BOOST_DESCRIBE_STRUCT(ZoneNames, (), (items))
 
-std::vector<ProcessReadiness> readiness(const Directory& directory) {
+std::vector<ProcessReadiness> readiness(const Directory& directory, const Destinations& destinations) {
   std::vector<ProcessReadiness> all;
-  const auto lacks = lacking(directory);
+  const auto lacks = lacking(directory, &destinations);
   for (const auto& [id, published] : directory.processes) {
     if (published->retired || published->versions.empty()) continue;
     const auto& process = published->versions.rbegin()->second->process;
@@ -80,7 +81,7 @@ Result<SetUp> set_up(Call& call, const Nothing&) {
       .change_managers = count_people(directory, Role::change_manager),
       .ready = false,
       .lines = {},
-      .processes = readiness(directory)};
+      .processes = readiness(directory, store::destinations(call.read()))};
   view.lines = {{"people", "People", view.people > 1,
                  view.people > 1 ? "There are people besides you."
                                  : "Add the people who ask for, build, test and approve changes.",

@@ -7,6 +7,7 @@
 #include "domain/change/contingencies.h"
 #include "domain/change/decide.h"
 #include "engine/contingency_runs.h"
+#include "engine/destinations.h"
 #include "engine/footprint.h"
 #include "engine/related_work.h"
 #include "engine/workload.h"
@@ -87,7 +88,9 @@ Result<ChangeDone> ChangeMember::carry_out(Batch& batch) {
   auto numbers = batch.numbers();
   const auto links = link_facts(batch, *change, command_, actor);
   const auto newer = version_asked_for(*change, *batch.directory());
-  const auto workload = workload_for(*change, newer ? newer.get() : process.get(), batch);
+  const auto* followed = newer ? newer.get() : process.get();
+  const auto workload = workload_for(*change, followed, batch);
+  const auto destinations = destinations_for(followed, batch);
   const ChangeFacts facts{.now = std::max(batch.now(), change->recorded),
                           .actor = actor,
                           .directory = *batch.directory(),
@@ -98,7 +101,8 @@ Result<ChangeDone> ChangeMember::carry_out(Batch& batch) {
                           .next_comment = {numbers.comment + 1},
                           .workload = workload ? &*workload : nullptr,
                           .links = links,
-                          .newer = newer.get()};
+                          .newer = newer.get(),
+                          .destinations = destinations ? &*destinations : nullptr};
   SLUICE_TRY(auto events, decide(*change, command_, facts));
   const Stamp stamp{facts.now, actor.person};
   auto after = std::make_shared<Change>(*change);

@@ -6,6 +6,7 @@
 #include "domain/change/contingencies.h"
 #include "domain/change/decide.h"
 #include "engine/change_command.h"
+#include "engine/destinations.h"
 
 namespace sluice::engine {
 
@@ -32,6 +33,7 @@ void note(Batch& batch, ChangeId id, const NoteContingency& outcome) {
   const Change& change = **before;
   const auto& directory = *batch.directory();
   const auto process = version_of(directory, change.process, change.process_version);
+  const auto destinations = destinations_for(process.get(), batch);
   const ChangeFacts facts{.now = std::max(batch.now(), change.recorded),
                           .actor = {},
                           .directory = directory,
@@ -39,7 +41,8 @@ void note(Batch& batch, ChangeId id, const NoteContingency& outcome) {
                           .zone = batch.zone(),
                           .next_change = {},
                           .next_task = {batch.numbers().task + 1},
-                          .next_comment = {}};
+                          .next_comment = {},
+                          .destinations = destinations ? &*destinations : nullptr};
   const auto events = decide(change, outcome, facts);
   ensure(events.has_value(), "what came of a contingency is refused");
   if (events->empty()) return;

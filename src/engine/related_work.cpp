@@ -8,6 +8,7 @@
 #include "domain/bounds.h"
 #include "domain/change/decide.h"
 #include "domain/change/related.h"
+#include "engine/destinations.h"
 #include "engine/workload.h"
 
 namespace sluice::engine {
@@ -144,6 +145,7 @@ Result<void> OtherSides::decide_one(const OtherSide& other, const LinkFacts& lin
   const auto& directory = *batch_.directory();
   const auto process = version_of(directory, side.change->process, side.change->process_version);
   const auto workload = workload_for(*side.change, process.get(), batch_);
+  const auto destinations = destinations_for(process.get(), batch_);
   // Whoever may take a link away may not see where it leads: so it is Sluice that asks, in that person's name.
   const ChangeFacts facts{.now = side.at,
                           .actor = {},
@@ -154,7 +156,8 @@ Result<void> OtherSides::decide_one(const OtherSide& other, const LinkFacts& lin
                           .next_task = {numbers_.task + 1},
                           .next_comment = {},
                           .workload = workload ? &*workload : nullptr,
-                          .links = {&links, 1}};
+                          .links = {&links, 1},
+                          .destinations = destinations ? &*destinations : nullptr};
   SLUICE_TRY(auto events, sluice::decide(*side.change, other.command, facts));
   use_up(numbers_, events);
   auto after = *side.change;

@@ -38,6 +38,13 @@ std::vector<WebhookRow> webhooks(Session& session) {
   return session.all<WebhookRow>(sql);
 }
 
+Destinations destinations(Session& session) {
+  Destinations known;
+  for (auto& row : webhooks(session))
+    known[std::move(row.key)] = row.enabled ? Destination::enabled : Destination::disabled;
+  return known;
+}
+
 std::int64_t count_webhooks(Session& session) {
   return session.one<std::int64_t>("SELECT count(*) FROM webhooks").value_or(0);
 }

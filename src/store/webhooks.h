@@ -11,6 +11,7 @@
 
 #include "base/id.h"
 #include "base/instant.h"
+#include "domain/process/destinations.h"
 #include "store/outbox.h"
 #include "store/transaction.h"
 
@@ -55,6 +56,8 @@ inline constexpr std::int64_t webhooks_max = 100;
 [[nodiscard]] std::optional<Webhook> webhook(Session& session, std::string_view key);
 /// By key, without their secrets.
 [[nodiscard]] std::vector<WebhookRow> webhooks(Session& session);
+/// All of them, as rules are judged by them.
+[[nodiscard]] Destinations destinations(Session& session);
 [[nodiscard]] std::int64_t count_webhooks(Session& session);
 /// Keeps a destination in the place of the one of that key.
 void put_webhook(WriteTransaction& transaction, const Webhook& destination);

@@ -52,6 +52,8 @@ class NotificationsApi : public ApiTest {
   void SetUp() override {
     ApiTest::SetUp();
     if (IsSkipped()) return;
+    must(201, Method::post, "/webhooks",
+         {.who = "ada", .body = {{"key", "ops-chat"}, {"name", "Chat"}, {"url", "https://hooks.example.org/x"}}});
     must(201, Method::post, "/processes", {.who = "ada", .body = {{"yaml", telling_process}}});
   }
   [[nodiscard]] std::string built(const std::string& title = "New disks") {
@@ -154,6 +156,18 @@ TEST_P(NotificationsApi, leave_calls_to_webhooks_in_the_outbox) {
   EXPECT_EQ(text(body, "/type"), "change.rule");
   EXPECT_EQ(text(body, "/data/change"), id);
   EXPECT_EQ(text(body, "/data/text"), "Building.");
+}
+
+TEST_P(NotificationsApi, say_that_a_rule_calls_a_webhook_that_is_not_there) {
+  EXPECT_EQ(text(must(200, Method::get, "/processes/telling", {.who = "priya"}), "/lacking"), "[]");
+  must(204, Method::delete_, "/webhooks/ops-chat", {.who = "ada"});
+  const auto process = must(200, Method::get, "/processes/telling", {.who = "priya"});
+  EXPECT_NE(text(process, "/lacking/0").find("There is no webhook ops-chat."), std::string::npos);
+  const auto id = built();
+  EXPECT_EQ(session().one<std::int64_t>("SELECT count(*) FROM outbox WHERE kind = 'webhook'"), 0);
+  const auto history = must(200, Method::get, "/changes/" + id + "/history?kind=rule", {.who = "priya"});
+  EXPECT_NE(boost::json::serialize(history).find("could not call its webhook"), std::string::npos);
+  EXPECT_NE(text(told("priya"), "/items/0/text").find("There is no webhook ops-chat."), std::string::npos);
 }
 
 TEST_P(NotificationsApi, calls_of_a_change_that_became_restricted_no_longer_leave) {

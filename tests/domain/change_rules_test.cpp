@@ -200,6 +200,27 @@ TEST(Rule, calls_a_webhook) {
   EXPECT_EQ(calls[0].webhook, "ops-chat");
 }
 
+TEST(Rule, that_calls_a_webhook_that_is_not_there_says_why_to_the_owner) {
+  Story story{with_rules({rule_on(RuleEvent::closed, calling("ops-chat"))})};
+  const Destinations none;
+  story.destinations = &none;
+  story.drafted().given(CancelChange{"Not needed"}, story.priya);
+  EXPECT_THAT(all_of<WebhookCalled>(story), IsEmpty());
+  const auto failed = all_of<RuleNotFollowed>(story);
+  ASSERT_EQ(failed.size(), 1U);
+  EXPECT_EQ(failed[0].act, RuleAct::call_webhook);
+  EXPECT_THAT(failed[0].why.text, HasSubstr("There is no webhook ops-chat"));
+  EXPECT_THAT(told(story), ElementsAre(story.change.owner()));
+}
+
+TEST(Rule, calls_a_disabled_webhook_whose_log_keeps_it) {
+  Story story{with_rules({rule_on(RuleEvent::closed, calling("ops-chat"))})};
+  const Destinations disabled{{"ops-chat", Destination::disabled}};
+  story.destinations = &disabled;
+  story.drafted().given(CancelChange{"Not needed"}, story.priya);
+  EXPECT_EQ(all_of<WebhookCalled>(story).size(), 1U);
+}
+
 TEST(Rule, that_cannot_be_followed_says_why_to_the_owner) {
   Story story{with_rules({rule_on(RuleEvent::closed, creating("look_back"))})};
   story.drafted().given(CancelChange{"Not needed"}, story.priya);

@@ -31,6 +31,7 @@ class Story {
   ServiceId billing = world.service("billing-db", {dana});
   Change change;
   Instant now = monday_noon;
+  const Destinations* destinations = nullptr;  ///< the webhooks that there are; null: not known
   std::vector<ChangeEvent> log;
 
   explicit Story(Process process = small_process()) { world.process(std::move(process)); }
@@ -39,8 +40,10 @@ class Story {
     return *world.directory.processes.begin()->second->versions.begin()->second;
   }
   [[nodiscard]] ChangeFacts facts(Actor actor) const {
-    return {now,    std::move(actor), world.directory, &process(), *find_zone("Europe/Berlin"),
-            {1042}, {next_task_},     {next_comment_}};
+    ChangeFacts facts{now,    std::move(actor), world.directory, &process(), *find_zone("Europe/Berlin"),
+                      {1042}, {next_task_},     {next_comment_}};
+    facts.destinations = destinations;
+    return facts;
   }
   [[nodiscard]] Actor actor(PersonId id) const { return world.directory.person(id) ? world.actor(id) : as(id, {}); }
 

@@ -160,6 +160,47 @@ TEST_F(Readiness, wants_services_to_have_owners_where_each_must_agree) {
   EXPECT_THAT(lacks[0].detail, HasSubstr("touches orphan"));
 }
 
+Rule telling_security() {
+  Rule rule;
+  rule.key = "tell_security";
+  rule.title = "Tell security";
+  rule.on = RuleEvent::stage_entered;
+  rule.actions = {{.act = RuleAct::notify, .people = {{WhoKind::group, "security"}}, .text = "Look."},
+                  {.act = RuleAct::call_webhook, .webhook = "ops-chat"}};
+  return rule;
+}
+
+TEST_F(Readiness, looks_at_the_people_whom_only_rules_name) {
+  auto process = small_process();
+  process.rules = {telling_security()};
+  world.process(process);
+  world.group("cab", {bob, dana});
+  const auto lacks = lacking(world.directory);
+  ASSERT_EQ(lacks.size(), 1u) << "which webhooks there are is not known";
+  EXPECT_EQ(lacks[0].need, "group:security");
+  EXPECT_EQ(
+      lacks[0].detail,
+      "small cannot follow its rule “Tell security”: the group security has 0 people, 1 must be told. Add people.");
+}
+
+TEST_F(Readiness, looks_at_the_webhooks_that_rules_call) {
+  auto process = small_process();
+  process.rules = {telling_security()};
+  world.process(process);
+  world.group("cab", {bob, dana});
+  world.group("security", {bob});
+  const Destinations none;
+  const Destinations disabled{{"ops-chat", Destination::disabled}};
+  const Destinations enabled{{"ops-chat", Destination::enabled}};
+  const auto missing = lacking(world.directory, &none);
+  ASSERT_EQ(missing.size(), 1u);
+  EXPECT_EQ(missing[0].need, "webhook:ops-chat");
+  EXPECT_THAT(missing[0].detail,
+              HasSubstr("“Tell security”. There is no webhook ops-chat. Have an administrator add it"));
+  EXPECT_THAT(lacking(world.directory, &disabled).at(0).detail, HasSubstr("The webhook ops-chat is disabled"));
+  EXPECT_THAT(lacking(world.directory, &enabled), IsEmpty());
+}
+
 TEST_F(Readiness, leaves_retired_processes_alone) {
   world.process(small_process(), true);
   EXPECT_THAT(lacking(world.directory), IsEmpty());

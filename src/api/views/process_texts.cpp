@@ -8,11 +8,11 @@ std::vector<MistakeView> mistake_views(const std::vector<definition::LocatedMist
   return views;
 }
 
-CheckedText checked_text(const definition::Reading& reading, const Directory& directory) {
+CheckedText checked_text(const definition::Reading& reading, const Present& present) {
   CheckedText checked{.mistakes = mistake_views(reading.mistakes), .process = {}, .lacking = {}};
   if (!reading.read) return checked;
   checked.process = read_process_view(reading.read->process);
-  checked.lacking = lacking_for(reading.read->process, directory);
+  checked.lacking = lacking_for(reading.read->process, present);
   return checked;
 }
 

@@ -30,7 +30,7 @@ struct CheckedText {
   std::vector<std::string> lacking;
 };
 BOOST_DESCRIBE_STRUCT(CheckedText, (), (mistakes, process, lacking))
-[[nodiscard]] CheckedText checked_text(const definition::Reading& reading, const Directory& directory);
+[[nodiscard]] CheckedText checked_text(const definition::Reading& reading, const Present& present);
 
 /// What differs between two versions of a process.
 struct VersionDifferences {

@@ -70,10 +70,12 @@ std::vector<ContingencyTemplateView> contingency_template_views(const Process& p
   return views;
 }
 
+const Destinations* known_in(const Present& present) { return present.destinations ? &*present.destinations : nullptr; }
+
 }  // namespace
 
 ProcessRow process_row(const PublishedProcess& published, const ProcessVersion& version,
-                       std::vector<PublishedVersion> versions, const Directory& directory) {
+                       std::vector<PublishedVersion> versions, const Present& present) {
   const auto& process = version.process;
   ProcessRow row{.key = process.key,
                  .name = process.name,
@@ -85,15 +87,15 @@ ProcessRow process_row(const PublishedProcess& published, const ProcessVersion& 
                  .retired = published.retired,
                  .versions = std::move(versions),
                  .lacking = {}};
-  for (const auto& lack : lacking(directory))
+  for (const auto& lack : lacking(present.directory, known_in(present)))
     if (lack.process == process.key) row.lacking.push_back(lack.detail);
   return row;
 }
 
 ProcessView process_view(const PublishedProcess& published, const ProcessVersion& version,
-                         std::vector<PublishedVersion> versions, const Directory& directory) {
+                         std::vector<PublishedVersion> versions, const Present& present) {
   ProcessView view{};
-  static_cast<ProcessRow&>(view) = process_row(published, version, std::move(versions), directory);
+  static_cast<ProcessRow&>(view) = process_row(published, version, std::move(versions), present);
   view.yaml = version.yaml;
   view.form = form_view(version.process);
   for (const auto& stage : version.process.stages) view.stages.push_back(stage_view(stage, version.process));
@@ -119,9 +121,9 @@ ReadProcessView read_process_view(const Process& process) {
   return view;
 }
 
-std::vector<std::string> lacking_for(const Process& process, const Directory& directory) {
+std::vector<std::string> lacking_for(const Process& process, const Present& present) {
   // As it would stand among the others, in the place of what is published under its key.
-  Directory with = directory;
+  Directory with = present.directory;
   std::erase_if(with.processes, [&](const auto& entry) {
     return !entry.second->versions.empty() && entry.second->versions.rbegin()->second->process.key == process.key;
   });
@@ -129,7 +131,7 @@ std::vector<std::string> lacking_for(const Process& process, const Directory& di
   const auto version = std::make_shared<const ProcessVersion>(ProcessVersion{id, 1, "", process});
   with.processes[id] = std::make_shared<const PublishedProcess>(PublishedProcess{id, {{1, version}}, false});
   std::vector<std::string> details;
-  for (const auto& lack : lacking(with))
+  for (const auto& lack : lacking(with, known_in(present)))
     if (lack.process == process.key) details.push_back(lack.detail);
   return details;
 }

@@ -10,6 +10,7 @@
 #include "api/views/people.h"
 #include "api/views/rules.h"
 #include "domain/access/directory.h"
+#include "domain/process/destinations.h"
 
 namespace sluice::api {
 
@@ -121,14 +122,20 @@ struct ProcessView : ProcessRow {
 };
 BOOST_DESCRIBE_STRUCT(ProcessView, (ProcessRow), (yaml, form, stages, contingencies, rules))
 
+/// What is here of all that a process may ask for: people, groups, services, other processes, and webhooks.
+struct Present {
+  const Directory& directory;
+  std::optional<Destinations> destinations{};  ///< empty where the database cannot be asked
+};
+
 [[nodiscard]] ReadProcessView read_process_view(const Process& process);
-/// What a process cannot run without, judged over the people, groups and services that there are.
-[[nodiscard]] std::vector<std::string> lacking_for(const Process& process, const Directory& directory);
+/// What a process cannot run without, judged over what is here.
+[[nodiscard]] std::vector<std::string> lacking_for(const Process& process, const Present& present);
 
 /// A version of a process; `lacking` lists what the newest one of it cannot run without.
 [[nodiscard]] ProcessRow process_row(const PublishedProcess& published, const ProcessVersion& version,
-                                     std::vector<PublishedVersion> versions, const Directory& directory);
+                                     std::vector<PublishedVersion> versions, const Present& present);
 [[nodiscard]] ProcessView process_view(const PublishedProcess& published, const ProcessVersion& version,
-                                       std::vector<PublishedVersion> versions, const Directory& directory);
+                                       std::vector<PublishedVersion> versions, const Present& present);
 
 }  // namespace sluice::api

@@ -8,7 +8,7 @@ std::vector<RuleView> rule_views(const Process& process) {
   std::vector<RuleView> views;
   for (const Rule& rule : rules_of(process)) {
     RuleView view{.key = rule.key,
-                  .title = rule.title.empty() ? rule.key : rule.title,
+                  .title = called(rule),
                   .on = rule.on,
                   .of = names_of_subjects(rule, process),
                   .when = conditions_view(rule.when, process),

@@ -32,25 +32,32 @@ Checked check(const std::string& path, Io& io) {
   return {path, definition::look_at_process(text_of(path == "-" ? path : "@" + path, io))};
 }
 
-/// Whom the rules of a process name: groups, or people. Only a server knows whether they are there.
+/// Which groups, or people, a process names, its rules included. Only a server knows whether they are there.
 std::set<std::string> named(const Process& process, WhoKind kind) {
   std::set<std::string> keys;
   const auto take = [&](const std::vector<Who>& rules) {
     for (const auto& rule : rules)
       if (rule.kind == kind) keys.insert(rule.key);
   };
-  for (const auto& stage : process.stages) {
-    for (const auto& task : stage.tasks) take(task.assignee);
+  for (const auto* task : task_templates_of(process)) take(task->assignee);
+  for (const auto& stage : process.stages)
     for (const auto& approval : stage.approvals) take(approval.approvers);
-  }
+  for (const auto& rule : rules_of(process))
+    for (const auto& action : rule.actions) take(action.people);
   return keys;
 }
 
-void say_whom(const Process& process, WhoKind kind, const char* what, Io& io) {
-  const auto keys = named(process, kind);
+std::set<std::string> webhooks_named(const Process& process) {
+  std::set<std::string> keys;
+  for (const auto& rule : rules_of(process))
+    for (const auto& action : rule.actions)
+      if (action.act == RuleAct::call_webhook) keys.insert(action.webhook);
+  return keys;
+}
+
+void say_what_it_needs(const char* needs, const std::set<std::string>& keys, Io& io) {
   if (keys.empty()) return;
-  io.out << paragraphs(fmt::format("It asks {}, which have to be there: {}.", what, fmt::join(keys, ", ")), 4,
-                       io.columns);
+  io.out << paragraphs(fmt::format("{}, which have to be there: {}.", needs, fmt::join(keys, ", ")), 4, io.columns);
 }
 
 void say(const Checked& checked, Io& io) {
@@ -62,8 +69,9 @@ void say(const Checked& checked, Io& io) {
   if (!checked.found.mistakes.empty()) return;
   const auto& process = checked.found.read->process;
   fmt::print(io.out, "{}: {} can run: {} stages.\n", checked.path, process.key, process.stages.size());
-  say_whom(process, WhoKind::group, "groups", io);
-  say_whom(process, WhoKind::person, "people", io);
+  say_what_it_needs("It asks groups", named(process, WhoKind::group), io);
+  say_what_it_needs("It asks people", named(process, WhoKind::person), io);
+  say_what_it_needs("It calls webhooks", webhooks_named(process), io);
 }
 
 boost::json::object as_json(const Checked& checked) {
@@ -80,6 +88,7 @@ boost::json::object as_json(const Checked& checked) {
   file["key"] = process.key;
   file["groups"] = boost::json::value_from(named(process, WhoKind::group));
   file["people"] = boost::json::value_from(named(process, WhoKind::person));
+  file["webhooks"] = boost::json::value_from(webhooks_named(process));
   return file;
 }
 
@@ -105,7 +114,8 @@ void add_process_check(CLI::App& process, Io& io) {
   command->add_option("files", options->paths, "YAML files; - is standard input")->required()->type_name("FILE");
   command->add_flag("--json", options->json, "Print what was found as JSON");
   command->footer(
-      "Needs no server, so it cannot know which groups and people there are: it names those that the process asks.\n"
+      "Needs no server, so it cannot know which groups, people and webhooks there are: it names those that the\n"
+      "process needs.\n"
       "Ends with 1 where a file has mistakes, each told as FILE:LINE:COLUMN.\n\n"
       "Examples:\n"
       "  sluice process check processes/normal.yaml\n"

@@ -11,6 +11,7 @@
 #include "domain/access/actor.h"
 #include "domain/access/directory.h"
 #include "domain/change/links.h"
+#include "domain/process/destinations.h"
 
 namespace sluice {
 
@@ -31,9 +32,10 @@ struct ChangeFacts {
   ChangeId next_change;  ///< the number a new change gets
   TaskId next_task;      ///< the first of a block of fresh numbers, as many as bounds::tasks; gaps are fine
   CommentId next_comment;
-  const Workload* workload = nullptr;     ///< who has how much to do; where the process assigns by it
-  std::span<const LinkFacts> links{};     ///< for commands about links; for CreateChange one for each of its links
-  const ProcessVersion* newer = nullptr;  ///< for MoveToVersion: the version asked for; null where there is none
+  const Workload* workload = nullptr;          ///< who has how much to do; where the process assigns by it
+  std::span<const LinkFacts> links{};          ///< for commands about links; for CreateChange one for each of its links
+  const ProcessVersion* newer = nullptr;       ///< for MoveToVersion: the version asked for; null where there is none
+  const Destinations* destinations = nullptr;  ///< the webhooks that there are; null: not known, then all are
 };
 
 }  // namespace sluice

@@ -106,8 +106,6 @@ std::string about(const Heard& heard) {
 /// What a rule is followed about once in a command.
 std::string subject(const Heard& heard) { return heard.task.drawn() ? shown(heard.task) : about(heard); }
 
-const std::string& called(const Rule& rule) { return rule.title.empty() ? rule.key : rule.title; }
-
 bool is_over(const Change& change) { return change.is_closed() || change.closing.has_value(); }
 
 std::vector<Who> not_yet_asked(const RuleAction& action, const Change& change) {
@@ -155,8 +153,7 @@ class Follower {
   void act(const RuleAction& action) {
     switch (action.act) {
       case RuleAct::notify: return notify(action);
-      case RuleAct::call_webhook:
-        return course_.record(WebhookCalled{rule_.key, called(rule_), rule_.on, action.webhook, {said(action)}});
+      case RuleAct::call_webhook: return call_webhook(action);
       case RuleAct::add_approver: return add_approvers(action);
       case RuleAct::create_task: return create_task(action);
       case RuleAct::set_field: return set_field(action);
@@ -177,6 +174,14 @@ class Follower {
     if (!course_.may_tell(people.size()))
       return fail(action, fmt::format("More than {} notifications would come of one step.", bounds::notified_in_step));
     course_.record(PeopleNotified{rule_.key, called(rule_), std::move(people), {said(action)}});
+  }
+
+  /// What comes to a disabled webhook stays in its log, to be sent later.
+  void call_webhook(const RuleAction& action) {
+    const auto* known = course_.facts().destinations;
+    if (const auto why = known == nullptr ? std::string{} : why_not_there(*known, action.webhook); !why.empty())
+      return fail(action, why);
+    course_.record(WebhookCalled{rule_.key, called(rule_), rule_.on, action.webhook, {said(action)}});
   }
 
   void add_approvers(const RuleAction& action) {

@@ -16,6 +16,8 @@ std::size_t stage_position(const Process& process, std::string_view key) {
   return static_cast<std::size_t>(found - process.stages.begin());
 }
 
+const std::string& called(const Rule& rule) { return rule.title.empty() ? rule.key : rule.title; }
+
 std::string written_form(const Who& who) {
   const std::string kind{word(who.kind)};
   return who.key.empty() ? kind : kind + ":" + who.key;

@@ -357,6 +357,8 @@ BOOST_DESCRIBE_STRUCT(Process, (),
 [[nodiscard]] const std::vector<ContingencyTemplate>& contingencies_of(const Process& process);
 /// Its rules, in its order.
 [[nodiscard]] const std::vector<Rule>& rules_of(const Process& process);
+/// What people call a rule: its title, or its key where it has none.
+[[nodiscard]] const std::string& called(const Rule& rule);
 /// How a rule that finds people is written: `group:cab`, `owner`.
 [[nodiscard]] std::string written_form(const Who& who);
 

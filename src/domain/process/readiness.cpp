@@ -51,11 +51,26 @@ std::string called(const Who& rule) {
 
 std::string people_count(std::size_t count) { return count == 1 ? "1 person" : fmt::format("{} people", count); }
 
-/// What one stage of one process asks for, gathered so that each need is told once, with its largest number.
+/// A stage or a rule, as what needs something.
+struct Needing {
+  const Process& process;
+  std::string stage;   ///< its name; empty for a rule
+  std::string cannot;  ///< "normal cannot pass Build"
+  const std::optional<Conditions>& when;
+};
+
+Needing as_needing(const Process& process, const Stage& stage) {
+  return {process, stage.name, fmt::format("{} cannot pass {}", process.key, stage.name), stage.when};
+}
+Needing as_needing(const Process& process, const Rule& rule) {
+  return {process, "", fmt::format("{} cannot follow its rule “{}”", process.key, called(rule)), rule.when};
+}
+
+/// What a stage, or the rules, of one process ask for, gathered so that each need is told once, with its largest number.
 class Needs {
  public:
-  Needs(const Process& process, const Stage& stage, const Directory& directory, std::vector<Lack>& lacks)
-      : process_(process), stage_(stage), directory_(directory), lacks_(lacks) {}
+  Needs(Needing needing, const Directory& directory, std::vector<Lack>& lacks)
+      : needing_(std::move(needing)), directory_(directory), lacks_(lacks) {}
 
   /// `required` distinct people have to be found by the rules, to `act`: "approve", "take its tasks"; where `when` holds.
   void people(const std::vector<Who>& rules, std::int64_t required, std::string_view act,
@@ -70,9 +85,9 @@ class Needs {
     }
     const auto have = static_cast<std::int64_t>(found.size());
     if (have >= required) return;
-    tell({process_.key, stage_.name, need, have, required,
-          fmt::format("{} cannot pass {}{}: {} has {}, {} must {}. Add people.", process_.key, stage_.name,
-                      where_it_applies(when), names, people_count(found.size()), required, act)});
+    tell(need, have, required,
+         fmt::format("{}{}: {} has {}, {} must {}. Add people.", needing_.cannot, where_it_applies(when), names,
+                     people_count(found.size()), required, act));
   }
 
   /// Each service in use needs an owner.
@@ -88,9 +103,14 @@ class Needs {
     if (all == 0) return no_owner_at_all("approve");
     if (owned == all) return;
     const auto more = all - owned > 3 ? fmt::format(" and {} more", all - owned - 3) : std::string{};
-    tell({process_.key, stage_.name, "owners", owned, all,
-          fmt::format("{} cannot pass {} where a change touches {}{}: nobody owns them. Name their owners.",
-                      process_.key, stage_.name, without, more)});
+    tell("owners", owned, all,
+         fmt::format("{} where a change touches {}{}: nobody owns them. Name their owners.", needing_.cannot, without,
+                     more));
+  }
+
+  void webhook(const std::string& key, const Destinations& known) {
+    if (const auto why = why_nothing_leaves(known, key); !why.empty())
+      tell("webhook:" + key, 0, 1, fmt::format("{}{}. {}", needing_.cannot, where_it_applies({}), why));
   }
 
  private:
@@ -106,18 +126,19 @@ class Needs {
   /// " where Impact is at least medium"; nothing where it is always asked for.
   [[nodiscard]] std::string where_it_applies(const std::optional<Conditions>& when) const {
     std::string conditions;
-    for (const auto* one : {&stage_.when, &when})
-      if (*one) conditions += (conditions.empty() ? " where " : ", and ") + in_words(**one, process_);
+    for (const auto* one : {&needing_.when, &when})
+      if (*one) conditions += (conditions.empty() ? " where " : ", and ") + in_words(**one, needing_.process);
     return conditions;
   }
 
   void no_owner_at_all(std::string_view act) {
-    tell({process_.key, stage_.name, "owners", 0, 1,
-          fmt::format("{} cannot pass {}: no service has an owner who could {}. Add services and name their owners.",
-                      process_.key, stage_.name, act)});
+    tell("owners", 0, 1,
+         fmt::format("{}: no service has an owner who could {}. Add services and name their owners.", needing_.cannot,
+                     act));
   }
 
-  void tell(Lack lack) {
+  void tell(std::string need, std::int64_t have, std::int64_t required, std::string detail) {
+    Lack lack{needing_.process.key, needing_.stage, std::move(need), have, required, std::move(detail)};
     for (auto& told : lacks_) {
       if (told.process != lack.process || told.stage != lack.stage || told.need != lack.need) continue;
       if (lack.required > told.required) told = std::move(lack);
@@ -126,8 +147,7 @@ class Needs {
     lacks_.push_back(std::move(lack));
   }
 
-  const Process& process_;
-  const Stage& stage_;
+  Needing needing_;
   const Directory& directory_;
   std::vector<Lack>& lacks_;
 };
@@ -140,13 +160,35 @@ void look_at(const ApprovalTemplate& approval, Needs& needs) {
 
 /// What is always asked for comes first: a need is told once, and then without a condition.
 void look_at(const Process& process, const Stage& stage, const Directory& directory, std::vector<Lack>& lacks) {
-  Needs needs{process, stage, directory, lacks};
+  Needs needs{as_needing(process, stage), directory, lacks};
   for (const bool sometimes : {false, true}) {
     for (const auto& approval : stage.approvals)
       if (approval.when.has_value() == sometimes) look_at(approval, needs);
     for (const auto& task : stage.tasks)
       if (task.when.has_value() == sometimes && !task.optional)
         needs.people(task.assignee, 1, "take its tasks", task.when);
+  }
+}
+
+void look_at(const RuleAction& action, const Destinations* known, Needs& needs) {
+  switch (action.act) {
+    case RuleAct::notify: return needs.people(action.people, 1, "be told", {});
+    case RuleAct::add_approver: return needs.people(action.people, 1, "approve, too", {});
+    case RuleAct::create_task:
+      if (action.task && !action.task->optional) needs.people(action.task->assignee, 1, "take its task", {});
+      return;
+    case RuleAct::set_field: return;
+    case RuleAct::call_webhook:
+      if (known != nullptr) needs.webhook(action.webhook, *known);
+      return;
+  }
+}
+
+void look_at_rules(const Process& process, const Directory& directory, const Destinations* known,
+                   std::vector<Lack>& lacks) {
+  for (const Rule& rule : rules_of(process)) {
+    Needs needs{as_needing(process, rule), directory, lacks};
+    for (const RuleAction& action : rule.actions) look_at(action, known, needs);
   }
 }
 
@@ -163,12 +205,13 @@ void look_at_contingencies(const Process& process, const Directory& directory, s
 
 }  // namespace
 
-std::vector<Lack> lacking(const Directory& directory) {
+std::vector<Lack> lacking(const Directory& directory, const Destinations* known) {
   std::vector<Lack> lacks;
   for (const auto& [id, process] : directory.processes) {
     if (process->retired || process->versions.empty()) continue;
     const auto& newest = process->versions.rbegin()->second->process;
     for (const auto& stage : newest.stages) look_at(newest, stage, directory, lacks);
+    look_at_rules(newest, directory, known, lacks);
     look_at_contingencies(newest, directory, lacks);
   }
   return lacks;
