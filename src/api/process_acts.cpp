@@ -1,7 +1,8 @@
 #include "api/process_acts.h"
 
-#include "api/views/lists.h"
+#include <fmt/format.h>
 
+#include "api/views/lists.h"
 #include "store/codec.h"
 #include "store/event_log.h"
 #include "store/webhooks.h"
@@ -35,7 +36,8 @@ std::vector<PublishedVersion> versions_of(Call& call, ProcessId id, const Publis
 Result<ProcessId> process_of_path(const Call& call) {
   for (const auto& [id, published] : call.directory->processes)
     if (process_key(id, *call.directory) == call.value("process")) return id;
-  return refuse(Refused::not_found, "There is no process " + call.value("process") + ".");
+  return refuse(Refused::not_found,
+                fmt::format("There is no process {}. Choose one from the list of processes.", call.value("process")));
 }
 
 Result<std::shared_ptr<const ProcessVersion>> version_of(const Directory& directory, ProcessId id,

@@ -141,8 +141,7 @@ Response conflict_response(const Call& call, const Saving& saving) {
   auto response = problem(
       {Refused::version_mismatch,
        present
-           ? fmt::format("{} {}; `present` is how it is now. Take over from it what you need and save again with its "
-                         "version.",
+           ? fmt::format("{} {}. Take over what you need from how it is now, before you save over it.",
                          call.directory->name_of(present->saved_by),
                          unaware ? "saved a draft before, which this would replace" : "has saved this draft meanwhile")
            : "The draft has been published or discarded meanwhile. Save without If-Match to begin a new one."},

@@ -6,6 +6,7 @@
 #include "api/views/processes.h"
 #include "domain/approval/tally.h"
 #include "domain/change/applies.h"
+#include "domain/change/checks.h"
 #include "domain/change/form_answers.h"
 #include "domain/change/waiting.h"
 #include "engine/engine.h"
@@ -73,7 +74,7 @@ Result<Preview> preview(const Call& call, const NewChange& sent) {
   const auto& directory = *call.directory;
   const auto* published = directory.process_by_key(sent.process);
   const auto* version = directory.newest(sent.process);
-  if (!published || !version) return refuse_field("/process", "There is no such process, or it is retired.");
+  if (!published || !version) return refuse_field("/process", no_such_process(sent.process, directory));
   SLUICE_TRY(const auto patch, fields_patch(sent, directory, &version->process));
   auto change = imagined(call, *version, begun({}, patch, &version->process));
   change.restricted = sent.restricted.value_or(false);

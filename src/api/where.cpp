@@ -28,10 +28,11 @@ std::string wrong_field(const Condition& condition) {
   if (condition.field.empty()) return "The condition names no field. Write `field` with it.";
   if (condition_field(condition.field, Process{}))
     return fmt::format("Lists of changes cannot be asked for {}. Look for words of it with `q`.", condition.field);
+  const auto known = listed_fields();
   return fmt::format(
-      "There is no field {} that every change has. Lists cannot look into the form of one process; name a field of "
-      "GET /condition-fields{}",
-      condition.field, did_you_mean(condition.field, listed_fields()));
+      "There is no field {} that every change has{} Lists cannot look into the form of one process; they can be asked "
+      "for: {}.",
+      condition.field, did_you_mean(condition.field, known), fmt::join(known, ", "));
 }
 
 bool is_there(const std::string& field, ConditionKind kind, const std::string& value, const Directory& directory) {

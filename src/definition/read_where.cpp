@@ -14,11 +14,15 @@ std::string pointer_of(const std::string& path) {
   return "?where" + (path.starts_with(begin) ? path.substr(begin.size()) : std::string{});
 }
 
+/// Where in the text, of what has no path that says it.
+std::string place_of(const LocatedMistake& mistake) {
+  return mistake.path.empty() ? fmt::format("Character {}: ", mistake.place.column) : std::string{};
+}
+
 Refusal refusal_of(const std::vector<LocatedMistake>& mistakes) {
   Refusal refusal{Refused::malformed, "`where` cannot be read; each mistake is named below."};
   for (const auto& one : mistakes)
-    refusal.errors.push_back(
-        {pointer_of(one.path), fmt::format("Character {}: {} {}", one.place.column, one.what, one.remedy)});
+    refusal.errors.push_back({pointer_of(one.path), fmt::format("{}{} {}", place_of(one), one.what, one.remedy)});
   return refusal;
 }
 

@@ -27,6 +27,14 @@ bool is_one_line(std::string_view text) {
   return true;
 }
 
+std::string in_one_line(const Refusal& refusal) {
+  auto text = refusal.detail;
+  for (const auto& one : refusal.errors)
+    if (one.detail != refusal.detail) text += fmt::format(" {}: {}", one.pointer, one.detail);
+  for (const auto& one : refusal.unmet) text += " " + one.detail;
+  return text;
+}
+
 void Faults::check_name(const std::string& pointer, std::string_view text, std::size_t bytes_max) {
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return add(pointer, "must say something");
   check_line(pointer, text, bytes_max);

@@ -15,6 +15,10 @@ namespace sluice {
 inline constexpr std::string_view not_one_line =
     "holds a line break or another character that cannot be seen; write it in one line, without it";
 
+/// Why something was refused, in one line for where there is no room for more: the sentence, each bad value that it does not
+/// say itself, and all that stands in the way.
+[[nodiscard]] std::string in_one_line(const Refusal& refusal);
+
 /// Collects the bad values of one command; refusal() tells them together.
 class Faults {
  public:

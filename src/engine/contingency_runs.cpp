@@ -5,6 +5,7 @@
 #include "base/ensure.h"
 #include "domain/change/contingencies.h"
 #include "domain/change/decide.h"
+#include "domain/faults.h"
 #include "engine/change_command.h"
 #include "engine/destinations.h"
 
@@ -12,18 +13,11 @@ namespace sluice::engine {
 
 namespace {
 
-std::string told(const Refusal& refusal) {
-  auto text = refusal.detail;
-  for (const auto& one : refusal.errors) text += fmt::format(" {}: {}", one.pointer, one.detail);
-  for (const auto& one : refusal.unmet) text += " " + one.detail;
-  return text;
-}
-
 NoteContingency start(Batch& batch, const Change& change, const Contingency& one) {
   auto run = run_of(change, one, *batch.directory());
-  if (!run) return {one.number, std::nullopt, told(run.error())};
+  if (!run) return {one.number, std::nullopt, in_one_line(run.error())};
   const auto made = create_change(batch, std::move(*run));
-  if (!made) return {one.number, std::nullopt, told(made.error())};
+  if (!made) return {one.number, std::nullopt, in_one_line(made.error())};
   return {one.number, made->change->id, {}};
 }
 

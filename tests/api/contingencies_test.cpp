@@ -95,7 +95,8 @@ TEST_P(ContingenciesApi, that_cannot_be_started_say_why_and_start_once_their_pro
   const auto id = asked();
   ended_badly(id);
   EXPECT_EQ(text(contingencies_of(id), "/items/0/state"), "not_started");
-  EXPECT_NE(text(contingencies_of(id), "/items/0/why").find("no such process"), std::string::npos);
+  EXPECT_NE(text(contingencies_of(id), "/items/0/why").find("There is no process clearing-up, or it is retired"),
+            std::string::npos);
   publish(contingency_process("clearing-up", "Clearing up"));
   engine().settle();
   EXPECT_EQ(text(contingencies_of(id), "/items/0/state"), "running");

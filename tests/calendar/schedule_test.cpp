@@ -308,7 +308,7 @@ TEST_F(ScheduleTest, refuses_what_does_not_do_and_says_where) {
 TEST_F(ScheduleTest, refuses_a_process_that_is_not_there) {
   auto add = certificate();
   add.change.process = "nothing";
-  EXPECT_THAT(refusal(add, nils), HasSubstr("/change/process: There is no such process"));
+  EXPECT_THAT(refusal(add, nils), HasSubstr("/change/process: There is no process nothing, or it is retired"));
 }
 
 TEST_F(ScheduleTest, refuses_one_of_which_nothing_is_to_come) {

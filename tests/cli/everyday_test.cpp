@@ -78,6 +78,26 @@ TEST_F(Everyday, lists_changes_by_conditions) {
   EXPECT_EQ(wrong.exit, 2);
   EXPECT_NE(wrong.err.find("did you mean impact?"), std::string::npos) << wrong.err;
   EXPECT_NE(desk->run({"change", "list", "--where", "impact"}).err.find("a field, an operator"), std::string::npos);
+  const auto unknown = desk->run({"change", "list", "--where", "nope is 1"});
+  EXPECT_NE(unknown.err.find("--where: There is no field nope"), std::string::npos) << unknown.err;
+  EXPECT_NE(unknown.err.find("they can be asked for: title, "), std::string::npos) << unknown.err;
+  EXPECT_EQ(unknown.err.find("GET /"), std::string::npos) << unknown.err;
+  const auto nobody = desk->run({"change", "list", "--where", "owner is nobody.at.all"});
+  EXPECT_NE(nobody.err.find("--where: There is no person"), std::string::npos) << nobody.err;
+}
+
+TEST_F(Everyday, names_what_is_wrong_as_the_options_are_called) {
+  const auto desk = desk_of("ruth.steiner");
+  for (const auto& answer : {std::vector<std::string>{}, std::vector<std::string>{"--answer", "x=1"}}) {
+    std::vector<std::string> command{"change", "new", "--title", "x", "--process", "nrmal"};
+    command.insert(command.end(), answer.begin(), answer.end());
+    const auto refused = desk->run(command);
+    EXPECT_EQ(refused.exit, 2) << refused.err;
+    EXPECT_NE(refused.err.find("There is no process nrmal"), std::string::npos) << refused.err;
+  }
+  const auto lengths = desk->run({"schedule", "preview", "--start", "2030-03-02T06:00", "--window", "0m"});
+  EXPECT_EQ(lengths.exit, 2);
+  EXPECT_NE(lengths.err.find("--window: expected 1 to"), std::string::npos) << lengths.err;
 }
 
 TEST_F(Everyday, saves_a_view_and_lists_by_it) {

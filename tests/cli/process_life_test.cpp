@@ -75,6 +75,7 @@ TEST_F(ProcessLife, goes_from_a_file_to_a_draft_to_a_version_and_back_byte_for_b
   const auto again = desk_.run({"process", "import", file(text)});
   EXPECT_EQ(again.exit, 1);
   document_holds(again.err, "Ruth Steiner saved a draft before, which this would replace");
+  document_holds(again.err, "sluice process import --replace");
   desk_.done({"process", "import", "--replace", file(text)});
   document_holds(desk_.done({"process", "publish", "--draft", "there-and-back", "--note", "To begin with"}),
                  "Published: there-and-back, version 1.");

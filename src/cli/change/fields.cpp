@@ -89,6 +89,16 @@ void check_field_name(const std::string& name) {
     throw Stop(Exit::usage, fmt::format("--clear: there is no field {}{}", name, did_you_mean(name, names)));
 }
 
+/// What has the form: a process or a change. One that is not there is a bad value of the command, as without answers.
+Json of_the_form(const std::string& owner, Client& client) {
+  try {
+    return client.get(owner);
+  } catch (const Stop& stop) {
+    if (stop.exit != Exit::not_found || !owner.starts_with("/processes/")) throw;
+    throw Stop(Exit::usage, stop.what());
+  }
+}
+
 }  // namespace
 
 void add_field_options(CLI::App& command, FieldOptions& options, Window window) {
@@ -141,7 +151,7 @@ void put_answers(boost::json::object& body, const FieldOptions& options, const s
   auto given = options.answers;
   for (const auto& key : options.clear_answers) given.push_back(key + "=");
   if (given.empty()) return;
-  const auto has_form = client.get(owner);
+  const auto has_form = of_the_form(owner, client);
   body["form"] = answers_json(given, list_at(has_form, "form"), client.io());
 }
 

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 #include "cli/client/reading.h"
 #include "cli/client/unmet.h"
@@ -11,12 +14,22 @@ namespace sluice::cli {
 
 namespace {
 
-/// A bad value by the name that people gave it: "?waiting_for" is an option, "/services/0" a field.
+/// What options are called whose values the API calls otherwise.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> other_names{{{"window_minutes", "--window"},
+                                                                                    {"lead_minutes", "--lead"},
+                                                                                    {"timing/start", "--start"},
+                                                                                    {"timing/zone", "--zone"},
+                                                                                    {"timing/rule", "--rule"},
+                                                                                    {"timing/shift", "--shift"}}};
+
+/// A bad value by the name that people gave it: "?waiting_for" and "?where/all/0/value" are options, "/services/0" a field.
 std::string name_of(std::string pointer) {
+  for (const auto& [ending, option] : other_names)
+    if (pointer.ends_with(fmt::format("/{}", ending))) return std::string{option};
   if (pointer.starts_with('/')) return pointer.substr(1);
   if (!pointer.starts_with('?')) return pointer;
   std::ranges::replace(pointer, '_', '-');
-  return "--" + pointer.substr(1);
+  return "--" + pointer.substr(1, pointer.find('/') - 1);
 }
 
 }  // namespace

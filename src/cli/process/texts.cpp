@@ -91,11 +91,25 @@ std::string key_in(const std::string& yaml, const std::string& file, const std::
                                         file, file));
 }
 
+/// The draft as it was kept. Over one that is there only with --replace.
+Json put_draft(const Importing& options, const std::string& file, const std::string& key, const std::string& yaml,
+               Client& client) {
+  try {
+    return client.put("/process-drafts/" + percent_encoded(key), boost::json::object{{"yaml", yaml}},
+                      options.replace ? Headers{{"If-Match", "*"}} : Headers{});
+  } catch (const Stop& stop) {
+    if (stop.exit != Exit::refused || options.replace || options.client.json) throw;
+    throw Stop(Exit::refused,
+               fmt::format("{}\nIt is shown by: sluice process drafts {} --yaml\nTo replace it: sluice process import "
+                           "--replace {}",
+                           stop.what(), key, file));
+  }
+}
+
 void import_one(const Importing& options, const std::string& file, Client& client) {
   const auto yaml = file_as_it_is(file, client.io());
   const auto key = key_in(yaml, file, options.key);
-  const auto draft = client.put("/process-drafts/" + percent_encoded(key), boost::json::object{{"yaml", yaml}},
-                                options.replace ? Headers{{"If-Match", "*"}} : Headers{});
+  const auto draft = put_draft(options, file, key, yaml, client);
   if (client.printed_as_json(draft)) return;
   const auto mistakes = list_at(draft, "checked.mistakes").size();
   // The file alone does not know of which process it is the draft.

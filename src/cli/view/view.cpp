@@ -102,8 +102,7 @@ CLI::App& add_about(CLI::App& view, const char* command_name, const char* help, 
 void add_saving(CLI::App& view, Io& io) {
   auto options = std::make_shared<ViewOptions>();
   auto& command = add_about(view, "save", "Save a filter of the list of changes under a name", *options);
-  command.add_option("--filter", options->query,
-                     "As in the address of the list: \"state=open&owner=me\"; see the API's GET /changes");
+  command.add_option("--filter", options->query, "As in the address of the page's list: \"state=open&owner=me\"");
   command
       .add_option("--where", options->where,
                   "A condition, such as \"impact at_least high\"; it may repeat: all of them hold")

@@ -1,5 +1,6 @@
 #include "domain/change/checks.h"
 
+#include "base/nearest.h"
 #include "domain/bounds.h"
 #include "domain/change/form_answers.h"
 #include "domain/faults.h"
@@ -93,6 +94,15 @@ class FieldCheck {
 };
 
 }  // namespace
+
+std::string no_such_process(std::string_view key, const Directory& directory) {
+  std::vector<std::string> offered;
+  for (const auto& [id, published] : directory.processes)
+    if (!published->retired && !published->versions.empty())
+      offered.push_back(published->versions.rbegin()->second->process.key);
+  return fmt::format("There is no process {}, or it is retired{} Choose one from the list of processes.", key,
+                     did_you_mean(key, offered));
+}
 
 Result<void> must_be_open(const Change& change) {
   if (change.closing && !change.is_closed())

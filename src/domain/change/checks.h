@@ -37,6 +37,9 @@ enum class Blank { allowed, refused };
 /// together. What adds nothing always has room.
 [[nodiscard]] Result<void> check_room(const Change& change, std::size_t bytes_more);
 
+/// What is said of a process that new changes cannot have, with the one that was probably meant.
+[[nodiscard]] std::string no_such_process(std::string_view key, const Directory& directory);
+
 /// Refused as invalid at `pointer` when nobody of that id is here, or is disabled.
 [[nodiscard]] Result<void> check_person(PersonId person, const Directory& directory, std::string pointer);
 

@@ -245,7 +245,7 @@ bool note_required_work(Course& course) {
 Answer answer(const Change& change, const StartContingency& command, const ChangeFacts& facts) {
   SLUICE_CHECK(may(facts.actor, ChangeRight::contingency, change, facts.directory));
   if (facts.directory.newest(command.process) == nullptr)
-    return refuse_field("/process", "There is no such process, or it is retired; GET /processes lists them.");
+    return refuse_field("/process", no_such_process(command.process, facts.directory));
   if (runs_already(change, command.process))
     return refuse(Refused::out_of_turn,
                   fmt::format("{} is under way for {} already.", name_of_process(command.process, facts.directory),

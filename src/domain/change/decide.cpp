@@ -6,6 +6,7 @@
 #include "domain/access/permission.h"
 #include "domain/bounds.h"
 #include "domain/change/answer.h"
+#include "domain/change/checks.h"
 #include "domain/change/edit.h"
 #include "domain/change/settle.h"
 
@@ -14,10 +15,9 @@ namespace sluice {
 namespace {
 
 Result<void> may_be_asked(const Change& change, const ChangeCommand& command, const ChangeFacts& facts) {
-  if (std::holds_alternative<CreateChange>(command)) {
+  if (const auto* create = std::get_if<CreateChange>(&command)) {
     ensure(!change.exists(), "a change is created twice");
-    if (facts.process == nullptr)
-      return refuse_field("/process", "There is no such process, or it is retired; GET /processes lists them.");
+    if (facts.process == nullptr) return refuse_field("/process", no_such_process(create->process, facts.directory));
     return {};
   }
   if (!change.exists()) return refuse(Refused::not_found, "There is no such change.");

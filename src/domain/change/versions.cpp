@@ -17,14 +17,19 @@ namespace sluice {
 
 namespace {
 
+std::int64_t newest_of(const std::string& key, const ChangeFacts& facts) {
+  const auto* published = facts.directory.process_by_key(key);
+  return published ? published->versions.rbegin()->first : facts.process->version;
+}
+
 Result<void> must_be_newer(const Change& change, const MoveToVersion& command, const ChangeFacts& facts) {
   const auto& key = facts.process->process.key;
   if (command.version <= change.process_version)
     return refuse_field("/version", fmt::format("{} runs by version {} of {}; it can be moved to a newer one only",
                                                 shown(change.id), change.process_version, key));
   if (facts.newer == nullptr)
-    return refuse_field("/version",
-                        fmt::format("{} has no version {}; GET /processes/{} lists them", key, command.version, key));
+    return refuse_field(
+        "/version", fmt::format("{} has no version {}; its newest is {}", key, command.version, newest_of(key, facts)));
   return {};
 }
 

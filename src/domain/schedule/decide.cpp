@@ -46,9 +46,7 @@ void check_people(std::vector<FieldError>& errors, PersonId owner, const std::op
 void check_change(std::vector<FieldError>& errors, const PlannedChange& change, const ChangeFields& before,
                   const Directory& directory) {
   const auto* process = directory.newest(change.process);
-  if (!process)
-    return errors.push_back(
-        {"/change/process", "There is no such process, or it is retired; GET /processes lists them."});
+  if (!process) return errors.push_back({"/change/process", no_such_process(change.process, directory)});
   if (change.fields.planned_start)
     errors.push_back({"/change/planned_start", "Each change gets its window by the rule."});
   if (change.fields.planned_end) errors.push_back({"/change/planned_end", "Each change gets its window by the rule."});

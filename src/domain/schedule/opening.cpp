@@ -4,6 +4,7 @@
 
 #include "base/ensure.h"
 #include "domain/change/still_here.h"
+#include "domain/faults.h"
 
 namespace sluice {
 
@@ -79,8 +80,7 @@ ScheduleEvent opened(const Opening& opening, ChangeId change) {
 }
 
 ScheduleEvents not_opened(const Schedule& schedule, const Opening& opening, const Refusal& why) {
-  auto detail = why.detail;
-  for (const auto& one : why.errors) detail += " " + one.pointer + ": " + one.detail;
+  auto detail = in_one_line(why);
   if (schedule.trouble && schedule.trouble->local == opening.window.local && schedule.trouble->detail == detail)
     return {};
   return {OpeningRefused{opening.window.local, std::move(detail)}};
