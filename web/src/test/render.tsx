@@ -10,14 +10,17 @@ import { makeRouter } from '@/app/router';
 import { theme } from '@/app/theme/mantine';
 import { server } from './server';
 
-/** The whole page at an address, as somebody sees it, against the fixtures. */
-export function open(address: string) {
+/**
+ * The whole page at an address, as somebody sees it, against the fixtures. The kit has no portals in tests: a test of what
+ * floats outside of its place asks for them by 'default'.
+ */
+export function open(address: string, env: 'test' | 'default' = 'test') {
   const client = makeQueryClient();
   client.setDefaultOptions({ queries: { retry: false, staleTime: 10_000 } });
   const router = makeRouter(client, createMemoryHistory({ initialEntries: [address] }));
   const user = userEvent.setup();
   render(
-    <MantineProvider theme={theme} env="test">
+    <MantineProvider theme={theme} env={env}>
       <QueryClientProvider client={client}>
         <Notifications />
         <RouterProvider router={router} />

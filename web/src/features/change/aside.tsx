@@ -9,6 +9,7 @@ import type { FieldKey } from '@/shared/fields/fields';
 import { levelName } from '@/shared/lib/words';
 import { Planned, When } from '@/shared/time/when';
 import { PriorityMark } from '@/shared/ui/badge';
+import { ChoicesWithin } from '@/shared/ui/choices-within';
 import { MaybePerson, PersonChip } from '@/shared/ui/person';
 import { useChangeWrite } from './api';
 import { Editable } from './editable';
@@ -144,17 +145,19 @@ function Watchers({ change }: { change: ChangeView }) {
               </ActionIcon>
             </Popover.Target>
             <Popover.Dropdown aria-label="Add a watcher">
-              <Suspense>
-                <PersonSelect
-                  aria-label="Person"
-                  placeholder="Type a name"
-                  value={null}
-                  onChange={(login) => {
-                    if (login) add.mutate(login);
-                    setAdding(false);
-                  }}
-                />
-              </Suspense>
+              <ChoicesWithin>
+                <Suspense>
+                  <PersonSelect
+                    aria-label="Person"
+                    placeholder="Type a name"
+                    value={null}
+                    onChange={(login) => {
+                      if (login) add.mutate(login);
+                      setAdding(false);
+                    }}
+                  />
+                </Suspense>
+              </ChoicesWithin>
             </Popover.Dropdown>
           </Popover>
         )}

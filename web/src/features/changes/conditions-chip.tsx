@@ -5,6 +5,7 @@ import { useGroups, useNames, usePeople, useServices } from '@/shared/api/direct
 import type { ConditionField, ConditionWords } from '@/shared/api/types';
 import { conditionWordsQuery, type Conditions } from '@/shared/conditions/conditions';
 import { ConditionsInput } from '@/shared/conditions/conditions-input';
+import { ChoicesWithin } from '@/shared/ui/choices-within';
 import { Loaded } from '@/shared/ui/states';
 import { whoeverLooks } from './filters';
 import { isWhole, listedFields, readWhere, whereInWords, writeWhere } from './where';
@@ -39,9 +40,11 @@ export default function ConditionsChip({ where, opened, onOpened, onChange }: Co
           </button>
         </Popover.Target>
         <Popover.Dropdown aria-label="Conditions" className={classes.conditions ?? ''}>
-          <Loaded query={known} rows={2}>
-            {(words) => <Editor known={words} where={where} onChange={onChange} />}
-          </Loaded>
+          <ChoicesWithin>
+            <Loaded query={known} rows={2}>
+              {(words) => <Editor known={words} where={where} onChange={onChange} />}
+            </Loaded>
+          </ChoicesWithin>
         </Popover.Dropdown>
       </Popover>
       <CloseButton

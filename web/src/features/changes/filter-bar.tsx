@@ -4,6 +4,7 @@ import { IconFilterPlus, IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { usePeople, useProcesses, useServices } from '@/shared/api/directory';
 import type { ChangeFilter } from '@/shared/lib/change-filter';
+import { ChoicesWithin } from '@/shared/ui/choices-within';
 import { facets, whoeverLooks, type Facet } from './filters';
 import classes from './changes.module.css';
 
@@ -115,7 +116,9 @@ function FacetChip({ facet, values, opened, onOpened, onChange }: FacetChipProps
           </button>
         </Popover.Target>
         <Popover.Dropdown aria-label={facet.title}>
-          <FacetEditor facet={facet} options={options} values={values} onChange={onChange} />
+          <ChoicesWithin>
+            <FacetEditor facet={facet} options={options} values={values} onChange={onChange} />
+          </ChoicesWithin>
         </Popover.Dropdown>
       </Popover>
       <CloseButton
@@ -169,7 +172,6 @@ function FacetEditor({ facet, options, values, onChange }: FacetEditorProps) {
         data={options}
         searchable
         limit={50}
-        comboboxProps={{ withinPortal: false }}
         value={values}
         onChange={onChange}
       />

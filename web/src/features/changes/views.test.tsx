@@ -140,6 +140,20 @@ describe('a filter by conditions', () => {
     await user.click(screen.getByRole('button', { name: 'Take this condition away' }));
     await waitFor(() => expect(router.state.location.search).not.toHaveProperty('where'));
   });
+  it('is chosen with the mouse and found by typing, inside what floats', async () => {
+    listen();
+    const { user } = open('/changes?where={"field":"impact","operator":"filled"}', 'default');
+    await user.click(await screen.findByRole('button', { name: 'Conditions Impact is filled in' }));
+    // Without a layout the kit takes what floats for out of sight.
+    const field = await screen.findByRole('combobox', { name: 'Field', hidden: true });
+    await user.click(field);
+    await user.click(await screen.findByRole('option', { name: 'Restricted', hidden: true }));
+    expect(field).toBeInTheDocument();
+    expect(field).toHaveValue('Restricted');
+    await user.click(field);
+    await user.keyboard('titl{Enter}');
+    expect(field).toHaveValue('Title');
+  });
   it('is taken away with its chip', async () => {
     const asked = listen();
     const { user } = open('/changes?where={"field":"impact","operator":"filled"}');

@@ -102,6 +102,14 @@ describe('the editor of a process', () => {
     expect(offered.map((one) => one.textContent)).toEqual(['is', 'is not', 'is filled in', 'is not filled in']);
   });
 
+  it('takes by Enter the first of what was typed: who does a task', async () => {
+    const { user } = await openEditor();
+    await user.click(within(parts()).getByRole('button', { name: 'Build' }));
+    await user.click(screen.getByRole('button', { name: 'Add a task' }));
+    await user.type(await screen.findByRole('combobox', { name: /^Who does it/ }), 'advisory{Enter}');
+    expect((await text()).value).toContain('group:cab');
+  });
+
   it('keeps the form from writing over a text that cannot be read', async () => {
     const { user } = await openEditor();
     await user.clear(await text());

@@ -1,6 +1,7 @@
 import { MultiSelect, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { LinesInput } from '@/shared/fields/lines-input';
+import { useFirstHit, useFirstHitOfOne } from '@/shared/ui/use-first-hit';
 import { setFlag, setList, setText } from './document/edits';
 import { pathText, type Path } from './document/text';
 import { messageAt, useEditor } from './editor-context';
@@ -110,10 +111,12 @@ export function ChoicePart({ path, value, data, otherwise, write, ...rest }: Cho
   const part = usePart(path);
   const shown = value === '' ? (otherwise ?? null) : value;
   const known = shown === null || data.some((option) => option.value === shown);
+  const first = useFirstHitOfOne(data, shown);
   return (
     <Select
       {...rest}
       {...part}
+      {...(rest.searchable && first)}
       allowDeselect={false}
       data={known ? data : [...data, { value: shown, label: shown }]}
       value={shown}
@@ -159,6 +162,7 @@ export function SeveralPart({ path, value, data, oneAlone = false, write, ...res
   const editor = useEditor();
   const part = usePart(path, true);
   const known = new Set(data.flatMap((entry) => (isGroup(entry) ? entry.items : [entry])).map((one) => one.value));
+  const first = useFirstHit();
   const unknown = value.filter((one) => !known.has(one));
   const all = unknown.length > 0 ? [...data, { group: 'Unknown here', items: unknown.map(plain) }] : data;
   return (
@@ -168,6 +172,7 @@ export function SeveralPart({ path, value, data, oneAlone = false, write, ...res
       data={all}
       value={[...new Set(value)]}
       onChange={write ?? ((next) => editor.edit(setList(path, next, oneAlone)))}
+      {...first}
       searchable
       hidePickedOptions
       limit={100}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, MultiSelect, Select, TagsInput } from '@mantine/cor
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConditionField, ConditionWords } from '@/shared/api/types';
+import { useFirstHit, useFirstHitOfOne } from '@/shared/ui/use-first-hit';
 import { firstCondition, operatorsFor, valueInWords, type Condition, type Conditions, type Group } from './conditions';
 import classes from './conditions.module.css';
 
@@ -101,6 +102,11 @@ interface RowProps {
 
 function Row({ condition, fields, known, wrong, placeOf, optionsOf, onChange, onRemove }: RowProps) {
   const field = fields.find((one) => one.key === condition.field);
+  const named = [
+    ...fields.map(({ key, name }) => ({ value: key, label: name })),
+    ...(field ? [] : [{ value: condition.field, label: condition.field || 'Choose a field' }]),
+  ];
+  const first = useFirstHitOfOne(named, condition.field);
   const offered = field ? operatorsFor(known, field.kind) : known.operators;
   const operators = offered.map(({ key, name }) => ({ value: key, label: name }));
   const operator = known.operators.find(({ key }) => key === condition.operator);
@@ -131,10 +137,8 @@ function Row({ condition, fields, known, wrong, placeOf, optionsOf, onChange, on
         data-path={placeOf('field')}
         searchable
         allowDeselect={false}
-        data={[
-          ...fields.map(({ key, name }) => ({ value: key, label: name })),
-          ...(field ? [] : [{ value: condition.field, label: condition.field || 'Choose a field' }]),
-        ]}
+        {...first}
+        data={named}
         value={condition.field}
         onChange={(key) => key !== null && take(key)}
       />
@@ -184,6 +188,7 @@ const placeholders: Record<string, string> = { day: '2027-01-30', number: '3', p
 /** One value to choose where there are few and one is right; else any, with those that are known offered. */
 function Values({ field, options, several, values, place, onChange }: ValuesProps) {
   const [typed, setTyped] = useState('');
+  const first = useFirstHit();
   const words = field?.kind === 'yes_no' ? ['true', 'false'] : (field?.values ?? []);
   const single = field?.kind === 'yes_no' || (words.length > 0 && !several);
   if (single) {
@@ -205,6 +210,7 @@ function Values({ field, options, several, values, place, onChange }: ValuesProp
         aria-label="Values, any of them"
         data-path={place}
         data={options}
+        {...first}
         searchable
         limit={50}
         placeholder={values.length === 0 ? 'Type a name' : ''}

@@ -1,7 +1,8 @@
 import { MultiSelect, Select } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useGroups, usePeople, useServices } from '@/shared/api/directory';
 import type { PersonRef } from '@/shared/api/types';
+import { useFirstHit, useFirstHitOfOne } from './use-first-hit';
 
 /** Choosing people, groups and services: by typing any part of a name or key. */
 
@@ -35,13 +36,6 @@ interface Option {
   label: string;
 }
 
-/** Enter takes the first hit of what was typed; where nothing was typed beside what is chosen it takes nothing unasked. */
-function useFirstHit(data: Option[] = [], chosen: string | null = null) {
-  const [typed, setTyped] = useState('');
-  const said = data.find((option) => option.value === chosen)?.label;
-  return { onSearchChange: setTyped, selectFirstOptionOnChange: typed !== '' && typed !== said };
-}
-
 function usePersonOptions(values: string[], known?: PersonRef) {
   const { data } = usePeople();
   const options = (data ?? [])
@@ -53,7 +47,7 @@ function usePersonOptions(values: string[], known?: PersonRef) {
 
 export function PersonSelect({ known, clearable = true, ...rest }: One) {
   const data = usePersonOptions(rest.value ? [rest.value] : [], known);
-  const first = useFirstHit(data, rest.value);
+  const first = useFirstHitOfOne(data, rest.value);
   return (
     <Select
       {...rest}
@@ -91,7 +85,7 @@ function useServiceOptions(values: string[]) {
 
 export function ServiceSelect(props: Omit<One, 'known'>) {
   const data = useServiceOptions(props.value ? [props.value] : []);
-  const first = useFirstHit(data, props.value);
+  const first = useFirstHitOfOne(data, props.value);
   return (
     <Select
       {...props}
