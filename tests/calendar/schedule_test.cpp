@@ -333,6 +333,27 @@ TEST_F(ScheduleTest, says_where_planning_ends) {
   EXPECT_TRUE(list.endless);
 }
 
+TEST_F(ScheduleTest, opens_what_could_not_be_opened_with_the_length_that_an_edit_gives) {
+  // Given a schedule for once, whose change could not be opened and whose window has begun
+  must(certificate(""), nils);
+  at("2027-03-02T05:10:00Z");
+  const auto opening = due_opening(schedule, facts(Actor{}));
+  ASSERT_TRUE(opening);
+  const auto refused = not_opened(schedule, *opening, {Refused::invalid, "There is no such process."});
+  schedule = apply(schedule, refused.at(0), {now, std::nullopt});
+  // When its length is edited
+  EditSchedule edit;
+  edit.leg.window_minutes = Patch<std::int64_t>::set(90);
+  must(edit, nils);
+  // Then it is tried at once, with that length
+  EXPECT_FALSE(schedule.trouble);
+  EXPECT_EQ(next_look(schedule, next_to_open(schedule, recurrences()), now), opening->window.opens);
+  const auto opened = open_due();
+  ASSERT_EQ(opened.size(), 1u);
+  EXPECT_EQ(opened[0].change.fields.planned_end->local, "2027-03-02T07:30");
+  EXPECT_EQ(opened[0].late_minutes, 7 * 1440 + 10);
+}
+
 TEST_F(ScheduleTest, keeps_trouble_until_it_can_be_opened) {
   must(certificate(), nils);
   at("2027-02-23T06:00:00Z");

@@ -36,12 +36,19 @@ void fold(Schedule& schedule, const ScheduleEdited& event, const Stamp&) {
   schedule.trouble.reset();
 }
 
+/// Whether windows begin when they did: how long they are, and how long before them a change opens, is no part of it.
+bool begin_alike(const Timing& one, Timing other) {
+  other.window_minutes = one.window_minutes;
+  other.lead_minutes = one.lead_minutes;
+  return one == other;
+}
+
 void fold(Schedule& schedule, const ScheduleAltered& event, const Stamp& stamp) {
   const Leg leg{event.begins, event.timing, event.change};
   if (event.all) {
-    const bool other_times = schedule.present().timing != event.timing;
+    const bool other_starts = !begin_alike(schedule.present().timing, event.timing);
     schedule.legs = {leg};
-    if (other_times) schedule.since = stamp.at;
+    if (other_starts) schedule.since = stamp.at;
     settle_before(schedule, event.begins);
   } else {
     std::erase_if(schedule.legs, [&](const Leg& one) { return one.begins >= event.begins; });
