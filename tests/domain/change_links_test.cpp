@@ -72,6 +72,9 @@ TEST(Links, are_refused_where_they_make_no_sense) {
 TEST(Links, to_tickets_elsewhere_take_only_addresses_that_are_safe_to_follow) {
   Web web;
   const auto id = web.drafted();
+  const auto umlaut =
+      web.ask(id, outside(LinkKind::depends_on, "https://j.example/ü?x=1#y"), web.story.priya).error().errors.at(0);
+  EXPECT_NE(umlaut.detail.find("percent-encode"), std::string::npos) << umlaut.detail;
   for (const auto* address : {"http://example.org/7", "https://", "https://:443/", "javascript:alert(1)", "ftp://x",
                               "https://me:secret@example.org/", "https://example.org/a b", "https://example.org/\n"})
     EXPECT_EQ(web.ask(id, outside(LinkKind::depends_on, address), web.story.priya).error().errors.at(0).pointer,

@@ -39,6 +39,10 @@ Result<void> check_outside(const Change& change, const AddLink& asked, const std
                                     words_of(asked.kind)));
   if (asked.address.size() > bounds::address_bytes)
     return refuse_field(at + "/address", fmt::format("An address may have {} bytes at most.", bounds::address_bytes));
+  if (std::ranges::any_of(asked.address, [](char c) { return static_cast<unsigned char>(c) > '~'; }))
+    return refuse_field(at + "/address",
+                        "An address is written in ASCII: percent-encode other letters, such as ü as %C3%BC, and give a "
+                        "host as xn--….");
   if (!is_address(asked.address))
     return refuse_field(at + "/address",
                         "Give the ticket's whole address: https:// and a host, no spaces, and no user "
