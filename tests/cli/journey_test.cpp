@@ -235,7 +235,7 @@ TEST_P(Journey, goes_from_request_to_closed) {
   finish("dana", change, "sign");
   if (stage(change) == "review") {  // the optional task is left out, so that the stage can end
     for (const auto& one : list_at(show("ruth", change), "tasks"))
-      if (text_at(one, "state") == "open") as("ruth", {"task", "skip", text_at(one, "id"), "--note", "By telephone"});
+      if (text_at(one, "state") == "open") as("ruth", {"task", "skip", text_at(one, "id"), "--reason", "By telephone"});
   }
 
   const auto closed = show("priya", change);

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/client/client.h"
+#include "cli/client/moments.h"
 #include "cli/client/reading.h"
 #include "cli/client/table.h"
 #include "cli/commands.h"
@@ -53,15 +54,15 @@ void say_deliveries(Client& client, const Json& answer) {
     const auto& members = one.as_object();
     table.add({std::to_string(number_at(one, "id")), members.contains("change") ? text_at(one, "change") : "test",
                text_at(one, "state"), std::to_string(number_at(one, "attempts")),
-               members.contains("next_try") ? text_at(one, "next_try") : "", text_at(one, "outcome")});
+               moment(text_at(one, "next_try"), client.zone()), text_at(one, "outcome")});
   }
   client.io().out << table.text(client.columns());
 }
 
-void say_delivery(Client& client, const Json& delivery, const std::string& key) {
+void say_delivery(Client& client, const Json& delivery, const std::string& key, const char* remark = "") {
   if (client.printed_as_json(delivery)) return;
-  fmt::print(client.io().out, "Delivery {} goes now; `sluice webhook deliveries {}` tells what comes of it.\n",
-             number_at(delivery, "id"), key);
+  fmt::print(client.io().out, "Delivery {} goes now{}; `sluice webhook deliveries {}` tells what comes of it.\n",
+             number_at(delivery, "id"), remark, key);
 }
 
 CLI::App& add_about_webhook(CLI::App& webhook, const char* name, const char* help, const char* examples,
@@ -164,13 +165,14 @@ void add_webhook_deliveries(CLI::App& webhook, Io& io) {
     say_deliveries(client, client.get(webhook_path(listed->key, "/deliveries"), parameters));
   });
   auto retried = std::make_shared<WebhookOptions>();
-  auto& retry = add_about_webhook(webhook, "retry", "Send something again",
-                                  "Example:\n  sluice webhook retry team-chat 42", *retried);
+  auto& retry = add_about_webhook(
+      webhook, "retry", "Send something again",
+      "Its tries are counted from 1 again.\n\nExample:\n  sluice webhook retry team-chat 42", *retried);
   retry.add_option("delivery", retried->delivery, "Its id in the log")->required();
   retry.callback([retried, &io] {
     Client client{retried->client, io};
     const auto below = "/deliveries/" + std::to_string(retried->delivery) + "/retry";
-    say_delivery(client, client.post(webhook_path(retried->key, below)), retried->key);
+    say_delivery(client, client.post(webhook_path(retried->key, below)), retried->key, ", its tries counted anew");
   });
 }
 

@@ -130,7 +130,7 @@ struct Act {
   const char* name;
   const char* below;
   const char* help;
-  bool note_required;
+  bool note_required;  ///< it is the reason, then
   const char* examples;
 };
 
@@ -138,8 +138,8 @@ void add_act(CLI::App& task, Io& io, const Act& act) {
   auto options = std::make_shared<TaskOptions>();
   auto* command = task.add_subcommand(act.name, act.help);
   add_task_argument(*command, options->task);
-  auto* note = command->add_option("--note", options->text, "A word about it; a text, @FILE or -");
-  if (act.note_required) note->required();
+  if (act.note_required) command->add_option("--reason,--note", options->text, "Why; a text, @FILE or -")->required();
+  else command->add_option("--note", options->text, "A word about it; a text, @FILE or -");
   add_client_options(*command, options->client);
   command->footer(act.examples);
   command->callback([options, act, &io] {
@@ -165,13 +165,19 @@ void add_assign(CLI::App& task, Io& io) {
   });
 }
 
+void must_be_an_item(std::int64_t item, std::int64_t count, const std::string& task) {
+  if (item >= 1 && item <= count) return;
+  if (count == 0) throw Stop(Exit::usage, fmt::format("{} has no checklist: there is nothing to tick.", task));
+  throw Stop(Exit::usage, fmt::format("{} has no item {}: they are counted from 1 to {}. See: sluice task show {}",
+                                      task, item, count, task));
+}
+
 void add_tick(CLI::App& task, Io& io) {
   auto options = std::make_shared<TaskOptions>();
   auto* command = task.add_subcommand("tick", "Tick items of a task's checklist");
   add_task_argument(*command, options->task);
   auto items = std::make_shared<std::vector<std::int64_t>>();
-  command->add_option("items", *items, "Which items, from 1 as `task show` counts them; none: all")
-      ->check(CLI::PositiveNumber);
+  command->add_option("items", *items, "Which items, from 1 as `task show` counts them; none: all");
   command->add_flag("--off", options->untick, "Take the tick away");
   add_client_options(*command, options->client);
   command->footer(
@@ -180,9 +186,10 @@ void add_tick(CLI::App& task, Io& io) {
     Client client{options->client, io};
     auto view = task_named(client, options->task);
     const auto path = path_of(view);
+    const auto count = static_cast<std::int64_t>(list_at(view, "checklist").size());
     auto wanted = *items;
-    for (std::size_t i = 1; items->empty() && i <= list_at(view, "checklist").size(); ++i)
-      wanted.push_back(static_cast<std::int64_t>(i));
+    for (const auto item : wanted) must_be_an_item(item, count, text_at(view, "id"));
+    for (std::int64_t i = 1; items->empty() && i <= count; ++i) wanted.push_back(i);
     for (const auto item : wanted)
       view =
           client.put(fmt::format("{}/checklist/{}", path, item - 1), boost::json::object{{"ticked", !options->untick}});
@@ -277,13 +284,13 @@ void add_task(CLI::App& app, Io& io) {
            "Example:\n  sluice task finish TSK-88 --note \"118 tests, 0 failed\""});
   add_act(*task, io,
           {"fail", "/failure", "Say that it could not be done; the change waits until it is reopened or goes back",
-           true, "Example:\n  sluice task fail TSK-88 --note \"2 of 118 tests failed: InvoiceExportIT\""});
+           true, "Example:\n  sluice task fail TSK-88 --reason \"2 of 118 tests failed: InvoiceExportIT\""});
   add_act(*task, io,
           {"skip", "/skip", "Leave an optional task out, with a reason", true,
-           "Example:\n  sluice task skip TSK-88 --note \"Users will notice nothing.\""});
+           "Example:\n  sluice task skip TSK-88 --reason \"Users will notice nothing.\""});
   add_act(*task, io,
           {"reopen", "/reopen", "Take back that it was done, failed or skipped", true,
-           "Example:\n  sluice task reopen TSK-88 --note \"The log shows errors after all.\""});
+           "Example:\n  sluice task reopen TSK-88 --reason \"The log shows errors after all.\""});
   add_assign(*task, io);
   add_tick(*task, io);
   add_new(*task, io);
