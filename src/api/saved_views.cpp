@@ -1,4 +1,6 @@
 // Saved views of lists of changes: what is asked for and how it is shown, kept by one person, shared or not.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "api/change_filter.h"
@@ -85,8 +87,20 @@ Result<void> look_at_query(const std::string& query, const Call& call) {
   return {};
 }
 
+/// The first part of a filter that has no value: it would filter nothing, which is not what was meant. Empty: none.
+std::string_view part_without_value(std::string_view query) {
+  while (!query.empty()) {
+    const auto part = query.substr(0, query.find('&'));
+    if (!part.empty() && part.find('=') == std::string_view::npos) return part;
+    query.remove_prefix(std::min(part.size() + 1, query.size()));
+  }
+  return {};
+}
+
 void check_query(Faults& faults, const std::string& query, const Call& call) {
   if (query.size() > query_bytes_max) return faults.add("/query", "is longer than 7,000 bytes; filter by less");
+  if (const auto part = part_without_value(query); !part.empty())
+    return faults.add("/query", fmt::format("has \"{}\" without a value; write name=value, such as state=open", part));
   if (const auto good = look_at_query(query, call); !good) add_refusal(faults, "/query", good.error());
 }
 

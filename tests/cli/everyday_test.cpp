@@ -109,6 +109,9 @@ TEST_F(Everyday, saves_a_view_and_lists_by_it) {
   for (const auto& row : list_at(by_view, "items")) EXPECT_NE(text_at(row, "phase"), "closed");
   const auto closed = desk->json({"change", "list", "--view", "Risks", "--state", "closed", "--all"});
   for (const auto& row : list_at(closed, "items")) EXPECT_EQ(text_at(row, "phase"), "closed");
+  const auto unfinished = desk->run({"view", "save", "Risks", "--filter", "stage"});
+  EXPECT_EQ(unfinished.exit, 2);
+  EXPECT_NE(unfinished.err.find("\"stage\" without a value"), std::string::npos) << unfinished.err;
   desk->done({"view", "save", "Risks", "--filter", ""});
   EXPECT_EQ(count(desk->json({"change", "list", "--view", "Risks", "--all"})), all) << "saved over";
   const auto other = desk_of("mei.tanaka");
@@ -253,6 +256,17 @@ TEST_F(Everyday, says_why_nobody_is_signed_in) {
   EXPECT_EQ(wrong.err.find("You are not signed in"), std::string::npos) << wrong.err;
   desk.set("SLUICE_TOKEN", "made-up");
   EXPECT_NE(desk.run({"whoami"}).err.find("SLUICE_TOKEN"), std::string::npos);
+}
+
+TEST_F(Everyday, says_which_items_a_task_has) {
+  const auto desk = desk_of("ruth.steiner");
+  const auto tasks = desk->json({"task", "list", "--finished", "--limit", "1"});
+  const auto task = text_at(list_at(tasks, "items").at(0), "id");
+  const auto refused = desk->run({"task", "tick", task, "0"});
+  EXPECT_EQ(refused.exit, 2);
+  const auto count = list_at(desk->json({"task", "show", task}), "checklist").size();
+  const auto wanted = count == 0 ? "has no checklist" : "has no item 0: they are counted from 1 to ";
+  EXPECT_NE(refused.err.find(task + " " + wanted), std::string::npos) << refused.err;
 }
 
 TEST_F(Everyday, says_windows_and_openings_in_the_zone_of_the_schedule) {

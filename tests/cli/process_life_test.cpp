@@ -86,6 +86,8 @@ TEST_F(ProcessLife, goes_from_a_file_to_a_draft_to_a_version_and_back_byte_for_b
   written << std::ifstream{copy, std::ios::binary}.rdbuf();
   EXPECT_EQ(written.str(), text);
   EXPECT_EQ(number_at(desk_.json({"process", "publish", copy}), "version"), 1) << "the same text is no new version";
+  document_holds(desk_.done({"process", "publish", copy}), "nothing differs from version 1; no new version.");
+  document_holds(desk_.done({"process", "diff", copy}), "Nothing differs.");
   document_holds(desk_.done({"process", "versions", "there-and-back"}), "To begin with");
 }
 

@@ -36,15 +36,14 @@ void diff_versions(const DiffOptions& options, Client& client) {
   if (client.printed_as_json(answer)) return;
   fmt::print(client.io().out, "{}: from version {} to version {}\n", options.what, text_at(answer, "from"),
              text_at(answer, "to"));
-  say_differences(client.io(), differences_in(answer),
-                  flag_at(answer, "same_text") ? "Nothing differs." : "Only the text differs, such as its comments.");
+  say_differences(client.io(), differences_in(answer), nothing_differs(flag_at(answer, "same_text")));
 }
 
 void diff_draft(const DiffOptions& options, Client& client) {
   const auto answer = client.get("/process-drafts/" + percent_encoded(options.what));
   if (client.printed_as_json(answer)) return;
   fmt::print(client.io().out, "{}: from version {} to the draft\n", options.what, text_at(answer, "newest"));
-  say_differences(client.io(), differences_in(answer), "Nothing differs but, perhaps, the text's comments.");
+  say_differences(client.io(), differences_in(answer), nothing_differs_in(client, answer));
 }
 
 Process read_or_stop(const std::string& yaml, const std::string& name) {
@@ -54,13 +53,14 @@ Process read_or_stop(const std::string& yaml, const std::string& name) {
 }
 
 void diff_file(const DiffOptions& options, Client& client) {
-  const auto file = read_or_stop(file_as_it_is(options.what, client.io()), options.what);
+  const auto yaml = file_as_it_is(options.what, client.io());
+  const auto file = read_or_stop(yaml, options.what);
   const auto published = client.get(process_path(file.key));
   const auto newest = read_or_stop(text_at(published, "yaml"), "version " + text_at(published, "version"));
   const auto differences = difference(newest, file);
   if (client.printed_as_json(compared(differences))) return;
   fmt::print(client.io().out, "{}: from version {} to {}\n", file.key, text_at(published, "version"), options.what);
-  say_differences(client.io(), differences, "Nothing differs but, perhaps, the text's comments.");
+  say_differences(client.io(), differences, nothing_differs(yaml == text_at(published, "yaml")));
 }
 
 void diff(const DiffOptions& options, Io& io) {
@@ -93,6 +93,16 @@ void say_lines(Io& io, const Difference& one) {
 }
 
 }  // namespace
+
+const char* nothing_differs(bool same_text) {
+  return same_text ? "Nothing differs." : "Only the text differs, such as its comments.";
+}
+
+const char* nothing_differs_in(Client& client, const Json& draft) {
+  if (!list_at(draft, "checked.mistakes").empty()) return "Nothing is known to differ while the draft has mistakes.";
+  if (number_at(draft, "newest") == 0 || !list_at(draft, "differences").empty()) return "";
+  return nothing_differs(text_at(client.get(process_path(text_at(draft, "key"))), "yaml") == text_at(draft, "yaml"));
+}
 
 void say_differences(Io& io, const std::vector<Difference>& differences, const std::string& nothing) {
   if (differences.empty()) io.out << "  " << nothing << "\n";

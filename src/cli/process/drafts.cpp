@@ -54,7 +54,7 @@ void show_draft(const DraftsOptions& options, Client& client) {
                harmless(text_at(mistake, "what"), Lines::joined), harmless(text_at(mistake, "remedy"), Lines::joined));
   if (number_at(draft, "newest") == 0) return;
   fmt::print(out, "What differs from version {}\n", text_at(draft, "newest"));
-  say_differences(client.io(), differences_in(draft), "Nothing differs but, perhaps, the text's comments.");
+  say_differences(client.io(), differences_in(draft), nothing_differs_in(client, draft));
 }
 
 }  // namespace

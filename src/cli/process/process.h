@@ -13,6 +13,12 @@ namespace sluice::cli {
 /// Whether an argument names a file (or standard input) rather than a process: "-", *.yaml, *.yml, or with a slash.
 [[nodiscard]] bool names_a_file(const std::string& argument);
 
+/// What is said where nothing of a process differs, though its text may.
+[[nodiscard]] const char* nothing_differs(bool same_text);
+
+/// The same of a draft and the newest version; what cannot be read yet cannot be compared.
+[[nodiscard]] const char* nothing_differs_in(Client& client, const Json& draft);
+
 /// What differs, a line each; `nothing` where nothing does.
 void say_differences(Io& io, const std::vector<Difference>& differences, const std::string& nothing);
 /// The same of an answer's list.

@@ -27,10 +27,33 @@ boost::json::object with_note(boost::json::object body, const std::string& note,
   return body;
 }
 
-void say_published(Client& client, const Json& process) {
+/// The key that a text says, though it may have mistakes; empty where it says none.
+std::string key_said_in(const std::string& yaml) {
+  const auto tree = definition::read_yaml(yaml);
+  const auto key = std::ranges::find(tree.root.entries, "key", &definition::YamlNode::Entry::key);
+  return key == tree.root.entries.end() ? std::string{} : key->value.text;
+}
+
+/// The newest version of a process; 0 where there is none.
+std::int64_t newest_version(Client& client, const std::string& key) {
+  if (key.empty()) return 0;
+  try {
+    return number_at(client.get(process_path(key)), "version");
+  } catch (const Stop& stop) {
+    if (stop.exit != Exit::not_found) throw;
+    return 0;
+  }
+}
+
+void say_published(Client& client, const Json& process, std::int64_t before) {
   if (client.printed_as_json(process)) return;
-  fmt::print(client.io().out, "Published: {}, version {}. Changes under way keep the version that they began with.\n",
-             text_at(process, "key"), text_at(process, "version"));
+  const auto version = number_at(process, "version");
+  if (version == before)
+    fmt::print(client.io().out, "{}: nothing differs from version {}; no new version.\n", text_at(process, "key"),
+               version);
+  else
+    fmt::print(client.io().out, "Published: {}, version {}. Changes under way keep the version that they began with.\n",
+               text_at(process, "key"), version);
   say_what_it_lacks(client, process);
 }
 
@@ -38,11 +61,16 @@ void publish(const Publishing& options, Io& io) {
   if (options.file.empty() == options.draft.empty())
     throw Stop(Exit::usage, "Name either a file, or --draft and a process' key.");
   Client client{options.client, io};
-  if (!options.draft.empty())
-    return say_published(client, client.post("/process-drafts/" + percent_encoded(options.draft) + "/publication",
-                                             with_note({}, options.note, io)));
-  say_published(client,
-                client.post("/processes", with_note({{"yaml", file_as_it_is(options.file, io)}}, options.note, io)));
+  if (!options.draft.empty()) {
+    const auto before = newest_version(client, options.draft);
+    return say_published(client,
+                         client.post("/process-drafts/" + percent_encoded(options.draft) + "/publication",
+                                     with_note({}, options.note, io)),
+                         before);
+  }
+  const auto yaml = file_as_it_is(options.file, io);
+  const auto before = newest_version(client, key_said_in(yaml));
+  say_published(client, client.post("/processes", with_note({{"yaml", yaml}}, options.note, io)), before);
 }
 
 struct Exporting {
@@ -80,12 +108,9 @@ struct Importing {
   bool replace = false;
 };
 
-/// The key that a text says, though it may have mistakes.
 std::string key_in(const std::string& yaml, const std::string& file, const std::string& given) {
   if (!given.empty()) return given;
-  const auto tree = definition::read_yaml(yaml);
-  const auto key = std::ranges::find(tree.root.entries, "key", &definition::YamlNode::Entry::key);
-  if (key != tree.root.entries.end() && !key->value.text.empty()) return key->value.text;
+  if (auto key = key_said_in(yaml); !key.empty()) return key;
   throw Stop(Exit::refused, fmt::format("{} says no key that could be read. Name it with --key, or use: sluice process "
                                         "check {}",
                                         file, file));

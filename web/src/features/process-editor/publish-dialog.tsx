@@ -31,7 +31,12 @@ export function PublishDialog({ processKey, flush, onClose }: PublishDialogProps
     onSuccess: async (process) => {
       client.removeQueries({ queryKey: ['process-drafts'] });
       await client.invalidateQueries({ queryKey: ['processes'] });
-      notifications.show({ message: `Version ${process.version} of ${process.name} is in force.` });
+      notifications.show({
+        message:
+          process.version === draft?.newest
+            ? `Nothing differs from version ${process.version}; no new version.`
+            : `Version ${process.version} of ${process.name} is in force.`,
+      });
       void navigate({ to: '/processes/$key', params: { key: process.key } });
     },
   });
