@@ -142,6 +142,7 @@ function Inside({ stage, index }: { stage: Stage; index: number }) {
   if (nodes.length === 0) return <p className={classes.nothing}>This stage has no tasks and no approvals yet.</p>;
   return (
     <Graph
+      key={index}
       label={`Tasks and approvals of ${stage.name}`}
       nodes={nodes}
       edges={edges}

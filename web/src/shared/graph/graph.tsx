@@ -3,14 +3,16 @@ import { graphlib, layout } from '@dagrejs/dagre';
 import {
   Controls,
   Handle,
+  Panel,
   Position,
   ReactFlow,
   type Edge,
+  type FitViewOptions,
   type Node,
   type NodeProps,
   type ReactFlowInstance,
 } from '@xyflow/react';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Phase } from '@/shared/api/types';
 import { phaseColors } from '@/shared/ui/badge';
 import { useGraphEditing, type GraphEditing } from './use-graph-editing';
@@ -55,6 +57,15 @@ const usual = { width: 210, height: 66, gap: 64 };
 const small = { width: 132, height: 60, gap: 24 };
 /** Below this zoom nobody reads what stands in the boxes. */
 const legible = 0.55;
+
+/** The room of the buttons that zoom: no box is begun below them. */
+const besideControls = 56;
+/** All boxes in view, with the arcs of the ways back above them. */
+const fittingOf = (back: boolean): FitViewOptions<BoxNode> => ({
+  padding: { top: back ? '64px' : '12px', right: '16px', bottom: '12px', left: `${besideControls}px` },
+  maxZoom: 1,
+  minZoom: 0.3,
+});
 
 type BoxNode = Node<{ node: GraphNode; opens: boolean; edited: boolean }, 'box'>;
 
@@ -132,7 +143,8 @@ export default function Graph({ label, nodes, edges, onOpen, compact, editing, h
       })),
     [nodes, edges, compact, onOpen, edited],
   );
-  const { nodes: boxes, listening, onKeyDown } = useGraphEditing(editing, placed);
+  const frame = useRef<HTMLDivElement>(null);
+  const { nodes: boxes, listening, onKeyDown, next } = useGraphEditing(editing, placed, frame);
   const drawn = useMemo(() => {
     const titleOf = (id: string) => nodes.find((n) => n.id === id)?.title ?? id;
     return edges.map((edge, i): Edge & { pathOptions: { offset: number; borderRadius: number } } => ({
@@ -154,16 +166,19 @@ export default function Graph({ label, nodes, edges, onOpen, compact, editing, h
       }),
     }));
   }, [nodes, edges, compact, edited]);
-  const frame = useRef<HTMLDivElement>(null);
-  const fitting = { padding: edges.some((e) => e.back) ? 0.14 : 0.06, maxZoom: 1, minZoom: 0.3 };
+  const back = edges.some((e) => e.back);
+  const fitting = fittingOf(back);
+  const flow = useRef<ReactFlowInstance<BoxNode>>(undefined);
   /** What is too long to be read whole is begun with, and moved along by hand. */
-  const showBeginning = (flow: ReactFlowInstance<BoxNode>) => {
-    const seen = (frame.current?.clientWidth ?? 0) / legible;
+  const showBeginning = () => {
+    const seen = ((frame.current?.clientWidth ?? 0) - besideControls) / legible;
     const first = placed.filter((n) => n.position.x + (n.width ?? 0) <= seen);
-    if (first.length > 0 && first.length < placed.length) void flow.fitView({ ...fitting, nodes: first });
+    if (first.length > 0 && first.length < placed.length) void flow.current?.fitView({ ...fitting, nodes: first });
   };
+  // A box that comes or goes is seen with all others, as long as they can be read together or somebody moves along.
+  useEffect(() => void flow.current?.fitView(fittingOf(back)), [placed.length, back]);
   const bottom = Math.max(...placed.map((n) => n.position.y + (n.height ?? 0)));
-  const arcs = edges.some((e) => e.back) ? 90 : 0;
+  const arcs = back ? 90 : 0;
   return (
     <div
       ref={frame}
@@ -202,7 +217,10 @@ export default function Graph({ label, nodes, edges, onOpen, compact, editing, h
         maxZoom={1.5}
         fitView
         fitViewOptions={fitting}
-        onInit={showBeginning}
+        onInit={(instance) => {
+          flow.current = instance;
+          showBeginning();
+        }}
         proOptions={{ hideAttribution: true }}
         {...listening}
         onNodeClick={(_event, node) => onOpen?.(node.id)}
@@ -212,6 +230,11 @@ export default function Graph({ label, nodes, edges, onOpen, compact, editing, h
           if (id && (event.key === 'Enter' || event.key === ' ')) onOpen?.(id);
         }}
       >
+        {next !== undefined && (
+          <Panel position="top-center" className={classes.next ?? ''}>
+            {next}
+          </Panel>
+        )}
         <Controls showInteractive={false} className={classes.controls ?? ''} />
       </ReactFlow>
     </div>
