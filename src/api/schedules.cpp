@@ -6,6 +6,8 @@
 #include "api/schedule_reading.h"
 #include "api/views/lists.h"
 #include "api/views/schedule_requests.h"
+#include "calendar/recurrences.h"
+#include "domain/schedule/decide.h"
 
 namespace sluice::api {
 namespace {
@@ -62,6 +64,26 @@ void change_from(const CallPtr& call, const Nothing&, ChangeFromInput sent, cons
   auto command = changing(sent, (*schedule)->present().change.process, *call->directory);
   if (!command) return answer.refuse(command.error());
   act_on_schedule(call, (*schedule)->id, std::move(*command), answer);
+}
+
+/// What of the schedule would come if it were edited so: decided and folded as the edit itself, and kept by nobody.
+Result<PreviewView> preview_edit(Call& call, TimingEditPreview sent) {
+  SLUICE_TRY(const auto schedule, visible_schedule(call));
+  const auto& process = schedule->present().change.process;
+  ScheduleCommand command;
+  if (sent.local) {
+    SLUICE_TRY(command, changing({*sent.local, std::move(sent.timing), {}}, process, *call.directory));
+  } else {
+    ScheduleEdit edited;
+    edited.timing = std::move(sent.timing);
+    SLUICE_TRY(command, editing(edited, process, *call.directory));
+  }
+  SLUICE_TRY(const auto events, decide(*schedule, command,
+                                       {call.now, call.actor, *call.directory, calendar::recurrences(), ScheduleId{}}));
+  Schedule becomes = *schedule;
+  for (const auto& event : events) becomes = apply(std::move(becomes), event, {call.now, call.actor.person});
+  const auto from = events.empty() || !sent.local ? sent.local.value_or("") : becomes.legs.back().begins;
+  return preview_view(becomes, from, *call.directory);
 }
 
 void act_on_path(const CallPtr& call, ScheduleCommand command, const AnswerSchedule& answer) {
@@ -124,6 +146,17 @@ std::vector<Route> schedule_routes() {
   routes.push_back(acts(Method::post, "/schedules/{schedule}/skips", "Skip one occurrence",
                         "`local` is its start by the rule, before any shift.", skip));
   routes.push_back(acts(Method::delete_, "/schedules/{schedule}/skips/{occurrence}", "Take a skip back", "", unskip));
+  auto previewing = writes<Nothing, TimingEditPreview, PreviewView>(
+      Method::post, "/schedules/{schedule}/preview", "schedules", Access::signed_in(by_whom),
+      {"See what would come of other times of a schedule",
+       "The next ten as they would be: from the occurrence `local` on, as `change-from` would have them, or all that is "
+       "to come, as an edit would. Nothing is saved.",
+       act_errors},
+      [](const CallPtr& call, const Nothing&, TimingEditPreview sent, const Answer<PreviewView>& answer) {
+        answer(preview_edit(*call, std::move(sent)));
+      });
+  previewing.is_write = false;
+  routes.push_back(std::move(previewing));
   routes.push_back(acts(Method::post, "/schedules/{schedule}/change-from", "Change a schedule from one occurrence on",
                         "Those before it stay as they are. A new rule without a start counts from that occurrence.",
                         change_from));

@@ -87,6 +87,33 @@ TEST_P(SchedulesApi, carries_a_schedule_from_its_preview_to_its_end) {
             "/problems/out-of-turn");
 }
 
+TEST_P(SchedulesApi, previews_a_change_from_an_occurrence_on_as_saving_it_gives) {
+  const auto path = "/schedules/" + scheduled();
+  must(200, Method::post, path + "/skips",
+       {.who = "priya", .body = {{"local", "2027-05-01T06:00"}, {"reason", "Renewed by hand"}}});
+  const auto locals = [](const Json& answer, std::size_t after) {
+    std::string all;
+    const auto& coming = answer.at("coming").as_array();
+    for (std::size_t i = after; i < after + 4; ++i) all += text(coming.at(i), "/local") + " ";
+    return all;
+  };
+  const object unaltered{{"local", "2027-06-30T06:00"}};
+  EXPECT_EQ(text(must(200, Method::post, path + "/preview", {.who = "priya", .body = unaltered}), "/coming/0/local"),
+            "2027-06-30T06:00");
+  const object edit{{"local", "2027-06-30T06:00"}, {"timing", object{{"rule", "FREQ=DAILY;INTERVAL=90"}}}};
+  const auto preview = must(200, Method::post, path + "/preview", {.who = "priya", .body = edit});
+  EXPECT_EQ(text(preview, "/repeats"), "every 90 days");
+  EXPECT_EQ(text(preview, "/coming/0/local"), "2027-06-30T06:00");
+  EXPECT_EQ(text(preview, "/coming/1/local"), "2027-09-28T06:00");
+  const auto all = must(200, Method::post, path + "/preview", {.who = "priya", .body = object{}});
+  EXPECT_EQ(text(all, "/coming/1/fate"), "skipped");
+  EXPECT_EQ(text(must_of(200, path), "/version"), "2") << "nothing is saved";
+  const auto saved = must(200, Method::post, path + "/change-from", {.who = "priya", .body = edit});
+  EXPECT_EQ(locals(saved, 2), locals(preview, 0));
+  must(403, Method::post, path + "/preview", {.who = "lee", .body = edit});
+  must(422, Method::post, path + "/preview", {.who = "priya", .body = object{{"local", "2027-06-29T06:00"}}});
+}
+
 TEST_P(SchedulesApi, lists_what_is_to_come_and_who_is_needed) {
   const auto id = scheduled();
   auto daily = certificate();

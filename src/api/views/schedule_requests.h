@@ -73,6 +73,13 @@ struct ChangeFromInput {
 };
 BOOST_DESCRIBE_STRUCT(ChangeFromInput, (), (local, timing, change))
 
+/// What an edit's times are looked at for before it is sent.
+struct TimingEditPreview {
+  std::optional<std::string> local;  ///< the occurrence from which on it is changed; absent: all that is to come
+  std::optional<TimingEdit> timing;
+};
+BOOST_DESCRIBE_STRUCT(TimingEditPreview, (), (local, timing))
+
 /// What was sent, as the domain's. Refused as `invalid`, naming every value that does not do.
 [[nodiscard]] Timing timing_of(const TimingInput& sent);
 [[nodiscard]] Result<AddSchedule> addition(const NewSchedule& sent, const Directory& directory);

@@ -155,11 +155,9 @@ ScheduleView schedule_view(const Schedule& schedule, const Actor& actor, const D
   return view;
 }
 
-PreviewView preview_view(const Timing& timing, Instant now, const Directory& directory) {
-  Schedule schedule;
-  schedule.legs = {{"", timing, {}}};
-  schedule.since = now;
-  const auto list = upcoming(schedule, calendar::recurrences(), "", coming_shown);
+PreviewView preview_view(const Schedule& schedule, std::string_view from, const Directory& directory) {
+  const auto list = upcoming(schedule, calendar::recurrences(), from, coming_shown);
+  const auto& timing = (list.items.empty() ? schedule.legs.back() : *list.items.front().leg).timing;
   PreviewView view{.repeats = calendar::recurrences().told(timing),
                    .rule = timing.rule.empty() ? std::nullopt : std::optional{timing.rule},
                    .coming = {},
@@ -169,6 +167,13 @@ PreviewView preview_view(const Timing& timing, Instant now, const Directory& dir
   if (list.items.empty())
     view.note = "Nothing of this is still to come: windows begin after this moment and end before 2038.";
   return view;
+}
+
+PreviewView preview_view(const Timing& timing, Instant now, const Directory& directory) {
+  Schedule schedule;
+  schedule.legs = {{"", timing, {}}};
+  schedule.since = now;
+  return preview_view(schedule, "", directory);
 }
 
 }  // namespace sluice::api

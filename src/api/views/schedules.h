@@ -153,6 +153,8 @@ inline constexpr std::size_t coming_shown = 10;
 [[nodiscard]] UpcomingView upcoming_view(const Schedule& schedule, const Upcoming& one, const Directory& directory);
 [[nodiscard]] ScheduleRowView schedule_row(const Schedule& schedule, const Directory& directory);
 [[nodiscard]] ScheduleView schedule_view(const Schedule& schedule, const Actor& actor, const Directory& directory);
+/// What comes of a schedule from a local start on; empty: all that is to come.
+[[nodiscard]] PreviewView preview_view(const Schedule& schedule, std::string_view from, const Directory& directory);
 /// What comes of a timing that was checked, for a schedule that would be made now.
 [[nodiscard]] PreviewView preview_view(const Timing& timing, Instant now, const Directory& directory);
 

@@ -71,15 +71,25 @@ export const historyQuery = (id: string) =>
       api.get<Page<StreamEntry>>(path('/schedules', id, 'history'), { query: { limit: 30 }, signal }),
   });
 
+/** The timing of a new schedule, or what of one is edited: from an occurrence on, or of all that is to come. */
+export type PreviewAsked =
+  { timing: Timing } | { id: string; from: string | undefined; timing: ScheduleInput['timing'] };
+
 /** What would come of it, for what is written so far. */
-export const schedulePreviewQuery = (timing: Timing) =>
+export const schedulePreviewQuery = (asked: PreviewAsked) =>
   queryOptions({
-    queryKey: ['schedule-preview', timing],
+    queryKey: ['schedule-preview', asked],
     staleTime: 30_000,
     placeholderData: keepPreviousData,
     retry: false,
-    enabled: timing.start !== '',
-    queryFn: ({ signal }) => api.post<SchedulePreview>('/schedules/preview', { body: timing, signal }),
+    enabled: asked.timing?.start !== '',
+    queryFn: ({ signal }) =>
+      'id' in asked
+        ? api.post<SchedulePreview>(path('/schedules', asked.id, 'preview'), {
+            body: { local: asked.from, timing: asked.timing },
+            signal,
+          })
+        : api.post<SchedulePreview>('/schedules/preview', { body: asked.timing, signal }),
   });
 
 export const createSchedule = (body: ScheduleInput) => api.post<ScheduleView>('/schedules', { body });

@@ -10,22 +10,32 @@ import classes from './schedules.module.css';
 interface ComingListProps {
   coming: Upcoming[];
   note?: string | undefined;
+  /** Nothing of it is opened before the schedule is resumed. */
+  paused?: boolean;
   /** What can be done with one. */
   actions?: (one: Upcoming) => ReactNode;
 }
 
 /** Windows to come, each with what a shift or a person did to it. */
-export function ComingList({ coming, note, actions }: ComingListProps) {
+export function ComingList({ coming, note, paused = false, actions }: ComingListProps) {
+  const now = useNow();
   return (
     <>
+      {paused && <p className={classes.quiet}>Paused: nothing is opened before it is resumed.</p>}
       <ol className={classes.coming}>
         {coming.map((one) => (
           <li key={one.local} data-fate={one.fate}>
             <div className={classes.when}>
               <Moment one={one} />
-              {one.fate === 'comes' && (
+              {one.fate === 'comes' && !paused && (
                 <span className={classes.opens}>
-                  opens <Opening one={one} />
+                  {new Date(one.opens) <= now ? (
+                    'opens at once'
+                  ) : (
+                    <>
+                      opens <Opening one={one} />
+                    </>
+                  )}
                 </span>
               )}
               {one.skip_reason && (

@@ -50,6 +50,7 @@ function Edit({ schedule, from }: { schedule: Seen<ScheduleView>; from: string |
         begin={begin}
         act="Save"
         whole={!from}
+        edits={{ id: opened.id, from }}
         send={(values) =>
           from
             ? changeFrom(opened.id, from, asEdit(begin, values), opened.seen)

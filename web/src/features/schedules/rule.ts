@@ -117,6 +117,9 @@ export function localText(local: string): string {
   return `${day.replace(',', '')} ${local.slice(11, 16)}`;
 }
 
+/** "Sat 19 Dec 2026" where a whole day is meant, else with its time. */
+export const beginText = (local: string): string => localText(local).replace(/ 00:00$/, '');
+
 /** "7 days", "12 h", "30 min", "1 h 30 min". */
 export function lengthText(minutes: number): string {
   const days = minutes / 1440;

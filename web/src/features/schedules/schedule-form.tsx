@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useProcesses } from '@/shared/api/directory';
@@ -12,10 +12,10 @@ import { FormFields } from '@/shared/fields/form-fields';
 import { usePreview } from '@/shared/fields/use-preview';
 import { PersonSelect } from '@/shared/ui/selects';
 import { Loaded, ProblemPanel } from '@/shared/ui/states';
-import { schedulePreviewQuery } from './api';
+import { schedulePreviewQuery, type PreviewAsked } from './api';
 import { ComingList } from './coming-list';
 import { TimingFields } from './timing-fields';
-import type { ScheduleInput, ScheduleView, Timing } from './types';
+import type { ScheduleInput, SchedulePreview, ScheduleView, Timing } from './types';
 import classes from './schedules.module.css';
 
 export interface ScheduleValues {
@@ -33,6 +33,8 @@ interface ScheduleFormProps {
   act: string;
   /** Whose it is and what it is called; a change from some occurrence on leaves that alone. */
   whole?: boolean;
+  /** The schedule that is edited, and from which occurrence on. */
+  edits?: { id: string; from: string | undefined };
   hint?: ReactNode;
   send: (values: ScheduleValues) => Promise<ScheduleView>;
 }
@@ -52,7 +54,7 @@ const more: BuiltInKey[] = [
 ];
 
 /** What is opened, when, and for whom at the left; what will come of it at the right. */
-export function ScheduleForm({ begin, act, whole = true, hint, send }: ScheduleFormProps) {
+export function ScheduleForm({ begin, act, whole = true, edits, hint, send }: ScheduleFormProps) {
   const [values, setValues] = useState(begin);
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -67,7 +69,11 @@ export function ScheduleForm({ begin, act, whole = true, hint, send }: ScheduleF
       void navigate({ to: '/schedules/$id', params: { id: saved.id } });
     },
   });
-  const errors = save.error ? fieldErrors(problemOf(save.error)) : {};
+  const outlook = useOutlook(edits ? { ...edits, timing: asEdit(begin, values).timing } : { timing: values.timing });
+  const errors = {
+    ...(outlook.error && timingErrors(outlook.error)),
+    ...(save.error && fieldErrors(problemOf(save.error))),
+  };
   const fields = (keys: BuiltInKey[]) =>
     keys.map((key) => (
       <FieldInput
@@ -114,7 +120,7 @@ export function ScheduleForm({ begin, act, whole = true, hint, send }: ScheduleF
           </Button>
         </div>
       </form>
-      <Outlook timing={values.timing} />
+      <Outlook preview={outlook} begun={values.timing.start !== ''} />
     </div>
   );
 }
@@ -201,15 +207,32 @@ function Process({ value, error, onChange }: ProcessProps) {
   );
 }
 
+function useOutlook(asked: PreviewAsked) {
+  const [settled] = useDebouncedValue(JSON.stringify(asked), 300);
+  return useQuery(schedulePreviewQuery(JSON.parse(settled) as PreviewAsked));
+}
+
+const ofTiming = /^(?:timing\.)?((?:start|zone|rule|except|window_minutes|lead_minutes)(?:\..*)?)$/;
+
+/** What of the timing does not do, by the names of its fields. */
+function timingErrors(error: Error): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fieldErrors(problemOf(error))).flatMap(([name, text]) => {
+      const field = ofTiming.exec(name)?.[1];
+      return field ? [[`timing.${field}`, text]] : [];
+    }),
+  );
+}
+
 /** The next ten, while one writes. */
-function Outlook({ timing }: { timing: Timing }) {
-  const [asked] = useDebouncedValue(JSON.stringify(timing), 300);
-  const preview = useQuery(schedulePreviewQuery(JSON.parse(asked) as Timing));
+function Outlook({ preview, begun }: { preview: UseQueryResult<SchedulePreview>; begun: boolean }) {
   return (
     <aside className={classes.aside} aria-label="What will come of it">
       <h2>The next ten</h2>
-      {timing.start === '' ? (
+      {!begun ? (
         <p className={classes.quiet}>Choose the first window to see what comes of it.</p>
+      ) : preview.error && Object.keys(timingErrors(preview.error)).length > 0 ? (
+        <p className={classes.quiet}>They stand here once what is marked in “When” is mended.</p>
       ) : (
         <Loaded query={preview} rows={5}>
           {({ repeats, coming, note }) => (

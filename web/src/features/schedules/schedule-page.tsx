@@ -12,13 +12,14 @@ import { MoreActs, type MoreAct } from '@/shared/ui/more-acts';
 import { Page, Section } from '@/shared/ui/page';
 import { PersonChip } from '@/shared/ui/person';
 import { ReasonDialog } from '@/shared/ui/reason-dialog';
+import { calendarDay } from '@/shared/time/format';
 import { end, pause, resume, scheduleQuery, skip, unskip } from './api';
 import { ComingList } from './coming-list';
 import { Been } from './been';
-import { lengthText, localText } from './rule';
+import { beginText, lengthText, localText } from './rule';
 import { shiftText } from './timing-fields';
 import { stateName } from './schedules-page';
-import type { ScheduleView, Upcoming } from './types';
+import type { LaterPart, PlannedChange, ScheduleView, Upcoming } from './types';
 import classes from './schedules.module.css';
 
 const route = getRouteApi('/frame/schedules/$id');
@@ -78,6 +79,7 @@ function Shown({ schedule }: { schedule: Seen<ScheduleView> }) {
           <ComingList
             coming={schedule.coming}
             note={schedule.note}
+            paused={paused !== undefined}
             {...(may && {
               actions: (one: Upcoming) => (
                 <OneActs
@@ -92,11 +94,6 @@ function Shown({ schedule }: { schedule: Seen<ScheduleView> }) {
             })}
           />
         )}
-        {schedule.later.map((part) => (
-          <p key={part.begins} className={classes.quiet}>
-            From {localText(part.begins)} on: {part.timing.repeats}, {part.planned.title}.
-          </p>
-        ))}
       </Section>
       <Been id={id} />
       {asking && <Ask schedule={schedule} asking={asking} onClose={() => setAsking(undefined)} />}
@@ -176,25 +173,51 @@ function Notices({ schedule }: { schedule: ScheduleView }) {
 }
 
 function About({ schedule }: { schedule: ScheduleView }) {
-  const { timing, planned } = schedule;
+  const { timing, planned, later } = partsOf(schedule);
   return (
     <>
       <Facts
         facts={[
           ['Opens', `${planned.title} (${planned.process.name})`],
-          ['Repeats', schedule.repeats],
+          ['Repeats', timing.repeats],
           ['From', `${localText(timing.start)}, ${timing.zone}`],
           ['Window', lengthText(timing.window_minutes)],
           ['Opened', `${lengthText(timing.lead_minutes)} before`],
           ['On weekends', shiftText[timing.shift]],
-          ...(timing.except.length > 0 ? [['Except', timing.except.join(', ')] as [string, string]] : []),
+          ...(timing.except.length > 0
+            ? [['Except', timing.except.map(exceptText).join(', ')] as [string, string]]
+            : []),
           ...(timing.rule ? [['Rule', <code key="rule">{timing.rule}</code>] as [string, ReactNode]] : []),
+          ...later.map((part): [string, ReactNode] => [
+            `From ${beginText(part.begins)} on`,
+            <Later key={part.begins} part={part} before={planned} />,
+          ]),
           ['Owner', <PersonChip key="owner" person={schedule.owner} />],
           ['Deputy', schedule.deputy ? <PersonChip key="deputy" person={schedule.deputy} /> : 'Nobody'],
           ['Services', planned.services.map((s) => s.name).join(', ') || 'None'],
         ]}
       />
       {planned.description && <Markdown text={planned.description} />}
+    </>
+  );
+}
+
+const exceptText = (one: string) => (one.includes('T') ? localText(one) : calendarDay(one));
+
+/** The part that the next window is of, and those that follow it; of what has ended nothing follows. */
+function partsOf({ timing, planned, later, coming, ended }: ScheduleView) {
+  const next = coming[0]?.local;
+  const begun = later.filter((part) => next !== undefined && part.begins <= next);
+  return { ...(begun.at(-1) ?? { timing, planned }), later: ended ? [] : later.slice(begun.length) };
+}
+
+/** What is otherwise from some occurrence on. */
+function Later({ part: { timing, planned }, before }: { part: LaterPart; before: PlannedChange }) {
+  return (
+    <>
+      <span>{timing.repeats}</span>
+      {timing.rule && <code>{timing.rule}</code>}
+      {planned.title !== before.title && <span>{planned.title}</span>}
     </>
   );
 }

@@ -113,6 +113,9 @@ beforeEach(() => {
       }),
     ),
     http.get('*/api/v1/schedules/SCH-3/history', () => HttpResponse.json({ items: [] })),
+    http.post('*/api/v1/schedules/SCH-3/preview', () =>
+      HttpResponse.json({ repeats: 'every 60 days', coming: schedule.coming, all: false, note: '' }),
+    ),
     http.post('*/api/v1/schedules/preview', () =>
       HttpResponse.json({ repeats: 'every week', coming: schedule.coming, all: false, note: '' }),
     ),
@@ -148,6 +151,54 @@ describe('one schedule', () => {
     expect(coming).toHaveTextContent(/opens Sat 2 Mar 2030 04:00 (EST|GMT-5)/);
   });
 
+  it('says of one that is paused, or has changed or ended, what is true of it', async () => {
+    const noted = { by: nils, reason: 'The portal is being moved', at: '2027-02-16T09:00:00Z' };
+    const timing = { ...schedule.timing, rule: 'FREQ=WEEKLY', repeats: 'every week' };
+    const later = [{ begins: '2027-07-01T00:00', timing, planned: schedule.planned }];
+    const answer = (over: Partial<ScheduleView>) =>
+      server.use(http.get('*/api/v1/schedules/SCH-3', () => HttpResponse.json({ ...schedule, later, ...over })));
+    answer({ state: 'paused', paused: noted });
+    const { client } = open('/schedules/SCH-3');
+    await heading('TLS portal');
+    const coming = screen.getByRole('region', { name: 'To come' });
+    expect(coming).toHaveTextContent('Paused: nothing is opened before it is resumed.');
+    expect(coming).not.toHaveTextContent('opens');
+    expect(screen.getByText('From Thu 1 Jul 2027 on').parentElement).toHaveTextContent('every week');
+    answer({ state: 'ended', ended: noted, coming: [] });
+    await client.invalidateQueries({ queryKey: ['schedules'] });
+    expect(await screen.findByText('Nothing is left to come.')).toBeInTheDocument();
+    expect(screen.queryByText('From Thu 1 Jul 2027 on')).not.toBeInTheDocument();
+  });
+
+  it('shows the times of the part that is in force', async () => {
+    const timing = { ...schedule.timing, rule: 'FREQ=WEEKLY', repeats: 'every week' };
+    const later = [{ begins: '2027-03-01T00:00', timing, planned: schedule.planned }];
+    server.use(http.get('*/api/v1/schedules/SCH-3', () => HttpResponse.json({ ...schedule, later })));
+    open('/schedules/SCH-3');
+    await heading('TLS portal');
+    expect(screen.getByText('Rule').parentElement).toHaveTextContent('FREQ=WEEKLY');
+    expect(screen.queryByText(/^From Mon 1 Mar/)).not.toBeInTheDocument();
+  });
+
+  it('previews a change from an occurrence on as it would be saved, and marks what does not do at its field', async () => {
+    const sent = watch('post', '/schedules/SCH-3/preview', ({ body }) =>
+      JSON.stringify(body).includes('WEEKLY')
+        ? refusal(422, { title: 'Some values do not do', errors: [{ pointer: '/timing/rule', detail: 'Not so.' }] })
+        : { repeats: 'every 60 days', coming: [occurrence('2027-05-01T06:00')], all: false, note: '' },
+    );
+    const { user } = open('/schedules/SCH-3/edit?from=2027-05-01T06:00');
+    await heading('Change from Sat 1 May 2027 06:00 on');
+    expect(await screen.findByRole('button', { name: 'First window' })).toHaveTextContent('Sat 1 May 2027 06:00');
+    const aside = screen.getByRole('complementary', { name: 'What will come of it' });
+    expect(await within(aside).findByText('Sat 1 May 2027 06:00')).toBeInTheDocument();
+    expect(sent[0]?.body).toEqual({ local: '2027-05-01T06:00' });
+    await user.click(screen.getByRole('combobox', { name: 'Unit' }));
+    await user.click(await screen.findByRole('option', { name: 'weeks' }));
+    expect(await screen.findByText('Not so.')).toBeInTheDocument();
+    expect(sent.at(-1)?.body).toMatchObject({ timing: { rule: 'FREQ=WEEKLY;INTERVAL=60' } });
+    expect(within(aside).queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+  });
+
   it('skips one with a reason, saying which is next', async () => {
     const { user } = open('/schedules/SCH-3');
     await heading('TLS portal');
@@ -180,6 +231,33 @@ describe('one schedule', () => {
     open('/schedules/SCH-3');
     await heading('TLS portal');
     expect(await screen.findByText(/Its next change goes to Ruth Steiner/)).toBeInTheDocument();
+  });
+});
+
+it('says that what is due by its lead already opens at once, and chooses days to leave out in a calendar', async () => {
+  const coming = [occurrence('2027-03-02T06:00', { opens: '2020-02-23T05:00:00Z' })];
+  server.use(
+    http.post('*/api/v1/schedules/preview', () =>
+      HttpResponse.json({ repeats: 'every week', coming, all: false, note: '' }),
+    ),
+    http.get('*/api/v1/drafts/new-change-normal', () =>
+      HttpResponse.json({ title: 'Renew it', planned_start: { local: '2027-03-02T06:00', zone: 'Europe/Berlin' } }),
+    ),
+  );
+  const { user } = open('/schedules/new?process=normal&draft=new-change-normal');
+  await heading('New schedule');
+  expect(await screen.findByText('opens at once')).toBeInTheDocument();
+  expect(screen.getByRole('combobox', { name: 'A window on a Saturday or Sunday' })).toHaveValue('keeps its day');
+  await user.click(screen.getByRole('combobox', { name: 'How often' }));
+  await user.click(await screen.findByRole('option', { name: 'Again and again' }));
+  await user.click(await screen.findByRole('button', { name: 'Except on' }));
+  const calendar = await screen.findByRole('dialog', { name: 'Except on' });
+  await user.click(within(calendar).getAllByRole('button', { name: /^1[0-9]? / })[0]!);
+  const sent = watch('post', '/schedules', () => schedule);
+  await user.click(screen.getByRole('button', { name: 'Schedule it' }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.body).toMatchObject({
+    timing: { shift: 'none', except: [expect.stringMatching(/^\d{4}-\d\d-\d\d$/)] },
   });
 });
 

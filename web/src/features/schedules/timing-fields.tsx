@@ -1,9 +1,11 @@
-import { Group, Input, NumberInput, SegmentedControl, Select, TagsInput } from '@mantine/core';
+import { Group, Input, NumberInput, Pill, SegmentedControl, Select } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { localText } from './rule';
 import { RuleBuilder } from './rule-builder';
 import type { Shift, Timing } from './types';
 import classes from './schedules.module.css';
 
+const DaysInput = lazy(() => import('@/shared/fields/days-input'));
 const PlannedInput = lazy(() => import('@/shared/fields/planned-input'));
 
 export const shiftText: Record<Shift, string> = {
@@ -67,14 +69,50 @@ export function TimingFields({ timing, errors, onChange }: TimingFieldsProps) {
         />
       </div>
       {!!timing.rule && (
-        <TagsInput
-          label="Except on"
-          description="Days that the rule gives and that are not meant, such as 2027-12-24"
-          placeholder={timing.except.length === 0 ? 'YYYY-MM-DD' : ''}
+        <Except
+          except={timing.except}
           error={Object.entries(errors).find(([name]) => name.startsWith('timing.except'))?.[1]}
-          value={timing.except}
           onChange={(except) => set({ except })}
         />
+      )}
+    </>
+  );
+}
+
+interface ExceptProps {
+  /** Days, and local times of one among several a day, which other programs may have named. */
+  except: string[];
+  error: string | undefined;
+  onChange: (except: string[]) => void;
+}
+
+function Except({ except, error, onChange }: ExceptProps) {
+  const times = except.filter((one) => one.includes('T'));
+  return (
+    <>
+      <Suspense fallback={null}>
+        <DaysInput
+          id="field-except"
+          label="Except on"
+          description="Days that the rule gives and that are not meant"
+          error={error}
+          value={except.filter((one) => !one.includes('T'))}
+          onChange={(days) => onChange([...days, ...times])}
+        />
+      </Suspense>
+      {times.length > 0 && (
+        <Pill.Group>
+          {times.map((time) => (
+            <Pill
+              key={time}
+              withRemoveButton
+              removeButtonProps={{ 'aria-label': `Not except ${localText(time)}`, 'aria-hidden': false, tabIndex: 0 }}
+              onRemove={() => onChange(except.filter((one) => one !== time))}
+            >
+              {localText(time)}
+            </Pill>
+          ))}
+        </Pill.Group>
       )}
     </>
   );

@@ -98,10 +98,17 @@ export interface ScheduleRow extends ScheduleSummary {
   restricted: boolean;
 }
 
+/** What is opened from some occurrence on. */
+export interface LaterPart {
+  begins: string;
+  timing: Timing & { repeats: string };
+  planned: PlannedChange;
+}
+
 export interface ScheduleView extends ScheduleSummary {
   timing: Timing & { repeats: string };
   planned: PlannedChange;
-  later: { begins: string; timing: Timing & { repeats: string }; planned: PlannedChange }[];
+  later: LaterPart[];
   created_by: PersonRef;
   paused?: Noted;
   ended?: Noted;

@@ -9,7 +9,7 @@ export const noTiming = (zone: string): Timing => ({
   zone,
   rule: '',
   except: [],
-  shift: 'next',
+  shift: 'none',
   window_minutes: 60,
   lead_minutes: 7 * 1440,
 });
@@ -55,7 +55,8 @@ export function valuesOf(schedule: ScheduleView, from?: string): ScheduleValues 
     owner: schedule.owner.login,
     deputy: schedule.deputy?.login ?? null,
     process: planned.process.key,
-    timing: plain(timing),
+    // What is changed from an occurrence on counts from it.
+    timing: { ...plain(timing), ...(from && { start: from }) },
     fields: fieldsOf(planned),
   };
 }

@@ -20,3 +20,11 @@ export const calendar = {
   weekendDays: noneCalledOut,
   ariaLabels: labels,
 } as const;
+
+/** Where days are chosen without a time. */
+export const dayPicker = {
+  ...calendar,
+  valueFormat: 'ddd D MMM YYYY',
+  minDate: '1970-01-01',
+  maxDate: '2037-12-31',
+} as const;

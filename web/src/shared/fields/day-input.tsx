@@ -2,7 +2,7 @@ import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/dates/styles.layer.css';
 import { DatePickerInput } from '@mantine/dates';
 import type { ReactNode } from 'react';
-import { calendar } from './calendar';
+import { dayPicker } from './calendar';
 import classes from './fields.module.css';
 
 interface DayInputProps {
@@ -23,12 +23,9 @@ export default function DayInput({ value, onChange, ...rest }: DayInputProps) {
   return (
     <DatePickerInput
       {...rest}
-      {...calendar}
+      {...dayPicker}
       classNames={{ wrapper: classes.short ?? '' }}
-      valueFormat="ddd D MMM YYYY"
       placeholder="Choose a day"
-      minDate="1970-01-01"
-      maxDate="2037-12-31"
       popoverProps={{ id: rest.id, transitionProps: { duration: 0 } }}
       value={value}
       onChange={onChange}
