@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "api/history/entry.h"
 #include "api/history/stream_entry.h"
 #include "api/schedule_reading.h"
 #include "api/views/texts.h"
+#include "base/zone.h"
 #include "calendar/recurrences.h"
 #include "store/codec.h"
 
@@ -20,10 +19,11 @@ struct Telling {
   std::string comment{};
 };
 
-/// "2027-03-02T06:00" as "2027-03-02 06:00".
-std::string moment(std::string local) {
-  std::ranges::replace(local, 'T', ' ');
-  return local;
+/// "Sat 19 Dec 2026" where something holds from the whole of that day on, else with its time.
+std::string beginning(const std::string& local) {
+  auto moment = local_moment(local);
+  if (local.ends_with("T00:00")) moment.resize(moment.size() - std::string_view{" 00:00"}.size());
+  return moment;
 }
 
 std::string how_late(std::int64_t minutes) {
@@ -32,7 +32,7 @@ std::string how_late(std::int64_t minutes) {
 
 std::string tell(const ScheduleAdded& event, Telling& telling) {
   return fmt::format("{} made this schedule: {}, from {} on.", telling.who, calendar::recurrences().told(event.timing),
-                     moment(event.timing.start));
+                     local_moment(event.timing.start));
 }
 std::string tell(const ScheduleEdited& event, Telling& telling) {
   std::vector<std::string> parts;
@@ -47,7 +47,7 @@ std::string tell(const ScheduleEdited& event, Telling& telling) {
 std::string tell(const ScheduleAltered& event, Telling& telling) {
   const auto told = calendar::recurrences().told(event.timing);
   if (event.all) return fmt::format("{} edited it for all that is to come: {}.", telling.who, told);
-  return fmt::format("{} changed it from {} on: {}.", telling.who, moment(event.begins), told);
+  return fmt::format("{} changed it from {} on: {}.", telling.who, beginning(event.begins), told);
 }
 std::string tell(const SchedulePaused& event, Telling& telling) {
   telling.comment = text_of(event.reason);
@@ -56,10 +56,10 @@ std::string tell(const SchedulePaused& event, Telling& telling) {
 std::string tell(const ScheduleResumed&, Telling& telling) { return telling.who + " resumed it."; }
 std::string tell(const OccurrenceSkipped& event, Telling& telling) {
   telling.comment = text_of(event.reason);
-  return fmt::format("{} skipped {}.", telling.who, moment(event.local));
+  return fmt::format("{} skipped {}.", telling.who, local_moment(event.local));
 }
 std::string tell(const OccurrenceUnskipped& event, Telling& telling) {
-  return fmt::format("{} took the skip of {} back.", telling.who, moment(event.local));
+  return fmt::format("{} took the skip of {} back.", telling.who, local_moment(event.local));
 }
 std::string tell(const ScheduleEnded& event, Telling& telling) {
   telling.comment = text_of(event.reason);
@@ -69,12 +69,12 @@ std::string tell(const OccurrenceOpened& event, Telling& telling) {
   if (!event.left_out.empty())
     telling.comment = "Left out, as who or what it named is here no longer: " + listed(event.left_out) + ".";
   const auto late = event.late_minutes ? ", " + how_late(*event.late_minutes) + " late" : std::string{};
-  return fmt::format("Sluice opened {} for {}{}; {} owns it.", shown(event.change), moment(event.local), late,
+  return fmt::format("Sluice opened {} for {}{}; {} owns it.", shown(event.change), local_moment(event.local), late,
                      telling.directory.name_of(event.owner));
 }
 std::string tell(const OpeningRefused& event, Telling& telling) {
   telling.comment = event.detail;
-  return fmt::format("Sluice could not open the change for {}. It tries again each hour.", moment(event.local));
+  return fmt::format("Sluice could not open the change for {}. It tries again each hour.", local_moment(event.local));
 }
 
 Result<List<StreamEntry>> list_schedule_history(Call& call, const PageQuery& query) {

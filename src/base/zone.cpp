@@ -111,6 +111,13 @@ class TableZone final : public Zone {
 
 }  // namespace
 
+std::string local_moment(std::string_view local) {
+  const auto at = parse_local(local);
+  if (!at) return std::string{local};
+  const date::year_month_day day{date::floor<date::days>(*at)};
+  return date::format("%a ", *at) + std::to_string(unsigned{day.day()}) + date::format(" %b %Y %H:%M", *at);
+}
+
 std::shared_ptr<const Zone> find_zone(std::string_view name) {
   static std::mutex mutex;
   static std::map<std::string, std::shared_ptr<const Zone>, std::less<>> known;  // bounded by the names there are

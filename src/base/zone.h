@@ -11,6 +11,9 @@
 
 namespace sluice {
 
+/// "Sat 30 Jan 2027 22:00" of a local time "2027-01-30T22:00": as people read it. The text itself for another one.
+[[nodiscard]] std::string local_moment(std::string_view local);
+
 /// The rules of one IANA time zone.
 class Zone {
  public:

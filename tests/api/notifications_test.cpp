@@ -125,7 +125,7 @@ TEST_P(NotificationsApi, tell_of_a_window_that_moved) {
   const auto newest = told("mei");
   EXPECT_EQ(
       text(newest, "/items/0/text"),
-      "The planned start moves from no time to 2027-01-30 22:00 (Europe/Berlin). What is due by it moves with it.");
+      "The planned start moves from no time to Sat 30 Jan 2027 22:00 (Europe/Berlin). What is due by it moves with it.");
 }
 
 TEST_P(NotificationsApi, come_with_what_else_a_rule_does) {

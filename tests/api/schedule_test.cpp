@@ -62,7 +62,7 @@ TEST_P(SchedulesApi, carries_a_schedule_from_its_preview_to_its_end) {
   const auto change = text(past, "/items/1/change");
   EXPECT_EQ(text(must_of(200, "/changes/" + change), "/planned_start/local"), "2027-03-02T06:00");
   EXPECT_THAT(text(must_of(200, "/changes/" + change + "/history?order=asc"), "/items/0/summary"),
-              "Sluice opened this change for SCH-1, 2027-03-02 06:00.");
+              "Sluice opened this change for SCH-1, Tue 2 Mar 2027 06:00.");
 
   must(200, Method::delete_, path + "/skips/2027-05-01T06:00", {.who = "priya"});
   must(200, Method::post, path + "/pause", {.who = "dana", .body = {{"reason", "The portal is being moved"}}});

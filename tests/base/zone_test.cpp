@@ -64,6 +64,12 @@ TEST(Zone, refuses_what_is_no_local_time) {
     EXPECT_FALSE(berlin().instant_of(text).has_value()) << text;
 }
 
+TEST(Zone, tells_a_local_time_as_people_read_it) {
+  EXPECT_EQ(local_moment("2027-01-30T22:00"), "Sat 30 Jan 2027 22:00");
+  EXPECT_EQ(local_moment("2027-03-02T06:00"), "Tue 2 Mar 2027 06:00");
+  EXPECT_EQ(local_moment("soon"), "soon");
+}
+
 TEST(Zone, refuses_what_cannot_be_planned) {
   for (const auto* text : {"2038-01-01T01:00", "9999-12-31T23:59", "1969-12-31T23:59", "0000-01-01T00:00"}) {
     const auto at = berlin().instant_of(text);

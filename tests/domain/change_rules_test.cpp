@@ -266,7 +266,7 @@ TEST(Window, tells_whom_it_concerns_from_what_to_what_it_moves) {
   story.given(window("2027-03-03T21:00:00Z"), story.priya);
   const auto events = all_of<PeopleNotified>(story);
   ASSERT_EQ(events.size(), 1U);
-  EXPECT_THAT(events[0].text.text, HasSubstr("from 2027-03-02 22:00 (Europe/Berlin) to 2027-03-03 22:00"));
+  EXPECT_THAT(events[0].text.text, HasSubstr("from Tue 2 Mar 2027 22:00 (Europe/Berlin) to Wed 3 Mar 2027 22:00"));
   EXPECT_THAT(events[0].people, Contains(story.tomas)) << "who follows it";
   EXPECT_THAT(events[0].people, Contains(story.mei)) << "who is asked to approve it";
   EXPECT_THAT(events[0].people, Not(Contains(story.priya))) << "who moved it";

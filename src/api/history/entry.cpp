@@ -1,5 +1,7 @@
 #include "api/history/entry.h"
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include <algorithm>
@@ -39,11 +41,7 @@ std::string shown_as(Level level, const Directory&) { return std::string{word(le
 std::string shown_as(PersonId id, const Directory& directory) { return directory.name_of(id); }
 std::string shown_as(ServiceId id, const Directory& directory) { return service_ref(id, directory).name; }
 std::string shown_as(const ExpectedResult& result, const Directory&) { return text_of(result.text); }
-std::string shown_as(const PlannedTime& time, const Directory&) {
-  std::string local = time.local;
-  std::ranges::replace(local, 'T', ' ');
-  return local + " (" + time.zone + ")";
-}
+std::string shown_as(const PlannedTime& time, const Directory&) { return planned_in_words(time); }
 std::string shown_as(const Stakeholder& one, const Directory& directory) {
   const auto name = one.person ? directory.name_of(*one.person) : text_of(one.name);
   const auto part = text_of(one.part);
@@ -152,9 +150,7 @@ SeesChange seen_by_caller(Call& call) {
 
 std::string shown_time(std::optional<Instant> at, const Zone& zone) {
   if (!at) return "";
-  std::string local = zone.local_of(*at);
-  std::ranges::replace(local, 'T', ' ');
-  return local + " (" + zone.name() + ")";
+  return fmt::format("{} ({})", local_moment(zone.local_of(*at)), zone.name());
 }
 
 std::string listed(const std::vector<std::string>& words) {

@@ -81,7 +81,7 @@ struct Told {
                                                    const Directory& directory, const Process* process);
 /// The zone in which who asks reads moments: their own, else the organisation's.
 [[nodiscard]] std::shared_ptr<const Zone> readers_zone(Call& call);
-/// A moment as people see it: "2027-01-30 22:00 (Europe/Berlin)"; empty for none.
+/// A moment as people see it: "Sat 30 Jan 2027 22:00 (Europe/Berlin)"; empty for none.
 [[nodiscard]] std::string shown_time(std::optional<Instant> at, const Zone& zone);
 /// "this", "this and that", "this, that and those".
 [[nodiscard]] std::string listed(const std::vector<std::string>& words);

@@ -46,11 +46,10 @@ std::vector<FieldChange> magnitude_told(const std::optional<Magnitude>& magnitud
            magnitude->activity_stopped_too_long ? "yes" : "no"}};
 }
 
-/// "Sluice opened this change for SCH-3, 2027-03-02 06:00, 27 h 10 min late."
+/// "Sluice opened this change for SCH-3, Tue 2 Mar 2027 06:00, 27 h 10 min late."
 std::string opened_by_schedule(const Occurrence& occurrence) {
-  auto local = occurrence.local;
-  std::ranges::replace(local, 'T', ' ');
-  auto text = fmt::format("Sluice opened this change for {}, {}", shown(occurrence.schedule), local);
+  auto text = fmt::format("Sluice opened this change for {}, {}", shown(occurrence.schedule),
+                          local_moment(occurrence.local));
   if (const auto late = occurrence.late_minutes)
     text +=
         *late < 60 ? fmt::format(", {} min late", *late) : fmt::format(", {} h {} min late", *late / 60, *late % 60);

@@ -11,9 +11,6 @@ namespace sluice::cli {
 /// "Wed 13 Jan 2027 15:40" of an RFC 3339 time; empty for an empty text, the text itself for one that is no time.
 [[nodiscard]] std::string moment(std::string_view rfc3339, const Zone& zone);
 
-/// "Sat 30 Jan 2027 22:00" of a local time "2027-01-30T22:00"; the text itself for another one.
-[[nodiscard]] std::string local_moment(std::string_view local);
-
 /// The instant that a person means by "2027-01-30" (its beginning), "2027-01-30T22:00" or "2027-01-30 22:00" in their
 /// zone, as RFC 3339; a text that is RFC 3339 already stays. Nothing for another text.
 [[nodiscard]] std::optional<std::string> instant_of(std::string local, const Zone& zone);

@@ -58,13 +58,7 @@ void move_approvals_due(Course& course) {
   course.record(std::move(moved));
 }
 
-/// "2027-03-02 22:00 (Europe/Berlin)", as the person who planned it wrote it.
-std::string in_words(const std::optional<PlannedTime>& time) {
-  if (!time) return "no time";
-  std::string local = time->local;
-  std::ranges::replace(local, 'T', ' ');
-  return fmt::format("{} ({})", local, time->zone);
-}
+std::string in_words(const std::optional<PlannedTime>& time) { return time ? planned_in_words(*time) : "no time"; }
 
 std::string moved_in_words(std::string_view what, const std::optional<PlannedTime>& from,
                            const std::optional<PlannedTime>& to) {

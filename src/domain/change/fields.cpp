@@ -4,6 +4,7 @@
 
 #include "base/described.h"
 #include "base/digest.h"
+#include "base/zone.h"
 
 namespace sluice {
 
@@ -115,6 +116,10 @@ template <class T>
 }
 
 }  // namespace
+
+std::string planned_in_words(const PlannedTime& time) {
+  return fmt::format("{} ({})", local_moment(time.local), time.zone);
+}
 
 ChangeFields patched(ChangeFields fields, const FieldsPatch& patch) {
   for_each_pair(fields, patch, [](auto& field, const auto& edit, std::string_view) { put(field, edit); });

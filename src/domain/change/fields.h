@@ -45,6 +45,9 @@ struct PlannedTime {
 };
 BOOST_DESCRIBE_STRUCT(PlannedTime, (), (local, zone, at))
 
+/// "Sat 30 Jan 2027 22:00 (Europe/Berlin)", as the person who planned it wrote it.
+[[nodiscard]] std::string planned_in_words(const PlannedTime& time);
+
 /// The fields of a change. Bounds: bounds.h.
 struct ChangeFields {
   Written title;

@@ -239,15 +239,13 @@ void look_at_window(Look& look) {
                           .detail = "No planned start; name one."});
     return;
   }
-  auto local = start->local;
-  std::ranges::replace(local, 'T', ' ');
   look.unmet.push_back({.gate = "window_open",
                         .key = "planned_start",
                         .title = "Planned start",
                         .people = {},
                         .since = look.entered,
                         .due = start->at,
-                        .detail = fmt::format("The window opens {} ({}).", local, start->zone)});
+                        .detail = fmt::format("The window opens {}.", planned_in_words(*start))});
 }
 
 void look_at_outcome(Look& look) {

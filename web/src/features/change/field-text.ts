@@ -38,7 +38,7 @@ export function useFieldText(): (spec: FieldSpec, value: unknown) => string {
         return value === true ? 'Yes' : 'No';
       case 'planned': {
         const planned = value as NonNullable<ChangeFields['planned_start']>;
-        return `${planned.local.replace('T', ' ')} (${planned.zone})`;
+        return `${calendarDay(planned.local.slice(0, 10))} ${planned.local.slice(11, 16)} (${planned.zone})`;
       }
       case 'stakeholders':
         return (value as NonNullable<ChangeFields['stakeholders']>)

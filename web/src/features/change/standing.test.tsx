@@ -77,7 +77,7 @@ describe('waiting for the window', () => {
       people: [],
       need: 1,
       due: '2027-01-31T03:00:00Z',
-      detail: 'The window opens 2027-01-30 22:00 (America/New_York).',
+      detail: 'The window opens Sat 30 Jan 2027 22:00 (America/New_York).',
     }),
   ];
   const planned = (zone: string) => ({ local: '2027-01-30T22:00', zone, at: '2027-01-31T03:00:00Z' });
