@@ -1706,6 +1706,11 @@ export interface components {
             window_minutes?: number | null;
             zone?: string | null;
         };
+        TimingEditPreview: {
+            /** @description local time in `zone`, without offset */
+            local?: string | null;
+            timing?: components["schemas"]["TimingEdit"] | null;
+        };
         TimingInput: {
             except?: string[];
             /** Format: int64 */
@@ -2162,6 +2167,7 @@ export type TermView = components['schemas']['TermView'];
 export type TextInput = components['schemas']['TextInput'];
 export type Tick = components['schemas']['Tick'];
 export type TimingEdit = components['schemas']['TimingEdit'];
+export type TimingEditPreview = components['schemas']['TimingEditPreview'];
 export type TimingInput = components['schemas']['TimingInput'];
 export type TimingView = components['schemas']['TimingView'];
 export type Transition = components['schemas']['Transition'];
