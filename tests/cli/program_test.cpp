@@ -54,7 +54,7 @@ TEST(Program, ends_with_2_for_wrong_use_and_says_where_help_is) {
                                                 {"change"},
                                                 {"change", "hold", "CHG-1"},
                                                 {"change", "show"},
-                                                {"task", "tick", "TSK-1", "0"}}) {
+                                                {"task", "tick", "TSK-1", "one"}}) {
     const auto ran = terminal.run(wrong);
     EXPECT_EQ(ran.exit, 2);
     EXPECT_NE(ran.err.find("--help"), std::string::npos) << ran.err;

@@ -20,6 +20,8 @@ export function ConditionsPart({ path, what, value }: ConditionsPartProps) {
   const { editable, process, edit, mistakes } = useEditor();
   const known = useQuery(conditionWordsQuery);
   const wrong = messageAt(mistakes, path);
+  // What a field of the form is asked for by stands before it.
+  const form = path[0] === 'form' ? process.form.slice(0, Number(path[1])) : process.form;
   return (
     <fieldset className={classes.conditions} disabled={!editable} data-path={pathText(path)}>
       <legend>{what}</legend>
@@ -28,7 +30,7 @@ export function ConditionsPart({ path, what, value }: ConditionsPartProps) {
         {(words) => (
           <ConditionsInput
             value={value}
-            fields={conditionFields(words, process.form)}
+            fields={conditionFields(words, form)}
             known={words}
             none="Always."
             begin="Only if"

@@ -78,11 +78,30 @@ describe('the editor of a process', () => {
     expect((await text()).value).toMatch(/approvals:\n {6}- key: new-approval[^]*approved: new-approval/);
   });
 
+  it('begins what was added at its top, with its name to be written over', async () => {
+    const { user } = await openEditor();
+    await user.click(within(parts()).getByRole('button', { name: 'Build' }));
+    const pane = () => screen.getByRole('region', { name: /^Stage:/ }).parentElement;
+    Object.assign(pane() ?? {}, { scrollTop: 400 });
+    await user.click(within(parts()).getByRole('button', { name: 'Add a stage' }));
+    const name = within(await screen.findByRole('region', { name: 'Stage: New stage' })).getByRole('textbox', {
+      name: /^Name/,
+    });
+    await waitFor(() => expect(name).toHaveFocus());
+    expect(pane()?.scrollTop).toBe(0);
+    await user.keyboard('Rehearse');
+    await waitFor(async () => expect((await text()).value).toContain('- key: rehearse\n    name: Rehearse\n'));
+  });
+
   it('offers for conditions what the server knows, and the fields of the form', async () => {
     const { user } = await openEditor();
     await user.clear(await text());
     await user.paste(
-      yaml.replace('stages:', 'form:\n  - {key: size, name: Size, type: choice, choices: [small, big]}\nstages:'),
+      yaml.replace(
+        'stages:',
+        'form:\n  - {key: size, name: Size, type: choice, choices: [small, {key: big, name: Rather big}]}\n' +
+          '  - {key: later, name: Later, type: text}\nstages:',
+      ),
     );
     await user.click(within(parts()).getByRole('button', { name: 'Build' }));
     const when = screen.getByRole('group', { name: 'The stage is entered' });
@@ -100,6 +119,26 @@ describe('the editor of a process', () => {
     await user.click(within(when).getByRole('combobox', { name: 'Operator' }));
     const offered = await screen.findAllByRole('option');
     expect(offered.map((one) => one.textContent)).toEqual(['is', 'is not', 'is filled in', 'is not filled in']);
+    await user.keyboard('{Escape}');
+    await choose('Operator', 'is');
+    await user.click(within(when).getByRole('combobox', { name: 'Values, any of them' }));
+    await user.click(await screen.findByRole('option', { name: 'Rather big' }));
+    expect((await text()).value).toMatch(/when:\s+field: size\s+operator: is\s+value: big\n/);
+    // A field is not asked for by itself or by what comes later.
+    await user.click(within(parts()).getByRole('button', { name: 'Later' }));
+    const asked = screen.getByRole('group', { name: 'It is asked for' });
+    await user.click(await within(asked).findByRole('button', { name: 'Only if' }));
+    await user.click(within(asked).getByRole('combobox', { name: 'Field' }));
+    expect(await screen.findByRole('option', { name: 'Size' })).toBeInTheDocument();
+    expect(screen.queryByRole('option', { name: 'Later' })).not.toBeInTheDocument();
+  });
+
+  it('does not offer who did a task for the task itself', async () => {
+    const { user } = await openEditor();
+    await user.click(within(parts()).getByRole('button', { name: 'Read it' }));
+    await user.click(screen.getByRole('combobox', { name: /^Who does it/ }));
+    expect(await screen.findByRole('option', { name: 'who did “Mend it”' })).toBeInTheDocument();
+    expect(screen.queryByRole('option', { name: 'who did “Read it”' })).not.toBeInTheDocument();
   });
 
   it('takes by Enter the first of what was typed: who does a task', async () => {

@@ -62,7 +62,9 @@ function neat(text: string): string {
 
 interface Part {
   path: Path;
-  label: ReactNode;
+  label?: ReactNode;
+  /** Where what stands above it names it already. */
+  'aria-label'?: string;
   description?: ReactNode;
   withAsterisk?: boolean;
 }

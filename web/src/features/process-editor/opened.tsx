@@ -15,6 +15,7 @@ import { setText } from './document/edits';
 import { keysOf, modelOf } from './document/model';
 import { readable, textPath, treeOf, type Path } from './document/text';
 import { EditorContext, partOf, type Editor } from './editor-context';
+import { focusAt } from './focus';
 import { PublishDialog } from './publish-dialog';
 import { Toolbar } from './toolbar';
 import { useDraft, type Keeping } from './use-draft';
@@ -205,23 +206,6 @@ function present(process: Editor['process'], path: Path): Path {
   if (!stage) return [];
   const parts = inner === 'tasks' ? stage.tasks : inner === 'approvals' ? stage.approvals : [];
   return path.length === 2 || parts[Number(index)] ? path : path.slice(0, 2);
-}
-
-/** Takes the focus to the field of the form that stands for a path, or the nearest one; false where there is none. */
-function focusAt(path: string): boolean {
-  setTimeout(() => {
-    for (let at = path; at !== ''; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '') {
-      const found = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(at)}"]`);
-      const field = found?.matches('input, textarea, button')
-        ? found
-        : found?.querySelector<HTMLElement>('input, textarea, button');
-      if (!field) continue;
-      field.focus();
-      field.scrollIntoView({ block: 'center' });
-      return;
-    }
-  }, 0);
-  return !/^(?:stages\/\d+|contingencies|rules)?$/.test(path);
 }
 
 interface NoticesProps {

@@ -142,18 +142,20 @@ function Choices({ path, field }: { path: Path; field: FormField }) {
       <ul>
         {field.choices.map((choice, i) => (
           <li key={i} className={classes.choice}>
-            <TextPart
-              path={isWord(i) ? [...path, i] : [...path, i, 'key']}
-              label={i === 0 ? 'Key' : <span className="visually-hidden">Key of choice {i + 1}</span>}
-              value={choice.key}
-            />
-            {!isWord(i) && (
+            <div className={classes.pair}>
               <TextPart
-                path={[...path, i, 'name']}
-                label={i === 0 ? 'What people read' : <span className="visually-hidden">Name of choice {i + 1}</span>}
-                value={choice.name}
+                path={isWord(i) ? [...path, i] : [...path, i, 'key']}
+                {...(i === 0 ? { label: 'Key' } : { 'aria-label': `Key of choice ${i + 1}` })}
+                value={choice.key}
               />
-            )}
+              {!isWord(i) && (
+                <TextPart
+                  path={[...path, i, 'name']}
+                  {...(i === 0 ? { label: 'What people read' } : { 'aria-label': `Name of choice ${i + 1}` })}
+                  value={choice.name}
+                />
+              )}
+            </div>
             <Away label={`Take the choice ${choice.name} away`} onClick={() => edit(remove([...path, i]))} />
             {messageAt(mistakes, [...path, i]) && <p className={classes.wrong}>{messageAt(mistakes, [...path, i])}</p>}
           </li>

@@ -6,6 +6,7 @@ import { freshKey, partKeys, type Process, type RuleAct } from './document/model
 import type { Plain } from './document/nodes';
 import { pathText, type Path } from './document/text';
 import { messageAt, useEditor } from './editor-context';
+import { focusNew } from './focus';
 import { ChoicePart, TextPart } from './inputs';
 import { SetFieldPart } from './set-field-part';
 import { Away } from './stage-part';
@@ -31,6 +32,10 @@ export function RuleActs({ path, acts }: { path: Path; acts: RuleAct[] }) {
     follow.current = from + by;
     edit(moveItem(path, from, from + by));
     say(`${actLabel(acts[from]?.verb)} is now ${from + by + 1} of ${acts.length}.`);
+  };
+  const add = (verb: string) => {
+    edit(added(verb, path, acts.length, process));
+    focusNew([...path, acts.length]);
   };
   const wrong = messageAt(mistakes, path);
   return (
@@ -66,7 +71,7 @@ export function RuleActs({ path, acts }: { path: Path; acts: RuleAct[] }) {
         </Menu.Target>
         <Menu.Dropdown>
           {ruleActOptions.map(({ value, label }) => (
-            <Menu.Item key={value} onClick={() => edit(added(value, path, acts.length, process))}>
+            <Menu.Item key={value} onClick={() => add(value)}>
               {label}
             </Menu.Item>
           ))}

@@ -59,6 +59,19 @@ describe('rules in the editor', () => {
     expect((await text()).value).toBe(yaml);
   });
 
+  it('are named at once where they are added, and so is each act', async () => {
+    const { user } = await openEditor();
+    await addRule(user);
+    const title = screen.getByRole<HTMLInputElement>('textbox', { name: /^Title/ });
+    await waitFor(() => expect(title).toHaveFocus());
+    await user.keyboard('Tell security');
+    expect(title).toHaveValue('Tell security');
+    await addAct(user, 'Create a task');
+    const task = screen.getAllByRole('listitem').find((one) => one.dataset.path === 'rules/0/do/1');
+    const named = within(task ?? document.body).getByRole('textbox', { name: /^Title/ });
+    await waitFor(() => expect(named).toHaveFocus());
+  });
+
   it('do what is chosen, each act asked for in its own way', async () => {
     const { user } = await openEditor();
     await addRule(user);

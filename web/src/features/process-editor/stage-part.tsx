@@ -31,7 +31,7 @@ export function StageDetails({ index, stage }: { index: number; stage: Stage }) 
         <KeyPart kind="stage" path={path} value={stage.key} />
       </div>
       <ChoicePart path={at('phase')} label="Phase" withAsterisk value={stage.phase} data={phaseOptions} />
-      <div className={classes.pair}>
+      <div className={classes.wide}>
         <ChoicePart path={at('advance')} label="Left" value={stage.advance} data={advanceOptions} otherwise="auto" />
         {stage.advance === 'manual' && (
           <TextPart
@@ -155,47 +155,49 @@ function GateRow({ stage, at, gate }: { stage: number; at: number; gate: Gate })
   const related = (link: string, state: string): Plain => ({ related: { link, state } });
   return (
     <li className={classes.gate} data-path={pathText(path)}>
-      {gate.kind === 'fields' ? (
-        <SeveralPart
-          path={[...path, 'fields']}
-          label={known?.label}
-          value={gate.fields}
-          data={fieldOptions(process.form)}
-        />
-      ) : (
-        <span>{known?.label ?? (gate.kind || 'A gate of no known kind')}</span>
-      )}
-      {gate.kind === 'approved' && (
-        <Select
-          aria-label="Approval"
-          allowDeselect={false}
-          data={
-            approvals.some((a) => a.value === gate.key)
-              ? approvals
-              : [...approvals, { value: gate.key, label: gate.key || 'Choose one' }]
-          }
-          value={gate.key}
-          onChange={(key) => key && acts.replaceGate(stage, at, { approved: key })}
-        />
-      )}
-      {gate.kind === 'related' && (
-        <div className={classes.pair}>
-          <Select
-            aria-label="Related work"
-            allowDeselect={false}
-            data={linkOptions}
-            value={gate.link}
-            onChange={(link) => link && acts.replaceGate(stage, at, related(link, gate.state))}
+      <div>
+        {gate.kind === 'fields' ? (
+          <SeveralPart
+            path={[...path, 'fields']}
+            label={known?.label}
+            value={gate.fields}
+            data={fieldOptions(process.form)}
           />
+        ) : (
+          <span>{known?.label ?? (gate.kind || 'A gate of no known kind')}</span>
+        )}
+        {gate.kind === 'approved' && (
           <Select
-            aria-label="How far it has to be"
+            aria-label="Approval"
             allowDeselect={false}
-            data={relatedStateOptions}
-            value={gate.state}
-            onChange={(state) => state && acts.replaceGate(stage, at, related(gate.link, state))}
+            data={
+              approvals.some((a) => a.value === gate.key)
+                ? approvals
+                : [...approvals, { value: gate.key, label: gate.key || 'Choose one' }]
+            }
+            value={gate.key}
+            onChange={(key) => key && acts.replaceGate(stage, at, { approved: key })}
           />
-        </div>
-      )}
+        )}
+        {gate.kind === 'related' && (
+          <div className={classes.pair}>
+            <Select
+              aria-label="Related work"
+              allowDeselect={false}
+              data={linkOptions}
+              value={gate.link}
+              onChange={(link) => link && acts.replaceGate(stage, at, related(link, gate.state))}
+            />
+            <Select
+              aria-label="How far it has to be"
+              allowDeselect={false}
+              data={relatedStateOptions}
+              value={gate.state}
+              onChange={(state) => state && acts.replaceGate(stage, at, related(gate.link, state))}
+            />
+          </div>
+        )}
+      </div>
       <Away label={`Take the gate “${known?.label ?? gate.kind}” away`} onClick={() => edit(remove(path))} />
       {wrong && <p className={classes.wrong}>{wrong}</p>}
     </li>
@@ -255,18 +257,20 @@ function WayBackRow({ path, way, earlier }: WayBackRowProps) {
   const name = earlier.find((stage) => stage.value === way.to)?.label ?? way.to;
   return (
     <li className={classes.wayBack}>
-      <ChoicePart path={[...path, 'to']} label="To" value={way.to} data={earlier} />
-      <TextPart
-        path={[...path, 'title']}
-        label="What the button says"
-        placeholder={`Back to ${name}`}
-        value={way.title}
-      />
-      <FlagPart
-        path={[...path, 'on_rejection']}
-        label="By itself, if an approval is rejected"
-        value={way.on_rejection}
-      />
+      <div className={classes.wide}>
+        <ChoicePart path={[...path, 'to']} label="To" value={way.to} data={earlier} />
+        <TextPart
+          path={[...path, 'title']}
+          label="What the button says"
+          placeholder={`Back to ${name}`}
+          value={way.title}
+        />
+        <FlagPart
+          path={[...path, 'on_rejection']}
+          label="By itself, if an approval is rejected"
+          value={way.on_rejection}
+        />
+      </div>
       <Away label={`Take the way back to ${name} away`} onClick={() => edit(remove(path))} />
     </li>
   );

@@ -61,7 +61,7 @@ function Hands({ path, task }: TaskProps) {
   return (
     <>
       <WhoPart path={[...path, 'assignee']} label="Who does it" value={task.assignee} />
-      <div className={classes.pair}>
+      <div className={classes.wide}>
         <ChoicePart
           path={[...path, 'assign_by']}
           label="If several are found"
@@ -95,7 +95,7 @@ function Work({ path, task }: TaskProps) {
         value={task.checklist}
       />
       <FlagPart path={at('optional')} label="May be skipped, with a reason" value={task.optional} />
-      <div className={classes.pair}>
+      <div className={classes.wide}>
         <ChoicePart
           path={at('on_fail')}
           label="If it fails"

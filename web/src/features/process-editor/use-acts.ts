@@ -4,6 +4,7 @@ import type { Plain } from './document/nodes';
 import { countNames, removeNamed, type Kind } from './document/references';
 import type { Path } from './document/text';
 import { useEditor } from './editor-context';
+import { focusNew } from './focus';
 
 /** What can be done with parts as a whole, from wherever it is asked for; each says what it did. */
 
@@ -25,8 +26,10 @@ export function useActs() {
   const { process, tree, edit, choose, say } = useEditor();
 
   const put = (list: Path, value: Plain, what: string, at?: number, ...more: Edit[]) => {
+    const path = [...list, at ?? itemsAt(process, list).length];
     edit(all(addItem(list, value, at), ...more));
-    choose([...list, at ?? itemsAt(process, list).length]);
+    choose(path);
+    focusNew(path);
     say(`${what} added.`);
   };
 

@@ -1,7 +1,7 @@
 import { useGroups, usePeople } from '@/shared/api/directory';
 import { roleName, ruleText } from '@/shared/lib/words';
 import type { Process } from './document/model';
-import type { Path } from './document/text';
+import { pathText, type Path } from './document/text';
 import { useEditor } from './editor-context';
 import { SeveralPart } from './inputs';
 import type { Option } from './words';
@@ -25,7 +25,7 @@ export function WhoPart({ path, label, description, value, watchers, write }: Wh
   const data = [
     { group: 'By their part in the change', items: [...own.map(said), ...(watchers ? [watching] : [])] },
     { group: 'Named in a field', items: namedIn(process) },
-    { group: 'Who did a task', items: didOf(process) },
+    { group: 'Who did a task', items: didOf(process, path) },
     { group: 'Groups', items: groups.map((g) => ({ value: `group:${g.key}`, label: `the group ${g.name}` })) },
     { group: 'Roles', items: Object.keys(roleName).map((role) => said(`role:${role}`)) },
     {
@@ -60,9 +60,10 @@ const namedIn = (process: Process): Option[] => [
     .map((field) => ({ value: `field:${field.key}`, label: `“${field.name || field.key}” of the form` })),
 ];
 
-const didOf = (process: Process): Option[] =>
-  process.stages.flatMap((stage) =>
+/** Nobody has done a task before it is given out. */
+const didOf = (process: Process, path: Path): Option[] =>
+  process.stages.flatMap((stage, s) =>
     stage.tasks
-      .filter((task) => task.key !== '')
+      .filter((task, t) => task.key !== '' && !pathText(path).startsWith(`stages/${s}/tasks/${t}/`))
       .map((task) => ({ value: `did:${task.key}`, label: `who did “${task.title || task.key}”` })),
   );

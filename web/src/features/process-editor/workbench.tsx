@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Mistake } from '@/shared/api/types';
 import { Waiting } from '@/shared/ui/states';
 import { ContingencyDetails } from './contingency-part';
+import { pathText } from './document/text';
 import { useEditor } from './editor-context';
 import { Mistakes } from './mistakes';
 import type { Checked } from './opened';
@@ -28,7 +29,7 @@ interface WorkbenchProps {
 
 /** The form, the text and the graph side by side, one after the other where there is little room. */
 export function Workbench({ checked, jump, onJump }: WorkbenchProps) {
-  const { editable } = useEditor();
+  const { editable, chosen } = useEditor();
   const narrow = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
   const [pane, setPane] = useState<Pane>('form');
   const shows = (one: Pane) => !narrow || pane === one;
@@ -72,7 +73,8 @@ export function Workbench({ checked, jump, onJump }: WorkbenchProps) {
               </p>
             )}
             <Outline />
-            <div className={classes.detailsPane}>
+            {/* Each part is begun at its top. */}
+            <div key={pathText(chosen)} className={classes.detailsPane}>
               <Chosen />
             </div>
           </section>

@@ -1,9 +1,17 @@
 import { ActionIcon, Button, MultiSelect, Select, TagsInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ConditionField, ConditionWords } from '@/shared/api/types';
+import type { ConditionWords } from '@/shared/api/types';
 import { useFirstHit, useFirstHitOfOne } from '@/shared/ui/use-first-hit';
-import { firstCondition, operatorsFor, valueInWords, type Condition, type Conditions, type Group } from './conditions';
+import {
+  firstCondition,
+  operatorsFor,
+  valueInWords,
+  type ComparedField,
+  type Condition,
+  type Conditions,
+  type Group,
+} from './conditions';
 import classes from './conditions.module.css';
 
 export interface Option {
@@ -13,7 +21,7 @@ export interface Option {
 
 interface ConditionsInputProps {
   value: Conditions | undefined;
-  fields: ConditionField[];
+  fields: ComparedField[];
   known: ConditionWords;
   /** What it means that there is none: "Always." */
   none: string;
@@ -27,7 +35,7 @@ interface ConditionsInputProps {
   /** Marks where a part of a condition stands in a text. */
   placeOf?: (group: Group, index: number, part: 'field' | 'operator' | 'value') => string;
   /** What there is to choose from, where that is known: people, services. */
-  optionsOf?: (field: ConditionField) => Option[] | undefined;
+  optionsOf?: (field: ComparedField) => Option[] | undefined;
 }
 
 const groupTitle: Record<Group, string> = { all: 'All of these', any: 'And any one of these' };
@@ -91,11 +99,11 @@ type PlaceOf = (part: 'field' | 'operator' | 'value') => string | undefined;
 
 interface RowProps {
   condition: Condition;
-  fields: ConditionField[];
+  fields: ComparedField[];
   known: ConditionWords;
   wrong: string | undefined;
   placeOf: PlaceOf;
-  optionsOf: ((field: ConditionField) => Option[] | undefined) | undefined;
+  optionsOf: ((field: ComparedField) => Option[] | undefined) | undefined;
   onChange: (condition: Condition) => void;
   onRemove: () => void;
 }
@@ -175,13 +183,18 @@ function Row({ condition, fields, known, wrong, placeOf, optionsOf, onChange, on
 }
 
 interface ValuesProps {
-  field: ConditionField | undefined;
+  field: ComparedField | undefined;
   options: Option[] | undefined;
   several: boolean;
   values: string[];
   place: string | undefined;
   onChange: (values: string[]) => void;
 }
+
+const optionOf = (value: string, field: ComparedField | undefined): Option => ({
+  value,
+  label: valueInWords(value, field),
+});
 
 const placeholders: Record<string, string> = { day: '2027-01-30', number: '3', person: 'dana.kowalski' };
 
@@ -197,19 +210,20 @@ function Values({ field, options, several, values, place, onChange }: ValuesProp
         aria-label="Value"
         data-path={place}
         allowDeselect={false}
-        data={words.map((value) => ({ value, label: valueInWords(value, field) }))}
+        data={words.map((value) => optionOf(value, field))}
         value={values[0] ?? null}
         onChange={(value) => onChange(value === null ? [] : [value])}
       />
     );
   }
   const most = several ? undefined : 1;
-  if (options) {
+  const known = options ?? (field?.choices?.length ? words.map((value) => optionOf(value, field)) : undefined);
+  if (known) {
     return (
       <MultiSelect
         aria-label="Values, any of them"
         data-path={place}
-        data={options}
+        data={known}
         {...first}
         searchable
         limit={50}

@@ -28,11 +28,21 @@ interface FieldOfForm {
   key: string;
   name: string;
   type: string;
-  choices: { key: string }[];
+  choices: Choice[];
+}
+
+interface Choice {
+  key: string;
+  name: string;
+}
+
+/** A field to compare; that of a form knows how its choices are called. */
+export interface ComparedField extends ConditionField {
+  choices?: Choice[];
 }
 
 /** The fields that every change has, then those of the form as it is written so far. */
-export const conditionFields = (known: ConditionWords, form: FieldOfForm[]): ConditionField[] => [
+export const conditionFields = (known: ConditionWords, form: FieldOfForm[]): ComparedField[] => [
   ...known.fields,
   ...form
     .filter(({ key }) => key !== '')
@@ -41,6 +51,7 @@ export const conditionFields = (known: ConditionWords, form: FieldOfForm[]): Con
       name: name || key,
       kind: known.form.find((one) => one.type === type)?.kind ?? 'text',
       values: choices.map((choice) => choice.key),
+      choices,
     })),
 ];
 
@@ -60,5 +71,7 @@ export const firstCondition = (fields: ConditionField[]): Condition => ({
 });
 
 /** How a value is called. */
-export const valueInWords = (value: string, field: ConditionField | undefined) =>
-  field?.kind === 'yes_no' ? (value === 'true' ? 'Yes' : 'No') : value.replaceAll('_', ' ');
+export const valueInWords = (value: string, field: ComparedField | undefined): string => {
+  if (field?.kind === 'yes_no') return value === 'true' ? 'Yes' : 'No';
+  return field?.choices?.find(({ key }) => key === value)?.name || value.replaceAll('_', ' ');
+};

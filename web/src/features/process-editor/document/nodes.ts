@@ -31,7 +31,8 @@ export const order = {
   approval: ['key', 'title', 'when', 'approvers', 'quorum', 'rejections', 'covers', 'after', 'due'],
   back: ['to', 'title', 'on_rejection'],
   condition: ['field', 'operator', 'value'],
-  conditions: ['all', 'any'],
+  /** Groups of conditions, or one alone in their place. */
+  conditions: ['all', 'any', 'field', 'operator', 'value'],
   related: ['link', 'state'],
   contingency: ['process', 'on', 'start', 'link', 'when'],
   rule: ['key', 'title', 'on', 'of', 'when', 'do'],
