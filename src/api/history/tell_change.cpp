@@ -48,8 +48,8 @@ std::vector<FieldChange> magnitude_told(const std::optional<Magnitude>& magnitud
 
 /// "Sluice opened this change for SCH-3, Tue 2 Mar 2027 06:00, 27 h 10 min late."
 std::string opened_by_schedule(const Occurrence& occurrence) {
-  auto text = fmt::format("Sluice opened this change for {}, {}", shown(occurrence.schedule),
-                          local_moment(occurrence.local));
+  auto text =
+      fmt::format("Sluice opened this change for {}, {}", shown(occurrence.schedule), local_moment(occurrence.local));
   if (const auto late = occurrence.late_minutes)
     text +=
         *late < 60 ? fmt::format(", {} min late", *late) : fmt::format(", {} h {} min late", *late / 60, *late % 60);

@@ -49,7 +49,8 @@ export default function TryPane({ form, fine }: { form: FormField[]; fine: boole
   const tasks = process.stages.flatMap((s) => s.tasks).map((t) => ({ value: t.key, label: t.title || t.key }));
   const approvals = process.stages.flatMap((s) => s.approvals).map((a) => ({ value: a.key, label: a.title || a.key }));
   // What was chosen before and is no longer in the process cannot go wrong.
-  const there = (chosen: string[], all: { value: string }[]) => chosen.filter((key) => all.some((a) => a.value === key));
+  const there = (chosen: string[], all: { value: string }[]) =>
+    chosen.filter((key) => all.some((a) => a.value === key));
   const failing = there(change.failing, tasks);
   const rejecting = there(change.rejecting, approvals);
   const run = () => attempt.mutate(inputOf(text, { ...change, failing, rejecting }, form));
