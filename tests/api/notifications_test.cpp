@@ -123,9 +123,9 @@ TEST_P(NotificationsApi, tell_of_a_window_that_moved) {
   const boost::json::object start{{"planned_start", {{"local", "2027-01-30T22:00"}, {"zone", "Europe/Berlin"}}}};
   must(200, Method::patch, "/changes/" + id, {.who = "priya", .body = start});
   const auto newest = told("mei");
-  EXPECT_EQ(
-      text(newest, "/items/0/text"),
-      "The planned start moves from no time to Sat 30 Jan 2027 22:00 (Europe/Berlin). What is due by it moves with it.");
+  EXPECT_EQ(text(newest, "/items/0/text"),
+            "The planned start moves from no time to Sat 30 Jan 2027 22:00 (Europe/Berlin). What is due by it moves "
+            "with it.");
 }
 
 TEST_P(NotificationsApi, come_with_what_else_a_rule_does) {

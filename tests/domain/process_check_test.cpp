@@ -53,11 +53,8 @@ TEST(ProcessCheck, wants_names_and_titles_within_bounds) {
              "stages/2/tasks/0/description", "20000 are allowed");
   expect_one([](Process& p) { p.stages[build].tasks[0].checklist.assign(51, "look"); }, "stages/2/tasks/0/checklist",
              "51 items");
-  expect_one(
-      [](Process& p) {
-        p.stages[build].tasks[0].checklist = {"look", ""};
-      },
-      "stages/2/tasks/0/checklist/1", "missing");
+  expect_one([](Process& p) { p.stages[build].tasks[0].checklist = {"look", ""}; }, "stages/2/tasks/0/checklist/1",
+             "missing");
 }
 
 TEST(ProcessCheck, wants_at_least_one_and_at_most_forty_stages) {
@@ -99,11 +96,8 @@ TEST(ProcessCheck, wants_after_to_name_other_tasks_of_the_stage) {
               HasSubstr("did you mean build?"));
   expect_one([](Process& p) { p.stages[deployment].tasks[0].after = {"build"}; }, "stages/3/tasks/0/after/0",
              "no task build");
-  expect_one(
-      [](Process& p) {
-        p.stages[build].tasks[1].after = {"build", "build"};
-      },
-      "stages/2/tasks/1/after/1", "twice");
+  expect_one([](Process& p) { p.stages[build].tasks[1].after = {"build", "build"}; }, "stages/2/tasks/1/after/1",
+             "twice");
   expect_one([](Process& p) { p.stages[authorization].approvals[0].after = {"build"}; }, "stages/1/approvals/0/after/0",
              "no task build");
 }
@@ -116,10 +110,9 @@ TEST(ProcessCheck, finds_tasks_that_wait_for_each_other) {
   const auto doer = after([](Process& p) { p.stages[build].tasks[0].assignee = {{WhoKind::did, "peer"}}; });
   ASSERT_EQ(doer.size(), 1u) << "only who did peer may take build, and peer comes after build";
   EXPECT_THAT(doer[0].what, HasSubstr("wait for each other"));
-  EXPECT_THAT(after([](Process& p) {
-                p.stages[build].tasks[0].assignee = {{WhoKind::did, "peer"}, {WhoKind::owner, ""}};
-              }),
-              IsEmpty())
+  EXPECT_THAT(
+      after([](Process& p) { p.stages[build].tasks[0].assignee = {{WhoKind::did, "peer"}, {WhoKind::owner, ""}}; }),
+      IsEmpty())
       << "the owner may take it";
 }
 
@@ -199,45 +192,24 @@ TEST(ProcessCheck, wants_approvals_that_can_be_granted) {
 }
 
 TEST(ProcessCheck, wants_gates_that_somebody_can_meet) {
-  expect_one(
-      [](Process& p) {
-        p.stages[build].gates.push_back({GateKind::approved, "cap", {}});
-      },
-      "stages/2/gates/1", "no approval cap");
-  expect_one(
-      [](Process& p) {
-        p.stages[draft].gates.push_back({GateKind::approved, "cab", {}});
-      },
-      "stages/0/gates/1", "asked only later");
-  expect_one(
-      [](Process& p) {
-        p.stages[build].gates.push_back({GateKind::outcome_declared, "", {}});
-      },
-      "stages/2/gates/1", "verification");
+  expect_one([](Process& p) { p.stages[build].gates.push_back({GateKind::approved, "cap", {}}); }, "stages/2/gates/1",
+             "no approval cap");
+  expect_one([](Process& p) { p.stages[draft].gates.push_back({GateKind::approved, "cab", {}}); }, "stages/0/gates/1",
+             "asked only later");
+  expect_one([](Process& p) { p.stages[build].gates.push_back({GateKind::outcome_declared, "", {}}); },
+             "stages/2/gates/1", "verification");
   expect_one([](Process& p) { p.stages[draft].gates[0].fields = {}; }, "stages/0/gates/0", "no field");
-  expect_one(
-      [](Process& p) {
-        p.stages[draft].gates[0].fields = {Field::title, Field::title};
-      },
-      "stages/0/gates/0", "twice");
-  expect_one(
-      [](Process& p) {
-        p.stages[build].gates.push_back({GateKind::tasks_done, "", {}});
-      },
-      "stages/2/gates/1", "twice");
-  EXPECT_THAT(after([](Process& p) {
-                p.stages[build].gates.push_back({GateKind::approved, "cab", {}});
-              }),
-              IsEmpty())
+  expect_one([](Process& p) { p.stages[draft].gates[0].fields = {Field::title, Field::title}; }, "stages/0/gates/0",
+             "twice");
+  expect_one([](Process& p) { p.stages[build].gates.push_back({GateKind::tasks_done, "", {}}); }, "stages/2/gates/1",
+             "twice");
+  EXPECT_THAT(after([](Process& p) { p.stages[build].gates.push_back({GateKind::approved, "cab", {}}); }), IsEmpty())
       << "an approval of an earlier stage may be waited for again";
 }
 
 TEST(ProcessCheck, wants_each_approval_to_count) {
-  expect_one(
-      [](Process& p) {
-        p.stages[authorization].gates = {{GateKind::tasks_done, "", {}}};
-      },
-      "stages/1/approvals/0", "No gate waits");
+  expect_one([](Process& p) { p.stages[authorization].gates = {{GateKind::tasks_done, "", {}}}; },
+             "stages/1/approvals/0", "No gate waits");
 }
 
 TEST(ProcessCheck, wants_the_outcome_declared_unless_it_is_a_contingency) {
@@ -252,21 +224,12 @@ TEST(ProcessCheck, wants_the_outcome_declared_unless_it_is_a_contingency) {
 
 TEST(ProcessCheck, wants_edges_to_lead_back) {
   expect_one([](Process& p) { p.stages[authorization].back[0].to = "darft"; }, "stages/1/back/0/to", "no stage darft");
-  expect_one(
-      [](Process& p) {
-        p.stages[build].back = {{"deployment", "", false}};
-      },
-      "stages/2/back/0/to", "not before this one");
-  expect_one(
-      [](Process& p) {
-        p.stages[build].back = {{"build", "", false}};
-      },
-      "stages/2/back/0/to", "not before this one");
-  expect_one(
-      [](Process& p) {
-        p.stages[build].back = {{"draft", "", false}, {"draft", "", false}};
-      },
-      "stages/2/back/1/to", "Two edges");
+  expect_one([](Process& p) { p.stages[build].back = {{"deployment", "", false}}; }, "stages/2/back/0/to",
+             "not before this one");
+  expect_one([](Process& p) { p.stages[build].back = {{"build", "", false}}; }, "stages/2/back/0/to",
+             "not before this one");
+  expect_one([](Process& p) { p.stages[build].back = {{"draft", "", false}, {"draft", "", false}}; },
+             "stages/2/back/1/to", "Two edges");
   expect_one([](Process& p) { p.stages[build].back = {{"draft", "", true}}; }, "stages/2/back", "no approval");
 }
 

@@ -60,9 +60,7 @@ TEST(RuleCheck, wants_it_to_do_something_that_can_be_done) {
               told_at("rules/0/do", "10 are"));
   EXPECT_THAT(after_rule([](Rule& rule) { rule.actions[0].text = " "; }),
               told_at("rules/0/do/0/text", "text is missing"));
-  EXPECT_THAT(after_rule([](Rule& rule) {
-                rule.actions[1].people = {{WhoKind::watchers, ""}};
-              }),
+  EXPECT_THAT(after_rule([](Rule& rule) { rule.actions[1].people = {{WhoKind::watchers, ""}}; }),
               told_at("rules/0/do/1/add_approver/0", "can only be told"));
   EXPECT_THAT(after_rule([](Rule& rule) { rule.actions[1].approval = "cap"; }),
               told_at("rules/0/do/1/approval", "There is no approval cap"));
