@@ -141,6 +141,12 @@ TEST_F(ProcessLife, tries_a_file_without_a_server_and_a_process_with_its_people)
     EXPECT_TRUE(flag_at(desk_.json({"process", "try", shipped}), "closed")) << shipped;
 }
 
+TEST_F(ProcessLife, checks_a_file_whose_lines_end_as_on_windows) {
+  std::string text;
+  for (const char c : named("windows")) text += c == '\n' ? std::string{"\r\n"} : std::string{c};
+  document_holds(Terminal{}.done({"process", "check", file(text)}), "windows can run");
+}
+
 TEST_F(ProcessLife, tells_what_a_trial_waits_for_in_the_order_in_which_it_comes) {
   auto text = named("in-order");
   const std::string draft = "phase: draft, advance: manual";

@@ -28,9 +28,7 @@ struct Checked {
   definition::Reading found;
 };
 
-Checked check(const std::string& path, Io& io) {
-  return {path, definition::look_at_process(text_of(path == "-" ? path : "@" + path, io))};
-}
+Checked check(const std::string& path, Io& io) { return {path, definition::look_at_process(file_as_it_is(path, io))}; }
 
 /// Which groups, or people, a process names, its rules included. Only a server knows whether they are there.
 std::set<std::string> named(const Process& process, WhoKind kind) {
