@@ -189,6 +189,14 @@ TEST(TaskOfWhoeverDidAnother, waits_after_going_back_for_who_does_it_anew) {
   }
 }
 
+TEST(TaskOfWhoeverDidAnother, goes_to_who_did_it_before_where_it_is_no_longer_to_be_done) {
+  auto story = sent_back_after({"build", "carry", "look"});
+  const Task& carry = *find_task(story.change, story.task("carry"));
+  EXPECT_EQ(find_people(carry.candidates, story.change, story.world.directory), std::vector<PersonId>{});
+  find_task(story.change, story.task("build"))->state = TaskState::cancelled;
+  EXPECT_EQ(find_people(carry.candidates, story.change, story.world.directory), std::vector{story.mei});
+}
+
 TEST(ApprovalByWhoeverDidATask, waits_after_going_back_for_who_does_it_anew) {
   Process process = small_process();
   auto& build = process.stages[2];

@@ -36,13 +36,17 @@ People named_in_field(std::string_view field, const ChangeFields& fields) {
 
 /// Whether a change that came back to the stage of this task has yet to make it anew.
 bool is_to_be_made_anew(const Task& task, const Change& change) {
-  return !change.visits.empty() && change.stage() == task.stage && change.visit() != task.visit;
+  return !change.visits.empty() && change.stage() == task.stage &&
+         std::ranges::none_of(change.tasks,
+                              [&](const Task& made) { return made.key == task.key && made.visit == change.visit(); });
 }
 
 /// Who did the task of that key. What was done before the change went back does not count: the work is done anew, and
-/// until it is, nobody did it.
+/// until it is, nobody did it. One that was cancelled, since it no longer applies, is not to be done at all.
 std::optional<PersonId> who_did(std::string_view key, const Change& change) {
-  const auto newest = std::ranges::find(change.tasks.rbegin(), change.tasks.rend(), key, &Task::key);
+  const auto newest = std::ranges::find_if(change.tasks.rbegin(), change.tasks.rend(), [&](const Task& task) {
+    return task.key == key && task.state != TaskState::cancelled;
+  });
   if (newest == change.tasks.rend() || newest->state != TaskState::done) return std::nullopt;
   return is_to_be_made_anew(*newest, change) ? std::nullopt : newest->done_by;
 }
