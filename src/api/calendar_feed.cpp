@@ -218,9 +218,8 @@ std::vector<Route> calendar_routes() {
   routes.push_back(without_kept_answer(writes<Nothing, Nothing, NewCalendarAddress>(
       Method::post, "/profile/calendar", "profile", Access::signed_in(),
       {"Make a calendar address",
-       "An address by which calendar programs read planned changes as iCalendar, as I may see them at that moment. Who "
-       "has "
-       "it reads them without signing in. It takes the place of the one that I had.",
+       "An address by which calendar programs read planned changes as iCalendar, as I may see them at that moment. "
+       "Who has it reads them without signing in. It takes the place of the one that I had.",
        {}},
       make_address, 201)));
   routes.push_back(writes<Nothing, Nothing, Nothing>(

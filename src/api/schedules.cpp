@@ -149,9 +149,8 @@ std::vector<Route> schedule_routes() {
   auto previewing = writes<Nothing, TimingEditPreview, PreviewView>(
       Method::post, "/schedules/{schedule}/preview", "schedules", Access::signed_in(by_whom),
       {"See what would come of other times of a schedule",
-       "The next ten as they would be: from the occurrence `local` on, as `change-from` would have them, or all that "
-       "is "
-       "to come, as an edit would. Nothing is saved.",
+       "The next ten as they would be: from the occurrence `local` on, as `change-from` would have them, or all "
+       "that is to come, as an edit would. Nothing is saved.",
        act_errors},
       [](const CallPtr& call, const Nothing&, TimingEditPreview sent, const Answer<PreviewView>& answer) {
         answer(preview_edit(*call, std::move(sent)));

@@ -27,9 +27,8 @@ Conditions deliverable(std::string_view kind, Instant now, Instant clock, Target
   Conditions which;
   which.add("o.done_at IS NULL AND o.kind = ? AND o.due_at <= ? AND o.leased_until <= ?", {kind, now, clock});
   which.add(
-      "(o.subject = '' OR NOT EXISTS (SELECT 1 FROM outbox e WHERE e.done_at IS NULL AND e.kind = o.kind AND e.target "
-      "= "
-      "o.target AND e.subject = o.subject AND e.id < o.id))");
+      "(o.subject = '' OR NOT EXISTS (SELECT 1 FROM outbox e WHERE e.done_at IS NULL AND e.kind = o.kind AND "
+      "e.target = o.target AND e.subject = o.subject AND e.id < o.id))");
   if (targets == Targets::idle)
     which.add(
         "NOT EXISTS (SELECT 1 FROM outbox u WHERE u.done_at IS NULL AND u.kind = o.kind AND u.target = o.target AND "

@@ -175,7 +175,7 @@ export default function Graph({ label, nodes, edges, onOpen, compact, editing, h
     const first = placed.filter((n) => n.position.x + (n.width ?? 0) <= seen);
     if (first.length > 0 && first.length < placed.length) void flow.current?.fitView({ ...fitting, nodes: first });
   };
-  // A box that comes or goes is seen with all others, as long as they can be read together or somebody moves along.
+  // A box that comes or goes is seen with all others.
   useEffect(() => void flow.current?.fitView(fittingOf(back)), [placed.length, back]);
   const bottom = Math.max(...placed.map((n) => n.position.y + (n.height ?? 0)));
   const arcs = back ? 90 : 0;
