@@ -80,6 +80,7 @@ inline constexpr std::string_view delivered_word = "delivered";
 struct DeliveryRow {
   std::int64_t id = 0;
   std::string subject;
+  std::string body;
   Instant due_at;
   std::int64_t attempts = 0;
   std::optional<Instant> done_at;
@@ -87,7 +88,7 @@ struct DeliveryRow {
   [[nodiscard]] DeliveryState state() const;
   friend bool operator==(const DeliveryRow&, const DeliveryRow&) = default;
 };
-BOOST_DESCRIBE_STRUCT(DeliveryRow, (), (id, subject, due_at, attempts, done_at, outcome))
+BOOST_DESCRIBE_STRUCT(DeliveryRow, (), (id, subject, body, due_at, attempts, done_at, outcome))
 
 /// Which lines are asked for.
 struct DeliveryFilter {

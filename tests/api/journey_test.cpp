@@ -46,6 +46,7 @@ TEST_P(ChangesApi, answers_a_rejection_that_sends_the_change_back) {
   const auto rejected = must(200, Method::post, "/changes/" + id + "/approvals/cab/decisions",
                              {.who = "dana", .body = {{"decision", "reject"}, {"comment", "no way back"}}});
   EXPECT_EQ(text(rejected, "/state"), "cancelled");
+  EXPECT_EQ(text(rejected, "/rejected"), "true");
   EXPECT_EQ(text(rejected, "/decisions/0/comment"), "no way back");
   const auto change = must(200, Method::get, "/changes/" + id, {.who = "priya"});
   EXPECT_EQ(text(change, "/stage"), "draft");

@@ -144,6 +144,15 @@ TEST_P(NotificationsApi, come_with_what_else_a_rule_does) {
   EXPECT_EQ(text(process, "/rules/0/of/0"), "Build");
 }
 
+TEST_P(NotificationsApi, tell_a_webhook_which_process_calls_it_and_its_log_by_which_rule) {
+  EXPECT_EQ(text(must(200, Method::get, "/webhooks/ops-chat", {.who = "ada"}), "/called_by/0/key"), "telling");
+  const auto id = built();
+  const auto log = must(200, Method::get, "/webhooks/ops-chat/deliveries", {.who = "ada"});
+  EXPECT_EQ(text(log, "/items/0/change"), id);
+  EXPECT_EQ(text(log, "/items/0/rule"), "tell-mei");
+  EXPECT_EQ(text(log, "/items/0/event"), "stage_entered");
+}
+
 TEST_P(NotificationsApi, leave_calls_to_webhooks_in_the_outbox) {
   const auto id = built();
   std::vector<store::OutboxRow> rows;

@@ -30,7 +30,7 @@ TEST(IncidentResponse, is_commanded_contained_told_and_confirmed) {
   EXPECT_EQ(task_of(process, "lead")->assignee, (std::vector<Who>{{WhoKind::group, "incident-managers"}}));
   EXPECT_EQ(task_of(process, "scope")->assignee, (std::vector<Who>{{WhoKind::did, "lead"}}));
   EXPECT_EQ(conditional_tasks(process),
-            (std::map<std::string, std::string>{{"report", "Touches personal data or contracts is true"}}));
+            (std::map<std::string, std::string>{{"report", "Touches personal data or contracts is yes"}}));
   EXPECT_THAT(tasks_that_fail(process, OnFail::back), ElementsAre("restored"));
 }
 
@@ -63,7 +63,7 @@ TEST(Hotfix, asks_more_than_an_emergency) {
   EXPECT_THAT(blocking_tasks(process), ElementsAre("carry", "complete", "keep", "owed", "sign"));
   EXPECT_EQ(task_of(process, "carry")->assignee, (std::vector<Who>{{WhoKind::did, "fix"}}));
   EXPECT_EQ(conditional_tasks(process),
-            (std::map<std::string, std::string>{{"scan", "Brings other versions of what it depends on is true"}}));
+            (std::map<std::string, std::string>{{"scan", "Brings other versions of what it depends on is yes"}}));
   EXPECT_FALSE(field_of(process, "dependencies_changed")->required) << "what is not known leaves nothing out";
 }
 
@@ -71,7 +71,7 @@ TEST(CancelledChange, undoes_tells_and_says_why) {
   const auto process = shipped("cancelled-change");
   EXPECT_THAT(blocking_tasks(process), ElementsAre("clean", "done", "reason", "sign", "told", "undo"));
   EXPECT_EQ(conditional_tasks(process),
-            (std::map<std::string, std::string>{{"told", "Had anybody been told of it is true"}}));
+            (std::map<std::string, std::string>{{"told", "Had anybody been told of it is yes"}}));
   EXPECT_THAT(find_stage(process, "review")->gates.at(1).form_fields, ElementsAre("why", "replaced_by", "cost"));
   EXPECT_THAT(tasks_that_fail(process, OnFail::back), ElementsAre("clean"));
 }

@@ -195,7 +195,7 @@ TEST(NormalProcess, asks_for_work_only_where_it_applies) {
   EXPECT_EQ(
       conditional_tasks(shipped("normal")),
       (std::map<std::string, std::string>{
-          {"security", "Highest criticality of the affected services is critical, or Touches personal data is true"},
+          {"security", "Highest criticality of the affected services is critical, or Touches personal data is yes"},
           {"desk", effect},
           {"integration", unless_set_aside("Integration test")},
           {"dynamic", unless_set_aside("Dynamic analysis")},

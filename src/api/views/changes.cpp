@@ -216,6 +216,7 @@ ApprovalView approval_view(const Shown& shown, const Approval& approval, const s
                     .due = approval.due,
                     .overdue = is_asked && approval.due && *approval.due < shown.now,
                     .since = approval.since,
+                    .rejected = counted.rejected,
                     .decisions = {},
                     .waiting_for = {},
                     .nobody = {},

@@ -132,6 +132,7 @@ struct ApprovalView {
   std::optional<Instant> due;
   bool overdue = false;
   Instant since;
+  bool rejected = false;  ///< by as many as it takes; stays so once the change was sent back and it was cancelled
   std::vector<DecisionView> decisions;
   std::vector<PersonRef> waiting_for;
   std::optional<std::string> nobody;  ///< why nobody is entitled, and what to do
@@ -139,7 +140,7 @@ struct ApprovalView {
 };
 BOOST_DESCRIBE_STRUCT(ApprovalView, (),
                       (key, title, stage, state, quorum, have, need, approvers, rules, covers, covers_form, digest,
-                       asked, asked_again, due, overdue, since, decisions, waiting_for, nobody, possible))
+                       asked, asked_again, due, overdue, since, rejected, decisions, waiting_for, nobody, possible))
 
 /// What people wrote and named, and where the change stands. In three parts, as one struct has at most 52 members.
 struct ChangeStanding {

@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <boost/describe.hpp>
 
@@ -21,8 +22,10 @@ struct WebhookView {
   Instant created;
   PersonRef updated_by;
   Instant updated;
+  std::vector<NamedRef> called_by;  ///< the processes whose newest version has a rule that sends to it
 };
-BOOST_DESCRIBE_STRUCT(WebhookView, (), (key, name, url, format, enabled, created_by, created, updated_by, updated))
+BOOST_DESCRIBE_STRUCT(WebhookView, (),
+                      (key, name, url, format, enabled, created_by, created, updated_by, updated, called_by))
 
 /// A destination whose secret was just drawn.
 struct WebhookWithSecret : WebhookView {
@@ -51,13 +54,15 @@ BOOST_DESCRIBE_STRUCT(WebhookEdit, (), (name, url, format, enabled))
 struct DeliveryView {
   std::int64_t id = 0;
   std::optional<std::string> change;  ///< what it is about; absent: a test
+  std::optional<std::string> rule;    ///< key of the rule that sent it
+  std::optional<RuleEvent> event;     ///< on which the rule was followed
   store::DeliveryState state = store::DeliveryState::waiting;
   std::int64_t attempts = 0;
   std::string outcome;              ///< of the last try, in one line
   std::optional<Instant> next_try;  ///< absent: not tried again by itself
   std::optional<Instant> finished;
 };
-BOOST_DESCRIBE_STRUCT(DeliveryView, (), (id, change, state, attempts, outcome, next_try, finished))
+BOOST_DESCRIBE_STRUCT(DeliveryView, (), (id, change, rule, event, state, attempts, outcome, next_try, finished))
 
 [[nodiscard]] WebhookView webhook_view(const store::WebhookRow& row, const Directory& directory);
 [[nodiscard]] DeliveryView delivery_view(const store::DeliveryRow& row);

@@ -49,12 +49,13 @@ void say_webhook(Client& client, const Json& webhook) {
 
 void say_deliveries(Client& client, const Json& answer) {
   if (client.printed_as_json(answer)) return;
-  Table table{{"ID", "CHANGE", "STATE", "TRIES", "NEXT TRY", "OUTCOME"}};
+  Table table{{"ID", "CHANGE", "RULE", "STATE", "TRIES", "NEXT TRY", "OUTCOME"}};
   for (const auto& one : list_at(answer, "items")) {
     const auto& members = one.as_object();
     table.add({std::to_string(number_at(one, "id")), members.contains("change") ? text_at(one, "change") : "test",
-               text_at(one, "state"), std::to_string(number_at(one, "attempts")),
-               moment(text_at(one, "next_try"), client.zone()), text_at(one, "outcome")});
+               members.contains("rule") ? text_at(one, "rule") : "", text_at(one, "state"),
+               std::to_string(number_at(one, "attempts")), moment(text_at(one, "next_try"), client.zone()),
+               text_at(one, "outcome")});
   }
   client.io().out << table.text(client.columns());
 }

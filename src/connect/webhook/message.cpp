@@ -41,6 +41,12 @@ std::string test_payload(const store::WebhookRow& destination, Instant now) {
                             {"text", "Sluice tries the webhook " + destination.name + ". It has arrived."}}}});
 }
 
+std::string payload_text(std::string_view payload, std::string_view name) {
+  boost::system::error_code wrong;
+  const auto json = boost::json::parse(payload, wrong);
+  return wrong ? std::string{} : std::string{text_in(json, name)};
+}
+
 std::string slack_body(std::string_view payload) {
   boost::system::error_code wrong;
   const auto json = boost::json::parse(payload, wrong);

@@ -11,6 +11,9 @@ namespace sluice::connect {
 /// The payload of a test: {"type":"webhook.test","timestamp":…,"data":{"webhook":…,"text":…}}.
 [[nodiscard]] std::string test_payload(const store::WebhookRow& destination, Instant now);
 
+/// A text of the data of a payload, such as "rule"; empty where it has none of that name.
+[[nodiscard]] std::string payload_text(std::string_view payload, std::string_view name);
+
 /// A payload as Slack takes it: {"text": …} with the change's number and title, and what the payload says, both as plain
 /// text.
 [[nodiscard]] std::string slack_body(std::string_view payload);

@@ -75,6 +75,8 @@ std::optional<double> number_in(std::string_view text) {
 
 /// How a value is called: a choice by its name.
 std::string value_in_words(const std::string& value, const std::string& field, const Process& process) {
+  if (const auto compared = condition_field(field, process); compared && compared->kind == ConditionKind::yes_no)
+    return value == "true" ? "yes" : "no";
   const auto found = std::ranges::find(process.form, field, &FormField::key);
   if (found != process.form.end())
     if (const auto choice = std::ranges::find(found->choices, value, &Choice::key); choice != found->choices.end())

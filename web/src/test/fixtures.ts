@@ -23,6 +23,7 @@ import type {
   Role,
   ServiceView,
   SavedView,
+  WebhookView,
   Session,
   SetUp,
   SignInOffer,
@@ -453,6 +454,7 @@ export const approval = (over: Partial<ApprovalView> = {}): ApprovalView => ({
   due: at(28),
   overdue: false,
   since: at(-20),
+  rejected: false,
   decisions: [
     { by: person('mei.tanaka'), decision: 'approve', comment: 'Fine, if Tomas is on the bridge.', at: at(-3) },
   ],
@@ -1029,6 +1031,20 @@ export const conditionWords: ConditionWords = {
     { key: 'empty', name: 'is not filled in', takes_value: false, takes_several: false },
   ],
 };
+
+export const webhook = (over: Partial<WebhookView> = {}): WebhookView => ({
+  key: 'team-chat',
+  name: 'Team chat',
+  url: 'https://hooks.example.org/sluice',
+  format: 'slack',
+  enabled: true,
+  created: '2027-01-01T08:00:00Z',
+  created_by: person('ruth.steiner'),
+  updated: '2027-01-01T08:00:00Z',
+  updated_by: person('ruth.steiner'),
+  called_by: [],
+  ...over,
+});
 
 export const savedView = (over: Partial<SavedView> = {}): SavedView => ({
   id: 4,

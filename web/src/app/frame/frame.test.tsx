@@ -49,6 +49,7 @@ describe('the frame', () => {
     expect(main.getByRole('link', { name: 'Services' })).toBeInTheDocument();
     expect(main.queryByRole('link', { name: 'People' })).not.toBeInTheDocument();
     expect(screen.queryByRole('link', { name: 'New change' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'New', hidden: true })).not.toBeInTheDocument();
   });
   it('switches person in the demonstration', async () => {
     const { user } = open('/my-work');

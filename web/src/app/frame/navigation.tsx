@@ -2,7 +2,7 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconMenu2, 
 import { Drawer } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useSession } from '@/shared/api/session';
+import { useMay, useSession } from '@/shared/api/session';
 import { admin, allowed, help, work, type Place } from './places';
 import classes from './frame.module.css';
 
@@ -77,6 +77,7 @@ export function Side({ count, narrow, onFold }: SideProps) {
 export function Bottom({ count }: { count: number }) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
+  const may = useMay('create_change');
   return (
     <nav className={classes.bottom} aria-label="Main, short">
       {work.slice(0, 2).map(({ to, title, icon: Mark }) => (
@@ -86,10 +87,12 @@ export function Bottom({ count }: { count: number }) {
           {to === '/my-work' && count > 0 && <span className={classes.badge}>{count > 99 ? '99+' : count}</span>}
         </Link>
       ))}
-      <Link to="/changes/new" className={classes.tab}>
-        <IconPlus size={21} stroke={1.7} aria-hidden />
-        New
-      </Link>
+      {may && (
+        <Link to="/changes/new" className={classes.tab}>
+          <IconPlus size={21} stroke={1.7} aria-hidden />
+          New
+        </Link>
+      )}
       <button type="button" className={classes.tab} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <IconMenu2 size={21} stroke={1.7} aria-hidden />
         More

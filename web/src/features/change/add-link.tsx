@@ -42,6 +42,7 @@ export default function AddLink({ change, onClose }: { change: ChangeView; onClo
       disabled={!ready}
       busy={add.isPending}
       error={add.error}
+      fields={Object.keys(form.values)}
       onSubmit={form.onSubmit((values) =>
         add.mutate(values, { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(problemOf(error))) }),
       )}

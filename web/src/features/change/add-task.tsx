@@ -49,6 +49,7 @@ export default function AddTask({ change, onClose }: { change: ChangeView; onClo
       act="Add"
       busy={add.isPending}
       error={add.error}
+      fields={Object.keys(form.values)}
       onSubmit={form.onSubmit((values) =>
         add.mutate(values, { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(problemOf(error))) }),
       )}

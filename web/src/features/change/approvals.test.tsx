@@ -28,6 +28,15 @@ describe('approvals', () => {
     expect(within(dialog).getByRole('link', { name: 'See what was altered' })).toBeInTheDocument();
   });
 
+  it.each([
+    [true, 'Rejected'],
+    [false, 'Not needed any more'],
+  ])('says what became of one that is not asked any more: rejected %s', async (rejected, said) => {
+    shows({ approvals: [approval({ state: 'cancelled', rejected, waiting_for: [], decisions: [] })] });
+    open('/changes/CHG-1042?tab=approvals');
+    expect(await screen.findByText(said)).toBeInTheDocument();
+  });
+
   it('does not reject without a reason', async () => {
     const { user } = await openChange();
     await user.click(screen.getByRole('button', { name: 'Reject' }));

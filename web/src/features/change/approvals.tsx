@@ -58,7 +58,8 @@ function Approval({ approval, stage, form, busy, run }: ApprovalProps) {
     <section className={classes.approval} id={`approval-${approval.key}`} aria-label={approval.title}>
       <header className={classes.head}>
         <h3>{approval.title}</h3>
-        <ApprovalBadge state={approval.state} />
+        {/* Sending the change back cancels what was rejected: what became of it is the rejection. */}
+        <ApprovalBadge state={approval.rejected ? 'rejected' : approval.state} />
         {approval.overdue && open && <OverdueBadge />}
         {approval.asked_again && open && <Badge tone="issues">Asked again after an edit</Badge>}
         <span className={classes.count}>

@@ -7,12 +7,13 @@ import { useSession } from '@/shared/api/session';
 import type { ChangeView, PersonRef } from '@/shared/api/types';
 import type { FieldKey } from '@/shared/fields/fields';
 import { levelName } from '@/shared/lib/words';
-import { Planned, When } from '@/shared/time/when';
+import { When } from '@/shared/time/when';
 import { PriorityMark } from '@/shared/ui/badge';
 import { ChoicesWithin } from '@/shared/ui/choices-within';
 import { MaybePerson, PersonChip } from '@/shared/ui/person';
 import { useChangeWrite } from './api';
 import { Editable } from './editable';
+import { Window } from './window';
 import classes from './change.module.css';
 
 const PersonSelect = lazy(() => import('@/shared/ui/selects').then((m) => ({ default: m.PersonSelect })));
@@ -65,12 +66,7 @@ export function Aside({ change, may, needed }: AsideProps) {
       </section>
       <section className={classes.side} aria-labelledby="side-times">
         <h2 id="side-times">Times</h2>
-        <Editable {...field('planned_start')}>
-          {change.planned_start ? <Planned at={change.planned_start.at} zone={change.planned_start.zone} /> : nobody}
-        </Editable>
-        <Editable {...field('planned_end')}>
-          {change.planned_end ? <Planned at={change.planned_end.at} zone={change.planned_end.zone} /> : nobody}
-        </Editable>
+        <Window change={change} may={may} needed={needed} />
         <Fact title="Created">
           <When at={change.created} />
         </Fact>

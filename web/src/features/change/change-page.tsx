@@ -125,7 +125,8 @@ function Parts({ change, may, needed, busy, run }: PartsProps) {
   const tabs = useRef<HTMLDivElement>(null);
   useEffect(() => showChosen(tabs.current), [tab]);
   const live = change.approvals.filter((a) => a.state !== 'cancelled');
-  const done = change.tasks.filter((t) => t.state === 'done' || t.state === 'skipped').length;
+  const meant = change.tasks.filter((t) => t.state !== 'cancelled');
+  const done = meant.filter((t) => t.state === 'done' || t.state === 'skipped').length;
   const granted = live.filter((a) => a.state === 'granted').length;
   const open = (value: string | null) =>
     void navigate({
@@ -139,7 +140,7 @@ function Parts({ change, may, needed, busy, run }: PartsProps) {
       <Tabs.List ref={tabs} aria-label="Parts of the change">
         <Tabs.Tab value="overview">Overview</Tabs.Tab>
         <Tabs.Tab value="tasks">
-          Tasks <Share done={done} all={change.tasks.length} />
+          Tasks <Share done={done} all={meant.length} />
         </Tabs.Tab>
         <Tabs.Tab value="approvals">
           Approvals <Share done={granted} all={live.length} />

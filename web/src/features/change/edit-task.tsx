@@ -64,6 +64,7 @@ export default function EditTask({
       act="Save"
       busy={save.isPending}
       error={save.error}
+      fields={Object.keys(form.values)}
       disabled={merging.clashing.length > 0}
       onSubmit={form.onSubmit((values) =>
         save.mutate(values, {

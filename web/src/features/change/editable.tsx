@@ -21,10 +21,12 @@ interface EditableProps {
   known?: PersonRef | undefined;
   /** Label and value on one line: in the column at the side, or `wide` in the main one. */
   compact?: boolean | 'wide';
+  /** Written elsewhere than in its place: with what belongs to it. */
+  onEdit?: () => void;
 }
 
 /** A field as it reads; a press makes it a field to write in. */
-export function Editable({ change, field, may, children, empty, needed, note, known, compact }: EditableProps) {
+export function Editable({ change, field, may, children, empty, needed, note, known, compact, onEdit }: EditableProps) {
   const [editing, setEditing] = useState(false);
   const { key, title } = specOf(field, change.form);
   const classesHere = [
@@ -46,7 +48,7 @@ export function Editable({ change, field, may, children, empty, needed, note, kn
             type="button"
             className={classes.pencil}
             aria-label={`Edit ${title.toLowerCase()}`}
-            onClick={() => setEditing(true)}
+            onClick={onEdit ?? (() => setEditing(true))}
           >
             <IconPencil size={14} stroke={1.8} aria-hidden />
             {!compact && <span>Edit</span>}

@@ -35,6 +35,31 @@ describe('editing in place', () => {
     expect(screen.getByRole('button', { name: 'Save' })).toBeInTheDocument();
   });
 
+  it('moves a window as one: its end goes along, visibly, and both are sent together', async () => {
+    const window = {
+      planned_start: { local: '2026-12-12T22:00', zone: 'Europe/Berlin', at: '2026-12-12T21:00:00Z' },
+      planned_end: { local: '2026-12-13T00:00', zone: 'Europe/Berlin', at: '2026-12-12T23:00:00Z' },
+    };
+    shows(window);
+    const { user } = await openChange();
+    const sent = watch('patch', '/changes/CHG-1042', ({ query }) =>
+      query.get('dry_run') ? { events: [], change: change(window), withdraws: [] } : change(window),
+    );
+    await user.click(screen.getByRole('button', { name: 'Edit planned start' }));
+    await user.click(await screen.findByRole('button', { name: 'Planned start' }));
+    const calendar = await screen.findByRole('dialog', { name: 'Planned start' });
+    await user.click(within(calendar).getByRole('button', { name: /^19 December 2026/ }));
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole('button', { name: 'Planned end' })).toHaveTextContent('Sun 20 Dec 2026 00:00');
+    expect(screen.getByText('The planned end has moved by as much.')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent.at(-1)?.body).toEqual({
+      planned_start: { local: '2026-12-19T22:00', zone: 'Europe/Berlin' },
+      planned_end: { local: '2026-12-20T00:00', zone: 'Europe/Berlin' },
+    });
+  });
+
   async function editBackout(withdraws: unknown[]) {
     const { user } = await openChange();
     const sent = watch('patch', '/changes/CHG-1042', ({ query, body }) =>

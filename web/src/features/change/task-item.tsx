@@ -58,6 +58,11 @@ export function TaskItem({ change, task, open, busy, run, onOpen }: TaskItemProp
               nobody={task.candidates.length > 0 ? names(task.candidates, 1) + ' can' : 'Nobody'}
             />
           </span>
+          {!usual && !open && ticksLeft(task) && (
+            <Button size="compact-sm" variant="default" onClick={onOpen}>
+              {ticksLeft(task)}
+            </Button>
+          )}
           {usual && !open && (
             <Button
               size="compact-sm"
@@ -73,6 +78,15 @@ export function TaskItem({ change, task, open, busy, run, onOpen }: TaskItemProp
       {open && <Details change={change} task={task} busy={busy} run={run} />}
     </li>
   );
+}
+
+/** What keeps whoever has the task from finishing it: "Tick the checklist: 1 of 2"; undefined where nothing is left to tick. */
+function ticksLeft(task: TaskView): string | undefined {
+  const ticked = task.checklist.filter((item) => item.ticked).length;
+  const mine = task.state === 'in_progress' && task.possible.some((p) => p.act === 'tick');
+  return mine && ticked < task.checklist.length
+    ? `Tick the checklist: ${ticked} of ${task.checklist.length}`
+    : undefined;
 }
 
 function Details({ change, task, busy, run }: Omit<TaskItemProps, 'open' | 'onOpen'>) {
@@ -147,9 +161,15 @@ function TaskActs({ change, task, busy, run }: Omit<TaskItemProps, 'open' | 'onO
   const buttons = acts.filter((p) => ['claim', 'start', 'finish', 'reopen'].includes(p.act));
   const rest = acts.filter((p) => !buttons.includes(p));
   const mayEdit = task.possible.some((p) => p.act === 'edit_task');
-  if (acts.length === 0 && !mayEdit) return null;
+  const left = acts.some((p) => p.act === 'finish') ? undefined : ticksLeft(task);
+  if (acts.length === 0 && !mayEdit && !left) return null;
   return (
     <div className={classes.acts}>
+      {left && (
+        <Button size="xs" disabled>
+          Finish
+        </Button>
+      )}
       {buttons.map((p) => (
         <Button
           key={p.act}
@@ -178,6 +198,7 @@ function TaskActs({ change, task, busy, run }: Omit<TaskItemProps, 'open' | 'onO
           </Menu.Dropdown>
         </Menu>
       )}
+      {left && <span className={classes.quiet}>{left}</span>}
       <Suspense>{editing && <EditTask change={change} task={task} onClose={() => setEditing(false)} />}</Suspense>
     </div>
   );

@@ -7,6 +7,12 @@ import { open, refusal, watch } from '@/test/render';
 import { server } from '@/test/server';
 
 describe('tasks', () => {
+  it('counts in its tab what is meant to be done: no task that was cancelled', async () => {
+    shows({ tasks: [task({ id: 'TSK-1', state: 'done' }), task({ id: 'TSK-2', state: 'cancelled' })] });
+    open('/changes/CHG-1042');
+    expect(await screen.findByRole('tab', { name: /^Tasks/ })).toHaveTextContent('1/1');
+  });
+
   it('finishes a task with a note', async () => {
     shows({
       tasks: [
@@ -25,6 +31,20 @@ describe('tasks', () => {
     await user.type(within(dialog).getByRole('textbox'), 'Fixed in 16.15.');
     await user.click(within(dialog).getByRole('button', { name: 'Finish' }));
     await waitFor(() => expect(sent[0]?.body).toEqual({ note: 'Fixed in 16.15.' }));
+  });
+
+  it('says why a started task cannot be finished, and leads to what is to be ticked', async () => {
+    const checklist = [
+      { text: 'Look', ticked: true },
+      { text: 'Leap', ticked: false },
+    ];
+    const tick = { act: 'tick', target: 'TSK-301', title: 'Tick', ready: true };
+    shows({ tasks: [task({ state: 'in_progress', checklist, possible: [tick] })] });
+    const { user } = open('/changes/CHG-1042?tab=tasks');
+    await user.click(await screen.findByRole('button', { name: 'Tick the checklist: 1 of 2' }));
+    expect(await screen.findByRole('checkbox', { name: 'Leap' })).toBeEnabled();
+    expect(screen.getByRole('button', { name: 'Finish' })).toBeDisabled();
+    expect(screen.getByText('Tick the checklist: 1 of 2')).toBeInTheDocument();
   });
 
   it('ticks an item of the checklist', async () => {

@@ -40,6 +40,7 @@ export function GroupForm({ group, onClose }: { group?: Seen<GroupView>; onClose
       act={group ? 'Save' : 'Make the group'}
       busy={save.isPending}
       error={save.error}
+      fields={Object.keys(form.values)}
       disabled={merging.clashing.length > 0}
       onSubmit={form.onSubmit((values) =>
         save.mutate(values, {

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useAct } from '@/shared/acts/use-act';
 import { myWorkQuery } from '@/shared/api/my-work';
-import { useSession } from '@/shared/api/session';
+import { useMay, useSession } from '@/shared/api/session';
 import type { MyWork } from '@/shared/api/types';
 import { useRowKeys } from '@/shared/keys/rows';
 import { plural } from '@/shared/lib/words';
@@ -103,12 +103,13 @@ function Work({ work }: { work: MyWork }) {
 }
 
 function NothingToDo() {
+  const may = useMay('create_change');
   return (
     <Panel>
       <Empty
         icon={IconChecklist}
         title="All done"
-        action={<Button renderRoot={(props) => <Link to="/changes/new" {...props} />}>Ask for a change</Button>}
+        action={may && <Button renderRoot={(props) => <Link to="/changes/new" {...props} />}>Ask for a change</Button>}
       >
         Here stands what waits for you: <Term of="approval">approvals</Term> to decide, <Term of="task">tasks</Term> to
         finish, and your own changes with whom they wait for.

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { myWork, row, unmet } from '@/test/fixtures';
+import { myWork, row, session, unmet } from '@/test/fixtures';
 import { heading, open, refusal, watch } from '@/test/render';
 import { server } from '@/test/server';
 
@@ -15,6 +15,19 @@ describe('My work', () => {
       'href',
       '/changes/CHG-1042?tab=approvals',
     );
+  });
+
+  it.each([true, false])('offers to ask for a change only to those who may: %s', async (may) => {
+    const permissions = may ? (['see', 'create_change'] as const) : (['see'] as const);
+    server.use(
+      http.get('*/api/v1/session', () => HttpResponse.json(session('ruth.steiner', [...permissions]))),
+      http.get('*/api/v1/my-work', () =>
+        HttpResponse.json({ approvals: [], tasks: [], advance: [], changes: [], count: 0 }),
+      ),
+    );
+    open('/my-work');
+    await screen.findByRole('heading', { name: 'All done' });
+    expect(screen.queryAllByRole('link', { name: 'Ask for a change' })).toHaveLength(may ? 1 : 0);
   });
 
   it('tells one change once, says what is missing, and offers no act that cannot work', async () => {

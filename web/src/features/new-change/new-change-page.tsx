@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconArrowRight, IconBolt, IconRoute, IconStack2, type Icon } from '@tabler/icons-react';
 import { processesQuery } from '@/shared/api/directory';
+import { useMay } from '@/shared/api/session';
 import type { ChangeType, ProcessRow } from '@/shared/api/types';
 import { inSentence } from '@/shared/lib/words';
 import { Page } from '@/shared/ui/page';
@@ -21,6 +22,16 @@ export function NewChangePage() {
   const { process, service, link, to } = route.useSearch();
   const linked = link && to ? { kind: link, to } : undefined;
   const processes = useQuery(processesQuery);
+  const may = useMay('create_change');
+  if (!may) {
+    return (
+      <Page title="New change" width="narrow">
+        <Empty icon={IconRoute} title="You may not ask for a change">
+          Requesters, members, service owners and change managers may. Who looks after people can give you such a role.
+        </Empty>
+      </Page>
+    );
+  }
   return (
     <Loaded query={processes}>
       {(list) => <Chosen list={list} chosen={process} service={service} linked={linked} />}

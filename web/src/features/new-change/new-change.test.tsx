@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { heading, open, refusal, watch } from '@/test/render';
-import { change, process, unmet } from '@/test/fixtures';
+import { change, process, session, unmet } from '@/test/fixtures';
 import { server } from '@/test/server';
 
 describe('New change', () => {
@@ -99,6 +99,13 @@ describe('New change', () => {
     await router.navigate({ to: '/services' });
     await heading('Services');
     await waitFor(() => expect(saved.at(-1)?.body).toEqual({ title: 'Quick' }));
+  });
+
+  it('shows no form to those who may not ask for a change', async () => {
+    server.use(http.get('*/api/v1/session', () => HttpResponse.json(session('ruth.steiner', ['see']))));
+    open('/changes/new?process=normal');
+    await screen.findByRole('heading', { name: 'You may not ask for a change' });
+    expect(screen.queryByRole('textbox', { name: /^Title/ })).not.toBeInTheDocument();
   });
 
   it('puts a refusal at its field', async () => {

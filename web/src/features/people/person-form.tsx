@@ -52,6 +52,7 @@ export function PersonForm({ person, onClose }: { person?: Seen<PersonView>; onC
       act={person ? 'Save' : 'Make the person'}
       busy={save.isPending}
       error={save.error}
+      fields={Object.keys(form.values)}
       disabled={merging.clashing.length > 0}
       onSubmit={form.onSubmit((values) =>
         save.mutate(values, {

@@ -1,4 +1,4 @@
-import { MultiSelect, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, MultiSelect, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { LinesInput } from '@/shared/fields/lines-input';
 import { useFirstHit, useFirstHitOfOne } from '@/shared/ui/use-first-hit';
@@ -95,6 +95,32 @@ export function TextPart({ path, value, lines, write, ...rest }: TextPartProps) 
     onChange: (event: { currentTarget: { value: string } }) => typed.onChange(event.currentTarget.value),
   };
   return lines ? <Textarea {...input} autosize minRows={2} maxRows={14} /> : <TextInput {...input} />;
+}
+
+/** A text of which some are known: one of these, or whatever is typed. */
+export function SuggestedPart({ path, value, data, wrong, write, ...rest }: SuggestedPartProps) {
+  const { error, ...part } = usePart(path);
+  const typed = useTyped(value, write);
+  return (
+    <Autocomplete
+      {...rest}
+      {...part}
+      error={error ?? wrong}
+      data={data.map((option) => option.value)}
+      renderOption={({ option }) => data.find((one) => one.value === option.value)?.label}
+      value={typed.value}
+      onChange={typed.onChange}
+      onBlur={typed.onBlur}
+    />
+  );
+}
+
+interface SuggestedPartProps extends Part {
+  value: string;
+  data: Option[];
+  /** What is wrong with it besides what the server says. */
+  wrong?: string | undefined;
+  write: (text: string) => void;
 }
 
 interface ChoicePartProps extends Part {

@@ -1,13 +1,16 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { useMay } from '@/shared/api/session';
+import { webhooksQuery } from '@/shared/api/webhooks';
 import { addItem, all, moveItem, remove, setList, setPart, setText, type Edit } from './document/edits';
 import { freshKey, partKeys, type Process, type RuleAct } from './document/model';
 import type { Plain } from './document/nodes';
 import { pathText, type Path } from './document/text';
 import { messageAt, useEditor } from './editor-context';
 import { focusNew } from './focus';
-import { ChoicePart, TextPart } from './inputs';
+import { ChoicePart, SuggestedPart, TextPart } from './inputs';
 import { SetFieldPart } from './set-field-part';
 import { Away } from './stage-part';
 import { CreatedTask } from './task-part';
@@ -161,23 +164,40 @@ function ActParts({ path, act }: { path: Path; act: RuleAct }) {
     case 'call_webhook':
       return (
         <>
-          <TextPart
-            path={at('call_webhook')}
-            label="Webhook"
-            description="The key of where it goes to."
-            withAsterisk
-            value={act.webhook}
-            write={(key) => {
-              const place = at('call_webhook');
-              edit(key === '' ? setPart(place, '') : setText(place, key), pathText(place));
-            }}
-          />
+          <WebhookPart path={at('call_webhook')} value={act.webhook} />
           <TextPart path={at('text')} label="What it says besides" lines value={act.text} />
         </>
       );
     default:
       return <p className={classes.quiet}>The form knows no such act. Take it away, or mend it in the text.</p>;
   }
+}
+
+/** Where it goes: one of the webhooks that there are, where somebody may see these, or a key that is typed. */
+function WebhookPart({ path, value }: { path: Path; value: string }) {
+  const { edit } = useEditor();
+  const may = useMay('manage_webhooks');
+  const known = useQuery({ ...webhooksQuery, enabled: may }).data;
+  const part = {
+    path,
+    label: 'Webhook',
+    description: 'The key of where it goes to.',
+    withAsterisk: true,
+    value,
+    write: (key: string) => edit(key === '' ? setPart(path, '') : setText(path, key), pathText(path)),
+  };
+  if (!known) return <TextPart {...part} />;
+  const lost = value !== '' && known.every(({ key }) => key !== value);
+  return (
+    <SuggestedPart
+      {...part}
+      data={known.map(({ key, name, enabled }) => ({
+        value: key,
+        label: `${name} (${key}${enabled ? '' : ', disabled'})`,
+      }))}
+      wrong={lost ? 'There is no webhook of this key; what is sent to it is given up.' : undefined}
+    />
+  );
 }
 
 /** Of which approval somebody is asked, too. */

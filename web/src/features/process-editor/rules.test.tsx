@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
+import { session, webhook } from '@/test/fixtures';
 import { checked, openEditor, parts, text, yaml } from '@/test/process-editor';
+import { server } from '@/test/server';
 
 // What draws and measures by itself has no size here; the text is a plain one.
 vi.mock('./yaml-pane', async () => {
@@ -99,6 +102,26 @@ describe('rules in the editor', () => {
     await addAct(user, 'Ask more people for an approval');
     expect((await text()).value).toMatch(/- add_approver: owners\n$/);
     expect(screen.getByRole('combobox', { name: /^Of which approval/ })).toHaveValue('');
+  });
+
+  it('call one of the webhooks that there are, and mark a key that is none', async () => {
+    server.use(
+      http.get('*/api/v1/session', () =>
+        HttpResponse.json(session('ruth.steiner', ['see', 'publish_process', 'manage_webhooks'])),
+      ),
+      http.get('*/api/v1/webhooks', () => HttpResponse.json({ items: [webhook()] })),
+    );
+    const { user } = await openEditor();
+    await addRule(user);
+    await addAct(user, 'Call a webhook');
+    const box = await screen.findByRole('combobox', { name: /^Webhook/ });
+    await user.type(box, 'team');
+    await user.click(await screen.findByRole('option', { name: 'Team chat (team-chat)' }));
+    await waitFor(async () => expect((await text()).value).toMatch(/- call_webhook: team-chat\n$/));
+    expect(box).toBeValid();
+    await user.type(box, 's');
+    await waitFor(() => expect(box).toHaveAccessibleDescription(/There is no webhook of this key/));
+    expect((await text()).value).toMatch(/- call_webhook: team-chats\n$/);
   });
 
   it('have acts in an order that the keyboard alters, with the focus on what was moved', async () => {

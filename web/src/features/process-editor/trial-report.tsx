@@ -128,10 +128,10 @@ function Stage({ stage }: { stage: TrialStage }) {
           )}
           {others.map((wait, i) => (
             <li key={i}>
-              <span>{wait.unmet.title}</span>{' '}
+              <span>{wait.unmet.title}:</span>{' '}
               <span className={classes.quiet}>
-                {wait.until ? `held after ${lengthText(wait.from, wait.until)}` : 'never held'}
-                {wait.unmet.people.length > 0 && ', waiting for '}
+                {wait.until ? `waited ${lengthText(wait.from, wait.until)}` : 'waits to the end'}
+                {wait.unmet.people.length > 0 && ' for '}
               </span>
               {wait.unmet.people.length > 0 && <PersonStack people={wait.unmet.people} />}
             </li>

@@ -5,9 +5,10 @@ import { IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { processQuery, useProcesses } from '@/shared/api/directory';
 import { isStale } from '@/shared/api/problem';
+import { isKey, keyFrom } from '@/shared/lib/keys';
 import { FormDialog } from '@/shared/ui/form-dialog';
 import { beginDraft } from './api';
-import { copyOf, fromNothing, isKey, keyFrom, keyIn } from './begin';
+import { copyOf, fromNothing, keyIn } from './begin';
 import classes from './processes.module.css';
 
 type From = 'nothing' | 'copy' | 'text';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { copyOf, fromNothing, isKey, keyFrom, keyIn } from './begin';
+import { isKey, keyFrom } from '@/shared/lib/keys';
+import { copyOf, fromNothing, keyIn } from './begin';
 
 describe('a new process', () => {
   it('gets a key from its name', () => {

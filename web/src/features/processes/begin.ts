@@ -1,19 +1,5 @@
 /** The text that a new process begins with. */
 
-const key = /^[a-z](?:-?[a-z0-9])*$/;
-
-/** Lower-case words joined by -: what files and the command line name it by. */
-export const isKey = (text: string): boolean => text.length <= 64 && key.test(text);
-
-export const keyFrom = (name: string): string =>
-  name
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[-0-9]+|-+$/g, '')
-    .slice(0, 64);
-
 /** A text as YAML reads it: in quotes where it might be something else. */
 const written = (text: string): string => (/^\p{L}[\p{L}\p{N} ,.()/-]*$/u.test(text) ? text : JSON.stringify(text));
 

@@ -9,7 +9,7 @@ import classes from './processes.module.css';
 export function ContingenciesOf({ contingencies }: { contingencies: ProcessContingency[] }) {
   const processes = useProcesses();
   if (contingencies.length === 0) return null;
-  const published = (key: string) => processes.data?.find((p) => p.key === key && !p.retired);
+  const known = (key: string) => processes.data?.find((p) => p.key === key);
   return (
     <section className={classes.beside} aria-labelledby="contingencies-of">
       <h2 id="contingencies-of">Contingencies</h2>
@@ -21,15 +21,16 @@ export function ContingenciesOf({ contingencies }: { contingencies: ProcessConti
         {contingencies.map((one) => (
           <li key={one.process}>
             <span>
-              {published(one.process) ? (
+              {known(one.process) ? (
                 <Link to="/processes/$key" params={{ key: one.process }}>
-                  {published(one.process)?.name}
+                  {known(one.process)?.name}
                 </Link>
               ) : (
                 one.process
               )}
             </span>
-            {processes.data && !published(one.process) && <Badge tone="issues">Not published</Badge>}
+            {processes.data && !known(one.process) && <Badge tone="issues">Not published</Badge>}
+            {known(one.process)?.retired && <Badge tone="issues">Retired</Badge>}
             <span className={classes.quiet}>{startText(one)}</span>
             {one.when && <div className={classes.when}>Only if {one.when.in_words}</div>}
           </li>

@@ -66,7 +66,7 @@ function Shown({ process, version }: { process: Seen<ProcessView>; version: numb
             allowDeselect={false}
             data={process.versions.map((v) => ({
               value: String(v.version),
-              label: `Version ${v.version}${v.version === newest ? ', in force' : ''}`,
+              label: `Version ${v.version}${v.version === newest && !process.retired ? ', in force' : ''}`,
             }))}
             value={String(version)}
             onChange={(v) => show({ version: Number(v) === newest ? undefined : Number(v), tab: shownTab })}

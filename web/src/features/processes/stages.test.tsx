@@ -91,6 +91,14 @@ describe('a process in words', () => {
     expect(await screen.findByText('Not published')).toBeInTheDocument();
   });
 
+  it('names the button that the change has where its outcome is declared', async () => {
+    const altered = stages.map((one) => (one.key === 'verification' ? { ...one, advance_title: 'Done' } : one));
+    server.use(http.get('*/api/v1/processes/normal', () => HttpResponse.json({ ...process(), stages: altered })));
+    open('/processes/normal');
+    expect(await screen.findByText(/somebody presses “Declare the outcome”/)).toBeInTheDocument();
+    expect(screen.queryByText(/“Done”/)).not.toBeInTheDocument();
+  });
+
   it('says that a stage waits for what contingencies require', async () => {
     const gates = [{ kind: 'contingencies_done' as const, key: '', fields: [], form_fields: [] }];
     const altered = stages.map((stage) => (stage.key === 'review' ? { ...stage, gates } : stage));

@@ -55,7 +55,10 @@ export function Stages({ stages, form }: { stages: ProcessStage[]; form: FormFie
 function leaveText(stage: ProcessStage, title: Map<string, string>, form: FormField[]): string {
   const gates = stage.gates.map((gate) => gateText(gate, title, form));
   const all = gates.length > 0 ? gates.join(', ') : 'nothing else is asked for';
-  if (stage.advance === 'manual') return `${all}, and somebody presses “${stage.advance_title || 'Go on'}”.`;
+  // Where the outcome is declared, that is the button.
+  const declares = stage.gates.some((gate) => gate.kind === 'outcome_declared');
+  const button = declares ? 'Declare the outcome' : stage.advance_title || 'Go on';
+  if (stage.advance === 'manual') return `${all}, and somebody presses “${button}”.`;
   return `${all}; it then moves on by itself.`;
 }
 

@@ -25,13 +25,13 @@ export function Versions({ process, newest }: { process: ProcessView; newest: nu
             <Link to="/processes/$key" params={{ key: process.key }} search={{ version: v.version }}>
               Version {v.version}
             </Link>
-            {v.version === newest && <Badge tone="good">In force</Badge>}
+            {v.version === newest && !process.retired && <Badge tone="good">In force</Badge>}
             <span className={classes.quiet}>{v.published && <When at={v.published} />} by</span>
             <MaybePerson person={v.by} nobody="Sluice" />
-            {v.note && <p className={classes.note}>{v.note}</p>}
-            <a href={textOf(process.key, v.version)} download className={classes.quiet}>
+            <a href={textOf(process.key, v.version)} download className={classes.download}>
               Download
             </a>
+            {v.note && <p className={classes.note}>{v.note}</p>}
           </li>
         ))}
       </ul>

@@ -110,7 +110,7 @@ function Details() {
         error={form.errors.time_zone}
         onChange={(zone) => form.setFieldValue('time_zone', zone ?? '')}
       />
-      {save.error && <ProblemPanel error={save.error} />}
+      {save.error && <ProblemPanel error={save.error} fields={Object.keys(form.values)} />}
       <Button type="submit" loading={save.isPending} disabled={!form.isDirty()} className={classes.save ?? ''}>
         Save
       </Button>
@@ -151,7 +151,7 @@ function Password() {
         {...form.getInputProps('new')}
       />
       <PasswordInput label="New password again" required autoComplete="new-password" {...form.getInputProps('again')} />
-      {save.error && <ProblemPanel error={save.error} />}
+      {save.error && <ProblemPanel error={save.error} fields={Object.keys(form.values)} />}
       <Button type="submit" loading={save.isPending} className={classes.save ?? ''}>
         Alter the password
       </Button>

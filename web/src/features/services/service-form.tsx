@@ -89,6 +89,7 @@ export function ServiceForm({ service, onClose }: { service?: Seen<ServiceView>;
       act={service ? 'Save' : 'Make the service'}
       busy={save.isPending}
       error={save.error}
+      fields={Object.keys(form.values)}
       disabled={merging.clashing.length > 0}
       onSubmit={form.onSubmit((values) => save.mutate(values))}
       onClose={onClose}

@@ -40,6 +40,7 @@ function Shown({ service }: { service: Seen<ServiceView> }) {
   const [editing, setEditing] = useState(false);
   const { person } = useSession();
   const manages = useMay('manage_services');
+  const mayAsk = useMay('create_change');
   const may = manages || service.owners.some((o) => o.login === person.login);
   return (
     <Page
@@ -54,7 +55,7 @@ function Shown({ service }: { service: Seen<ServiceView> }) {
       }
       actions={
         <>
-          {!service.retired && (
+          {!service.retired && mayAsk && (
             <Button
               variant="default"
               leftSection={<IconPlus size={16} aria-hidden />}

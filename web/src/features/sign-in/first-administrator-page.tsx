@@ -78,7 +78,7 @@ export function FirstAdministratorPage() {
             allowDeselect={false}
             {...form.getInputProps('time_zone')}
           />
-          {create.error && <ProblemPanel error={create.error} />}
+          {create.error && <ProblemPanel error={create.error} fields={Object.keys(form.values)} />}
           <Button type="submit" loading={create.isPending}>
             Make the administrator
           </Button>

@@ -9,13 +9,6 @@ import type {
   WebhookWithSecret,
 } from '@/shared/api/types';
 
-export const webhooksQuery = queryOptions({
-  queryKey: ['webhooks'],
-  // There are 100 at most, so that one page holds them all.
-  queryFn: async ({ signal }) =>
-    (await api.get<Page<WebhookView>>('/webhooks', { query: { limit: 200 }, signal })).items,
-});
-
 export const webhookQuery = (key: string) =>
   queryOptions({
     queryKey: ['webhooks', key],

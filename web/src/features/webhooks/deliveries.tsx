@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { IconWebhook } from '@tabler/icons-react';
 import { useState, type ComponentProps } from 'react';
 import type { DeliveryState, DeliveryView, WebhookView } from '@/shared/api/types';
+import { ruleEventText } from '@/shared/lib/rule-words';
 import { When } from '@/shared/time/when';
 import { Badge } from '@/shared/ui/badge';
 import { DataTable, type DataColumn } from '@/shared/ui/data-table';
@@ -18,6 +19,9 @@ const states: Record<DeliveryState, { name: string; tone: ComponentProps<typeof 
   given_up: { name: 'Given up', tone: 'bad' },
 };
 const choices = Object.entries(states).map(([value, { name }]) => ({ value, label: name }));
+
+/** What the state does not say already: "delivered: 200" is an answer of 200. */
+const outcomeText = ({ outcome }: DeliveryView) => outcome.replace(/^delivered: (\d+)$/, 'Answered $1');
 
 /** What was sent to a webhook, the newest first. */
 export function Deliveries({ webhook }: { webhook: WebhookView }) {
@@ -39,13 +43,20 @@ export function Deliveries({ webhook }: { webhook: WebhookView }) {
         ),
     },
     {
+      key: 'rule',
+      title: 'Sent by the rule',
+      quiet: true,
+      phone: false,
+      cell: (d) => d.rule && (d.event ? `${d.rule}: ${ruleEventText(d.event)}` : d.rule),
+    },
+    {
       key: 'state',
       title: 'State',
       width: '20%',
       cell: (d) => <Badge tone={states[d.state].tone}>{states[d.state].name}</Badge>,
     },
     { key: 'tries', title: 'Tries', width: '8%', end: true, phone: false, cell: (d) => d.attempts },
-    { key: 'outcome', title: 'Outcome', quiet: true, phone: false, cell: (d) => d.outcome },
+    { key: 'outcome', title: 'Outcome', quiet: true, phone: false, cell: outcomeText },
     {
       key: 'when',
       title: 'Next try, or finished',

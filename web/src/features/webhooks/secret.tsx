@@ -6,7 +6,13 @@ import { CopiedText } from '@/shared/ui/copied-text';
 /** What signs, shown this once. */
 export function Secret({ made, onClose }: { made: WebhookWithSecret; onClose: () => void }) {
   return (
-    <Alert title={`The secret of ${made.name}`} withCloseButton closeButtonLabel="Hide the secret" onClose={onClose}>
+    <Alert
+      title={`The secret of ${made.name}`}
+      mb="md"
+      withCloseButton
+      closeButtonLabel="Hide the secret"
+      onClose={onClose}
+    >
       <p>
         The receiver checks by it that what comes is from Sluice. It is shown this once.
         {made.former_secret_until && (

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Seen } from '@/shared/api/client';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
 import type { WebhookFormat, WebhookView, WebhookWithSecret } from '@/shared/api/types';
+import { keyFrom } from '@/shared/lib/keys';
 import { useMergingForm } from '@/shared/lib/use-merging-form';
 import { Clashes } from '@/shared/ui/clashes';
 import { FormDialog } from '@/shared/ui/form-dialog';
@@ -52,6 +53,7 @@ export function WebhookForm({ webhook, onAdded, onClose }: WebhookFormProps) {
       act={webhook ? 'Save' : 'Add the webhook'}
       busy={save.isPending}
       error={save.error}
+      fields={Object.keys(form.values)}
       disabled={merging.clashing.length > 0}
       onSubmit={form.onSubmit((values) =>
         save.mutate(values, {
@@ -61,7 +63,21 @@ export function WebhookForm({ webhook, onAdded, onClose }: WebhookFormProps) {
       )}
       onClose={onClose}
     >
-      <TextInput label="Name" withAsterisk required maxLength={200} data-autofocus {...form.getInputProps('name')} />
+      <TextInput
+        label="Name"
+        withAsterisk
+        required
+        maxLength={200}
+        data-autofocus
+        {...form.getInputProps('name')}
+        onChange={(event) => {
+          const { name, key } = form.values;
+          const next = event.currentTarget.value;
+          form.setFieldValue('name', next);
+          // It follows the name until somebody writes another.
+          if (!webhook && key === keyFrom(name)) form.setFieldValue('key', keyFrom(next));
+        }}
+      />
       {!webhook && (
         <TextInput
           label="Key"

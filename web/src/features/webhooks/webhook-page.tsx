@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Seen } from '@/shared/api/client';
 import type { WebhookView } from '@/shared/api/types';
 import { When } from '@/shared/time/when';
@@ -83,6 +83,7 @@ function Shown({ webhook }: { webhook: Seen<WebhookView> }) {
         facts={[
           ['Address', webhook.url],
           ['Format', webhook.format === 'slack' ? 'A line of chat, as Slack takes it' : 'Sluice’s own JSON, signed'],
+          ['Called by rules of', webhook.called_by.length > 0 ? <Callers key="c" webhook={webhook} /> : 'No process'],
           ['Added by', webhook.created_by.name],
           ['Edited', <When key="e" at={webhook.updated} />],
           ['Edited by', webhook.updated_by.name],
@@ -114,9 +115,30 @@ function Shown({ webhook }: { webhook: Seen<WebhookView> }) {
           onConfirm={() => remove.mutate(undefined)}
           onClose={close}
         >
-          Its log and all that waits for it go, too, and what rules send to it is given up. To keep them, disable it.
+          {webhook.called_by.length > 0 && (
+            <>
+              Rules of <Callers webhook={webhook} /> call it; what they send is then given up.{' '}
+            </>
+          )}
+          Its log and all that waits for it go, too. To keep them, disable it.
         </ReasonDialog>
       )}
     </Page>
+  );
+}
+
+/** The processes whose rules call it, each with the way there. */
+function Callers({ webhook }: { webhook: WebhookView }) {
+  return (
+    <span>
+      {webhook.called_by.map((process, i) => (
+        <Fragment key={process.key}>
+          {i > 0 && (i === webhook.called_by.length - 1 ? ' and ' : ', ')}
+          <Link to="/processes/$key" params={{ key: process.key }}>
+            {process.name}
+          </Link>
+        </Fragment>
+      ))}
+    </span>
   );
 }

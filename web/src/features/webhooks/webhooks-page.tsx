@@ -5,11 +5,11 @@ import { IconPlus, IconWebhook } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMay } from '@/shared/api/session';
 import type { WebhookView, WebhookWithSecret } from '@/shared/api/types';
+import { webhooksQuery } from '@/shared/api/webhooks';
 import { Badge } from '@/shared/ui/badge';
 import { DataTable, type DataColumn } from '@/shared/ui/data-table';
 import { Page } from '@/shared/ui/page';
 import { Empty, Loaded } from '@/shared/ui/states';
-import { webhooksQuery } from './api';
 import { Secret } from './secret';
 import { WebhookForm } from './webhook-form';
 

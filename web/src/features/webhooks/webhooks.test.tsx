@@ -1,27 +1,18 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DeliveryView, WebhookView } from '@/shared/api/types';
+import type { DeliveryView } from '@/shared/api/types';
 import * as fixtures from '@/test/fixtures';
 import { heading, open, refusal } from '@/test/render';
 import { server } from '@/test/server';
 
 const api = (path: string) => `*/api/v1${path}`;
-const ruth = fixtures.person('ruth.steiner');
-const chat: WebhookView = {
-  key: 'team-chat',
-  name: 'Team chat',
-  url: 'https://hooks.example.org/sluice',
-  format: 'slack',
-  enabled: true,
-  created: '2027-01-01T08:00:00Z',
-  created_by: ruth,
-  updated: '2027-01-01T08:00:00Z',
-  updated_by: ruth,
-};
+const chat = fixtures.webhook({ called_by: [{ key: 'normal', name: 'Normal change' }] });
 const failed: DeliveryView = {
   id: 7,
   change: 'CHG-1042',
+  rule: 'tell-chat',
+  event: 'stage_entered',
   state: 'failed',
   attempts: 2,
   outcome: 'the receiver answered 500',
@@ -58,7 +49,7 @@ describe('webhooks', () => {
     await user.click(await screen.findByRole('button', { name: 'New webhook' }));
     const dialog = await screen.findByRole('dialog');
     await user.type(within(dialog).getByLabelText(/^Name/), 'Team chat');
-    await user.type(within(dialog).getByLabelText(/^Key/), 'team-chat');
+    expect(within(dialog).getByLabelText(/^Key/)).toHaveValue('team-chat');
     await user.type(within(dialog).getByLabelText(/^Address/), 'https://hooks.example.org/sluice');
     await user.click(within(dialog).getByRole('button', { name: 'Add the webhook' }));
     expect(await screen.findByDisplayValue('whsec_made')).toBeInTheDocument();
@@ -66,10 +57,39 @@ describe('webhooks', () => {
     expect(screen.queryByDisplayValue('whsec_made')).not.toBeInTheDocument();
   });
 
+  it('say at its field what does not do, and nowhere else', async () => {
+    const detail = 'begins with https://';
+    server.use(
+      http.post(api('/webhooks'), () =>
+        refusal(422, {
+          title: 'Some values do not do',
+          detail: 'Some values do not do; each is named below.',
+          errors: [
+            { pointer: '/url', detail },
+            { pointer: '/secret_length', detail: 'is too short' },
+          ],
+        }),
+      ),
+    );
+    const { user } = open('/webhooks');
+    await heading('Webhooks');
+    await user.click(await screen.findByRole('button', { name: 'New webhook' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByLabelText(/^Name/), 'Team chat');
+    await user.type(within(dialog).getByLabelText(/^Address/), 'http://hooks.example.org');
+    await user.click(within(dialog).getByRole('button', { name: 'Add the webhook' }));
+    expect(await within(dialog).findByText(detail)).toBeInTheDocument();
+    expect(within(dialog).getByLabelText(/^Address/)).toBeInvalid();
+    const box = within(dialog).getByRole('alert');
+    expect(within(box).getByRole('listitem')).toHaveTextContent('secret length is too short');
+    expect(within(box).queryByText(/named below/)).not.toBeInTheDocument();
+  });
+
   it('tell what was sent, and send it again', async () => {
     const { user } = open('/webhooks/team-chat');
     await heading('Team chat');
     expect(await screen.findByText('the receiver answered 500')).toBeInTheDocument();
+    expect(screen.getByText('tell-chat: a stage is entered')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Send CHG-1042 again (7)' }));
     await user.click(screen.getByRole('button', { name: 'Send a test' }));
     expect(sent).toEqual(['/webhooks/team-chat/deliveries/7/retry', '/webhooks/team-chat/test']);
@@ -83,7 +103,9 @@ describe('webhooks', () => {
     expect(await screen.findByDisplayValue('whsec_new')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Remove' }));
     expect(sent).toEqual(['/webhooks/team-chat/secret']);
-    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }));
+    const removing = within(await screen.findByRole('dialog'));
+    expect(removing.getByRole('link', { name: 'Normal change' })).toHaveAttribute('href', '/processes/normal');
+    await user.click(removing.getByRole('button', { name: 'Remove' }));
     await heading('Webhooks');
     expect(sent).toContain('removed');
   });

@@ -40,12 +40,20 @@ export function problemOf(error: unknown): Problem {
 /** Somebody has written meanwhile: the thing is not any more of the version that was named. */
 export const isStale = (error: unknown): boolean => error instanceof ApiError && error.status === 412;
 
+const fieldAt = (pointer: string): string =>
+  pointer.replace(/^#?\//, '').replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
+
 /** Field errors by their name, for forms: `/expected_results/0` becomes `expected_results.0`. */
 export function fieldErrors(problem: Problem): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const { pointer, detail } of problem.errors ?? []) {
-    const name = pointer.replace(/^#?\//, '').replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
-    found[name] = detail;
-  }
-  return found;
+  return Object.fromEntries((problem.errors ?? []).map(({ pointer, detail }) => [fieldAt(pointer), detail]));
 }
+
+/** What is wrong besides what these fields say themselves. */
+export const besideFields = (problem: Problem, fields: readonly string[]): NonNullable<Problem['errors']> =>
+  (problem.errors ?? []).filter(({ pointer }) => !fields.includes(fieldAt(pointer)));
+
+/** To which field an error belongs, in words: `/expected_results/0` is "expected results"; empty for the whole. */
+export const fieldInWords = (pointer: string): string => {
+  const steps = fieldAt(pointer).split('.');
+  return (steps.findLast((step) => !/^\d*$/.test(step)) ?? '').replaceAll('_', ' ');
+};

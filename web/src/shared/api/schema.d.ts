@@ -82,6 +82,7 @@ export interface components {
             /** @description what you may do now */
             possible: components["schemas"]["PossibleView"][];
             quorum: components["schemas"]["Quorum"];
+            rejected: boolean;
             rules: string[];
             /** Format: date-time */
             since: string;
@@ -445,6 +446,7 @@ export interface components {
             /** Format: int64 */
             attempts: number;
             change?: string;
+            event?: components["schemas"]["RuleEvent"];
             /** Format: date-time */
             finished?: string;
             /** Format: int64 */
@@ -452,6 +454,7 @@ export interface components {
             /** Format: date-time */
             next_try?: string;
             outcome: string;
+            rule?: string;
             state: components["schemas"]["DeliveryState"];
         };
         DeliveryViewList: {
@@ -1907,6 +1910,7 @@ export interface components {
         /** @enum {string} */
         WebhookFormat: "standard" | "slack";
         WebhookView: {
+            called_by: components["schemas"]["NamedRef"][];
             /** Format: date-time */
             created: string;
             created_by: components["schemas"]["PersonRef"];
@@ -1930,6 +1934,7 @@ export interface components {
             total?: number;
         };
         WebhookWithSecret: {
+            called_by: components["schemas"]["NamedRef"][];
             /** Format: date-time */
             created: string;
             created_by: components["schemas"]["PersonRef"];

@@ -27,28 +27,30 @@ export default function PlannedInput({ value, onChange, ...rest }: PlannedInputP
   const zone = value?.zone ?? own;
   const choices = zones.includes(zone) ? zones : [zone, ...zones];
   return (
-    <div className={classes.planned}>
-      <DateTimePicker
-        {...rest}
-        {...calendar}
-        valueFormat="ddd D MMM YYYY HH:mm"
-        placeholder="Choose a day and time"
-        popoverProps={{ id: rest.id, transitionProps: { duration: 0 } }}
-        timePickerProps={{ hoursInputLabel: 'Hours', minutesInputLabel: 'Minutes', 'aria-label': 'Time' }}
-        submitButtonProps={{ 'aria-label': 'Done' }}
-        value={value ? value.local.replace('T', ' ') : null}
-        onChange={(chosen) => onChange(chosen ? { local: chosen.replace(' ', 'T').slice(0, 16), zone } : null)}
-      />
-      <Select
-        aria-label="Time zone"
-        data={choices}
-        searchable
-        limit={60}
-        allowDeselect={false}
-        disabled={!value}
-        value={zone}
-        onChange={(chosen) => value && chosen && onChange({ local: value.local, zone: chosen })}
-      />
+    <div className={classes.plannedRoom}>
+      <div className={classes.planned}>
+        <DateTimePicker
+          {...rest}
+          {...calendar}
+          valueFormat="ddd D MMM YYYY HH:mm"
+          placeholder="Choose a day and time"
+          popoverProps={{ id: rest.id, transitionProps: { duration: 0 } }}
+          timePickerProps={{ hoursInputLabel: 'Hours', minutesInputLabel: 'Minutes', 'aria-label': 'Time' }}
+          submitButtonProps={{ 'aria-label': 'Done' }}
+          value={value ? value.local.replace('T', ' ') : null}
+          onChange={(chosen) => onChange(chosen ? { local: chosen.replace(' ', 'T').slice(0, 16), zone } : null)}
+        />
+        <Select
+          aria-label="Time zone"
+          data={choices}
+          searchable
+          limit={60}
+          allowDeselect={false}
+          disabled={!value}
+          value={zone}
+          onChange={(chosen) => value && chosen && onChange({ local: value.local, zone: chosen })}
+        />
+      </div>
     </div>
   );
 }

@@ -14,6 +14,7 @@ describe('rules of a process in words', () => {
     ['role:change_manager', 'any change manager'],
     ['field:test_lead', 'the test lead'],
     ['owners', "the services' owners"],
+    ['manager', "the requester's manager"],
   ])('%s is %s', (rule, text) => expect(ruleText(rule)).toBe(text));
   it('says when an approval is granted', () => {
     expect(quorumText({ kind: 'at_least', count: 2 })).toBe('at least 2 of them');

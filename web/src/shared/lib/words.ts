@@ -231,6 +231,7 @@ export function ruleText(rule: string): string {
     person: key,
     owner: "the change's owner",
     requester: 'the requester',
+    manager: "the requester's manager",
     owners: "the services' owners",
   };
   return said[kind ?? ''] ?? rule;

@@ -12,6 +12,8 @@ interface FormDialogProps {
   disabled?: boolean;
   busy: boolean;
   error: unknown;
+  /** The fields that say their own errors. */
+  fields?: readonly string[];
   onSubmit: (event: SyntheticEvent<HTMLFormElement>) => void;
   onClose: () => void;
   children: ReactNode;
@@ -19,7 +21,7 @@ interface FormDialogProps {
 
 /** A form in a dialog: what is asked, why it was refused, and below it the way back and the act. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, size = 'md', act, danger, disabled = false, busy, error, onSubmit, onClose, children } = props;
+  const { title, size = 'md', act, danger, disabled = false, busy, error, fields, onSubmit, onClose, children } = props;
   return (
     <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form
@@ -30,7 +32,7 @@ export function FormDialog(props: FormDialogProps) {
         }}
       >
         {children}
-        {error != null && <ProblemPanel error={error} />}
+        {error != null && <ProblemPanel error={error} fields={fields} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             Cancel

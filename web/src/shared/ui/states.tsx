@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { problemOf, type Problem } from '@/shared/api/problem';
+import { besideFields, fieldInWords, problemOf, type Problem } from '@/shared/api/problem';
 import classes from './states.module.css';
 
 interface EmptyProps {
@@ -28,19 +28,30 @@ export function Empty({ icon: Mark, title, children, action }: EmptyProps) {
 interface ProblemPanelProps {
   error: unknown;
   onRetry?: () => void;
+  /** The fields that say their own errors: these are not said again. */
+  fields?: readonly string[] | undefined;
   /** Turns a line of what is missing into a way to its field. */
   unmetLink?: (unmet: NonNullable<Problem['unmet']>[number]) => ReactNode;
 }
 
 /** What happened, why, and what to do, in the server's words; everything that stood in the way. */
-export function ProblemPanel({ error, onRetry, unmetLink }: ProblemPanelProps) {
+export function ProblemPanel({ error, onRetry, fields = [], unmetLink }: ProblemPanelProps) {
   const problem = problemOf(error);
+  const errors = besideFields(problem, fields);
+  const named = (problem.errors ?? []).length > 0;
+  if (named && errors.length === 0 && !problem.unmet?.length) {
+    return (
+      <p className="visually-hidden" role="alert">
+        {problem.title}
+      </p>
+    );
+  }
   return (
     <div className={classes.problem} role="alert">
       <IconAlertCircle size={18} stroke={1.8} aria-hidden />
       <div>
         <div className={classes.problemTitle}>{problem.title}</div>
-        {problem.detail && <div className={classes.detail}>{problem.detail}</div>}
+        {problem.detail && !named && <div className={classes.detail}>{problem.detail}</div>}
         {!!problem.unmet?.length && (
           <ul>
             {problem.unmet.map((unmet) => (
@@ -48,10 +59,13 @@ export function ProblemPanel({ error, onRetry, unmetLink }: ProblemPanelProps) {
             ))}
           </ul>
         )}
-        {!!problem.errors?.length && (
+        {errors.length > 0 && (
           <ul>
-            {problem.errors.map((e) => (
-              <li key={e.pointer + e.detail}>{e.detail}</li>
+            {errors.map((e) => (
+              <li key={e.pointer + e.detail}>
+                {!isSentence(e.detail) && <strong>{fieldInWords(e.pointer)} </strong>}
+                <span>{e.detail}</span>
+              </li>
             ))}
           </ul>
         )}
@@ -64,6 +78,9 @@ export function ProblemPanel({ error, onRetry, unmetLink }: ProblemPanelProps) {
     </div>
   );
 }
+
+/** What is none says what its field lacks: "must not be empty". */
+const isSentence = (text: string) => /^[^\p{Ll}]/u.test(text);
 
 /** Grey rows in place of what is being fetched; shown only when it takes longer than 300 ms. */
 export function Waiting({ rows = 6, label = 'Loading' }: { rows?: number; label?: string }) {

@@ -1,4 +1,5 @@
 import type { Condition, Conditions } from '@/shared/conditions/conditions';
+import { keyFrom } from '@/shared/lib/keys';
 import type { Tree } from './text';
 
 /** What a text says, read for the form: lenient, for it may be half written. The server says what is wrong with it. */
@@ -310,14 +311,7 @@ export function modelOf(tree: Tree): Process {
 
 /** A key that nothing has yet, from what a person calls the thing. */
 export function freshKey(name: string, taken: readonly string[], otherwise: string): string {
-  const base =
-    name
-      .normalize('NFD')
-      .toLowerCase()
-      .replaceAll(/\p{M}/gu, '')
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^[-0-9]+|-+$/g, '')
-      .slice(0, 40) || otherwise;
+  const base = keyFrom(name).slice(0, 40) || otherwise;
   let key = base;
   for (let n = 2; taken.includes(key); n += 1) key = `${base}-${n}`;
   return key;
