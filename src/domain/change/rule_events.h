@@ -1,5 +1,6 @@
 // What the rules of a process have done on a change. Stored for ever: add a struct, never edit one.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,15 +29,31 @@ struct RuleNotFollowed {
   friend bool operator==(const RuleNotFollowed&, const RuleNotFollowed&) = default;
 };
 BOOST_DESCRIBE_STRUCT(RuleNotFollowed, (), (rule, title, act, why))
+/// What people are told about, so that each can choose how to hear of it.
+enum class NoticeKind {
+  told,                ///< by a rule, or that a window moved
+  approval_asked,      ///< they may decide it
+  approval_reminded,   ///< it still waits for them
+  approval_escalated,  ///< it waits too long for somebody else
+  approval_expired,    ///< nobody granted it in time
+  question_asked,      ///< an approver wants to know something before deciding
+  question_answered,
+  condition_set,  ///< they own a condition of an approval
+};
+BOOST_DESCRIBE_ENUM(NoticeKind, told, approval_asked, approval_reminded, approval_escalated, approval_expired,
+                    question_asked, question_answered, condition_set)
+
 /// People were told something: it is among their notifications from now on.
 struct PeopleNotified {
   std::string rule;   ///< empty: Sluice itself, as when a window moves
   std::string title;  ///< of the rule
   std::vector<PersonId> people;
   Written text;
+  std::optional<NoticeKind> kind{};    ///< empty: told
+  std::optional<std::string> about{};  ///< the key of the approval that it is about
   friend bool operator==(const PeopleNotified&, const PeopleNotified&) = default;
 };
-BOOST_DESCRIBE_STRUCT(PeopleNotified, (), (rule, title, people, text))
+BOOST_DESCRIBE_STRUCT(PeopleNotified, (), (rule, title, people, text, kind, about))
 /// More people are asked in an approval, now and whenever it is asked again on this change.
 struct ApproversAdded {
   std::string rule;
