@@ -1,5 +1,5 @@
 // Approvals of a change: what is asked, and deciding it.
-#include "api/change_acts.h"
+#include "api/approval_acts.h"
 #include "api/routes.h"
 #include "domain/change/gates.h"
 
@@ -15,21 +15,14 @@ struct DecisionInput {
   Decision decision = Decision::approve;
   std::optional<std::string> comment;
   std::optional<std::string> digest;
+  std::optional<ConditionInput> condition;
 };
-BOOST_DESCRIBE_STRUCT(DecisionInput, (), (decision, comment, digest))
+BOOST_DESCRIBE_STRUCT(DecisionInput, (), (decision, comment, digest, condition))
 
 struct WithdrawQuery : ActQuery {
   std::optional<std::string> reason;
 };
 BOOST_DESCRIBE_STRUCT(WithdrawQuery, (ActQuery), (reason))
-
-using AnswerApproval = Answer<ApprovalView>;
-
-Result<ApprovalView> one_approval(const Shown& shown, const std::string& key) {
-  const auto* approval = latest_approval(shown.change, key);
-  if (!approval) return refuse(Refused::not_found, "No approval " + key + " is asked on this change.");
-  return approval_view(shown, *approval, possible_on(shown));
-}
 
 Result<ApprovalList> list_approvals(Call& call, const Nothing&) {
   SLUICE_TRY(const auto loaded, load_visible(call));
@@ -42,18 +35,12 @@ Result<ApprovalView> show_approval(Call& call, const Nothing&) {
   return one_approval(shown_to(call, loaded), call.value("approval"));
 }
 
-void act_on_approval(const CallPtr& call, ChangeCommand command, const ActQuery& query, const AnswerApproval& answer) {
-  const auto change = call->change_id();
-  if (!change) return answer.refuse(change.error());
-  act<ApprovalView>(call, *change, std::move(command), query, answer,
-                    [key = call->value("approval")](Call&, const Shown& shown, const ChangeEvents&) {
-                      return one_approval(shown, key);
-                    });
-}
-
 void decide_approval(const CallPtr& call, const ActQuery& query, DecisionInput sent, const AnswerApproval& answer) {
+  auto condition = new_condition(sent.condition, "/condition/owner", *call->directory);
+  if (!condition) return answer.refuse(condition.error());
   act_on_approval(call,
-                  Decide{call->value("approval"), sent.decision, sent.comment.value_or(""), sent.digest.value_or("")},
+                  Decide{call->value("approval"), sent.decision, sent.comment.value_or(""), sent.digest.value_or(""),
+                         std::move(*condition)},
                   query, answer);
 }
 
@@ -78,13 +65,18 @@ std::vector<Route> approval_routes() {
       {"Decide an approval",
        "`reject` needs a comment. `digest`, where given, is the one that was read: if the content has altered since, "
        "the "
-       "decision is refused. A decision is never altered, only withdrawn and made again.",
+       "decision is refused. With a `condition` it is an approval that counts, and keeps the change from deployment "
+       "until the "
+       "condition is met. It counts for those whom one stands in for, too. A decision is never altered, only withdrawn "
+       "and made again.",
        act_errors},
       decide_approval));
   routes.push_back(writes<WithdrawQuery, Nothing, ApprovalView>(
       Method::delete_, "/changes/{change}/approvals/{approval}/decisions/mine", "approvals",
       Access::by(ChangeRight::see, "who decided"),
-      {"Take one's decision back", "While it is asked, or granted and its stage not yet left.", act_errors}, withdraw));
+      {"Take one's decision back", "Until the change is deployed. What was granted by it stands open again.",
+       act_errors},
+      withdraw));
   return routes;
 }
 

@@ -42,10 +42,16 @@ bool names_group(const std::vector<Who>& rules, std::string_view key) {
   return std::ranges::any_of(rules, [&](const Who& rule) { return rule.kind == WhoKind::group && rule.key == key; });
 }
 
+bool approval_needs(const ApprovalTemplate& approval, std::string_view key) {
+  if (names_group(approval.approvers, key)) return true;
+  return approval.approver_rules && std::ranges::any_of(approval.approver_rules->rows, [&](const ApproverRow& row) {
+           return names_group(row.approvers, key);
+         });
+}
+
 bool stage_needs(const Stage& stage, std::string_view key) {
   return std::ranges::any_of(stage.tasks, [&](const auto& task) { return names_group(task.assignee, key); }) ||
-         std::ranges::any_of(stage.approvals,
-                             [&](const auto& approval) { return names_group(approval.approvers, key); });
+         std::ranges::any_of(stage.approvals, [&](const auto& approval) { return approval_needs(approval, key); });
 }
 
 /// "normal: Authorization" for each stage of a process in use that asks for the group.

@@ -40,6 +40,10 @@ constexpr auto path_values = std::to_array<PathValue>({
     {"preference", "a key of the page's own", "", "changes-columns"},
     {"draft", "a key of the page's own", "", "new-normal"},
     {"webhook", "the webhook's key", "", "team-chat"},
+    {"question", "the question's number within its approval", "^[0-9]+$", "1"},
+    {"condition", "the condition's number within its change", "^[0-9]+$", "1"},
+    {"who", "who was asked by hand, as a process writes it", "", "person:dana.kowalski"},
+    {"delegation", "the delegation's number within its person", "^[0-9]+$", "1"},
     {"delivery", "the delivery's number", "^[0-9]+$", "42"},
 });
 

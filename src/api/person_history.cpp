@@ -55,10 +55,22 @@ std::string tell(const PasswordSet&, const Names& names) {
   return fmt::format("{} set another password for {}.", names.who, names.whom);
 }
 
+std::string tell(const DelegationAdded& event, const Names& names) {
+  return fmt::format("{} lets {} decide for {} from {} to {}.", names.who, names.directory.name_of(event.to),
+                     names.whom, to_rfc3339(event.from), to_rfc3339(event.until));
+}
+std::string tell(const DelegationEnded& event, const Names& names) {
+  return fmt::format("{} ended delegation {} of {}.", names.who, event.number, names.whom);
+}
+
+std::string reason_of(const PersonEvent& event) {
+  if (const auto* disabled = std::get_if<PersonDisabled>(&event)) return text_of(disabled->reason);
+  if (const auto* delegated = std::get_if<DelegationAdded>(&event)) return text_of(delegated->reason);
+  return {};
+}
+
 ToldInOne told(const PersonEvent& event, const Names& names) {
-  const auto* disabled = std::get_if<PersonDisabled>(&event);
-  return {std::visit([&](const auto& one) { return tell(one, names); }, event),
-          disabled ? text_of(disabled->reason) : std::string{}};
+  return {std::visit([&](const auto& one) { return tell(one, names); }, event), reason_of(event)};
 }
 
 Result<List<StreamEntry>> list_person_history(Call& call, const PageQuery& query) {

@@ -55,16 +55,19 @@ Change imagined(const Call& call, const ProcessVersion& version, ChangeFields fi
 }
 
 ApprovalPreview preview_of(const ApprovalTemplate& asked, const Stage& stage, const Change& change,
-                           const Directory& directory) {
+                           const Directory& directory, const Process& process, Instant now) {
+  auto chosen = chosen_approvers(asked, change, directory, process);
   Approval approval;
   approval.key = asked.key;
   approval.title = asked.title;
   approval.stage = stage.key;
-  approval.approvers = asked.approvers;
-  approval.quorum = asked.quorum;
-  approval.rejections = asked.rejections;
-  const auto counted = tally(approval, change, directory);
-  ApprovalPreview preview{asked.key, asked.title, stage.key, asked.quorum, person_refs(counted.entitled, directory),
+  approval.approvers = std::move(chosen.approvers);
+  approval.quorum = chosen.quorum;
+  approval.rejections = chosen.rejections;
+  approval.unclear = std::move(chosen.unclear);
+  approval.excluded = asked.excluded.value_or(std::vector<Who>{});
+  const auto counted = tally(approval, change, directory, now);
+  ApprovalPreview preview{asked.key, asked.title, stage.key, approval.quorum, person_refs(counted.entitled, directory),
                           {}};
   if (!counted.obstacle.empty()) preview.nobody = counted.obstacle;
   return preview;
@@ -92,7 +95,7 @@ Result<Preview> preview(const Call& call, const NewChange& sent) {
     }
     for (const auto& asked : stage.approvals)
       if (applies(asked.when, change, directory, version->process))
-        answer.approvals.push_back(preview_of(asked, stage, change, directory));
+        answer.approvals.push_back(preview_of(asked, stage, change, directory, version->process, call.now));
   }
   return answer;
 }

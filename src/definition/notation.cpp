@@ -80,8 +80,11 @@ std::optional<Quorum> parse_quorum(std::string_view text) {
   if (text == "any") return Quorum{QuorumKind::any, 1};
   if (text == "one of each") return Quorum{QuorumKind::one_of_each, 1};
   if (!text.starts_with(at_least)) return std::nullopt;
-  const auto count = parse_number(text.substr(at_least.size()));
-  return count ? std::optional{Quorum{QuorumKind::at_least, *count}} : std::nullopt;
+  text.remove_prefix(at_least.size());
+  const auto kind = text.ends_with('%') ? QuorumKind::percent : QuorumKind::at_least;
+  if (kind == QuorumKind::percent) text.remove_suffix(text.ends_with(" %") ? 2 : 1);
+  const auto count = parse_number(text);
+  return count ? std::optional{Quorum{kind, *count}} : std::nullopt;
 }
 
 std::string written_form(const Quorum& quorum) {
@@ -90,6 +93,7 @@ std::string written_form(const Quorum& quorum) {
     case QuorumKind::any: return "any";
     case QuorumKind::one_of_each: return "one of each";
     case QuorumKind::at_least: return fmt::format("{}{}", at_least, quorum.count);
+    case QuorumKind::percent: return fmt::format("{}{} %", at_least, quorum.count);
   }
   return "";
 }

@@ -26,7 +26,11 @@ const Keys process_keys{"key",          "name", "type",   "summary",       "when
                         "usual_length", "form", "stages", "contingencies", "rules"};
 const Keys stage_keys{"key",   "name",      "phase", "advance", "advance_title", "order",
                       "tasks", "approvals", "gates", "back",    "when"};
-const Keys approval_keys{"key", "title", "approvers", "quorum", "rejections", "covers", "after", "due", "when"};
+const Keys approval_keys{"key",    "title",    "approvers",   "quorum",   "rejections",     "covers",
+                         "after",  "due",      "when",        "excluded", "approver_rules", "after_approvals",
+                         "remind", "escalate", "escalate_to", "expire"};
+const Keys approver_rules_keys{"match", "rows"};
+const Keys row_keys{"title", "when", "approvers", "quorum", "rejections"};
 const Keys edge_keys{"to", "title", "on_rejection"};
 
 class ProcessReader {
@@ -90,11 +94,57 @@ class ProcessReader {
     read_people(reader_, node, path, "approvers", approval.approvers);
     quorum(node, path, approval.quorum);
     reader_.number(node, path, "rejections", approval.rejections);
+    if (const auto* rules = reader_.find(node, path, "approver_rules"))
+      approval.approver_rules = approver_rules(*rules, Reader::below(path, "approver_rules"));
+    people(node, path, "excluded", approval.excluded);
+    people(node, path, "escalate_to", approval.escalate_to);
+    if (reader_.find(node, path, "after_approvals") != nullptr)
+      reader_.texts(node, path, "after_approvals", approval.after_approvals.emplace());
+    timer(node, path, "remind", approval.remind);
+    timer(node, path, "escalate", approval.escalate);
+    timer(node, path, "expire", approval.expire);
     fields(node, path, "covers", approval.covers, approval.covers_form);
     read_when(reader_, node, path, approval.when);
     reader_.texts(node, path, "after", approval.after);
     read_due(reader_, node, path, approval.due);
     return approval;
+  }
+
+  ApproverRules approver_rules(const YamlNode& node, const std::string& path) {
+    ApproverRules rules;
+    if (!reader_.check_keys(node, path, "a list of approver rules", approver_rules_keys)) return rules;
+    reader_.one_of(node, path, "match", rules.match);
+    reader_.each(node, path, "rows",
+                 [&](const YamlNode& item, const std::string& at) { rules.rows.push_back(row(item, at)); });
+    return rules;
+  }
+
+  ApproverRow row(const YamlNode& node, const std::string& path) {
+    ApproverRow row;
+    if (!reader_.check_keys(node, path, "a row of approver rules", row_keys)) return row;
+    reader_.text(node, path, "title", row.title);
+    read_when(reader_, node, path, row.when);
+    read_people(reader_, node, path, "approvers", row.approvers);
+    if (reader_.find(node, path, "quorum") != nullptr) quorum(node, path, row.quorum.emplace());
+    if (reader_.find(node, path, "rejections") != nullptr)
+      reader_.number(node, path, "rejections", row.rejections.emplace(1));
+    return row;
+  }
+
+  void people(const YamlNode& node, const std::string& path, std::string_view key,
+              std::optional<std::vector<Who>>& to) {
+    if (reader_.find(node, path, key) != nullptr) read_people(reader_, node, path, key, to.emplace());
+  }
+
+  void timer(const YamlNode& node, const std::string& path, std::string_view key, std::optional<Timer>& to) {
+    const auto* found = reader_.find(node, path, key);
+    if (found == nullptr) return;
+    const bool never = found->kind == YamlKind::scalar && found->text == "never";
+    const auto due = found->kind == YamlKind::scalar && !never ? parse_due(found->text) : std::nullopt;
+    to = Timer{due};
+    if (!never && !due)
+      reader_.fail(*found, Reader::below(path, key), fmt::format("{} is no due date.", shown(*found)),
+                   "Write never, or +2wd, start-12d or end+1h; the units are min, h, d and wd (working days).");
   }
 
   /// `tasks_done`, or a map of one key: `{approved: cab}`, `{fields: [title, reason]}`.
@@ -104,7 +154,7 @@ class ProcessReader {
     if (node.kind == YamlKind::map || node.kind == YamlKind::list) {
       reader_.fail(node, path, fmt::format("A gate is a word or one key, not {}.", shown(node)),
                    "Write tasks_done, {approved: …}, {fields: [ … ]}, outcome_declared, window_open, {related: { … }}, "
-                   "children_done or contingencies_done.");
+                   "children_done, contingencies_done or conditions_met.");
       return gate;
     }
     if (!reader_.one_of(node, path, gate.kind)) return gate;
@@ -159,7 +209,7 @@ class ProcessReader {
 
   void quorum(const YamlNode& map, const std::string& path, Quorum& to) {
     const auto* node = reader_.find(map, path, "quorum");
-    const std::string remedy = "Write all, any, at least 2 (any number), or one of each.";
+    const std::string remedy = "Write all, any, at least 2 (any number), at least 60 %, or one of each.";
     if (!node) return reader_.fail(map, path, "The approval does not say when it is granted (quorum).", remedy);
     const auto read = node->kind == YamlKind::scalar ? parse_quorum(node->text) : std::nullopt;
     if (read) to = *read;

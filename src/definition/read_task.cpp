@@ -40,8 +40,8 @@ void read_people(Reader& reader, const YamlNode& map, const std::string& path, s
     if (who) return to.push_back(*who);
     reader.fail(
         item, at, fmt::format("{} is no rule that finds people.", shown(item)),
-        "Write owner, requester, manager, owners, or one of person:…, group:…, role:…, field:…, did:… without a "
-        "space behind the colon.");
+        "Write owner, requester, manager, owners, owners_of_dependents, or one of person:…, group:…, role:…, field:…, "
+        "did:…, decided:… without a space behind the colon.");
   });
 }
 

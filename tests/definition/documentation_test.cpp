@@ -68,9 +68,27 @@ stages:
 )" + rules;
 }
 
+/// What approvals are asked in, with those approvals.
+std::string process_with_approvals(const std::string& approvals) {
+  return R"(key: small
+name: Small
+type: normal
+stages:
+  - {key: draft, name: Draft, phase: draft, advance: manual}
+  - key: agree
+    name: Agree
+    phase: authorization
+)" + indented(approvals, 4) +
+         R"(    gates: [{approved: board}]
+    back: [{to: draft}]
+  - {key: verify, name: Verify, phase: verification, advance: manual, gates: [outcome_declared]}
+)";
+}
+
 /// A process with a piece of one: with that form or those contingencies or rules, or with a task that has that `when`.
 std::string process_with(const std::string& piece) {
   if (piece.starts_with("rules:")) return process_with_rules(piece);
+  if (piece.starts_with("approvals:")) return process_with_approvals(piece);
   const bool stands_at_top = piece.starts_with("form:") || piece.starts_with("contingencies:");
   return "key: small\nname: Small\ntype: normal\n" + (stands_at_top ? piece : "") +
          "stages:\n  - {key: draft, name: Draft, phase: draft, advance: manual}\n"
@@ -114,8 +132,10 @@ TEST(ProcessesPage, shows_only_pieces_that_can_run) {
 TEST(ProcessesPage, explains_every_key) {
   for (const auto* text :
        {"nothing_known: 1", "stages: [{nothing_known: 1}]", "stages: [{tasks: [{nothing_known: 1}]}]",
-        "stages: [{approvals: [{nothing_known: 1}]}]", "stages: [{back: [{nothing_known: 1}]}]",
-        "form: [{nothing_known: 1}]", "form: [{choices: [{nothing_known: 1}]}]", "form: [{when: {nothing_known: 1}}]",
+        "stages: [{approvals: [{nothing_known: 1}]}]", "stages: [{approvals: [{approver_rules: {nothing_known: 1}}]}]",
+        "stages: [{approvals: [{approver_rules: {rows: [{nothing_known: 1}]}}]}]",
+        "stages: [{back: [{nothing_known: 1}]}]", "form: [{nothing_known: 1}]",
+        "form: [{choices: [{nothing_known: 1}]}]", "form: [{when: {nothing_known: 1}}]",
         "form: [{when: {field: title, nothing_known: 1}}]", "stages: [{gates: [{related: {nothing_known: 1}}]}]",
         "contingencies: [{nothing_known: 1}]", "rules: [{nothing_known: 1}]",
         "rules: [{do: [{notify: owner, nothing_known: 1}]}]", "rules: [{do: [{set_field: tags, nothing_known: 1}]}]",

@@ -142,7 +142,14 @@ TEST(Decision, can_be_withdrawn_and_made_again) {
   EXPECT_EQ(story.change.stage(), "authorization");
   story.given(approve(), story.dana);
   EXPECT_EQ(story.change.stage(), "build");
-  EXPECT_EQ(story.when(WithdrawDecision{"cab", ""}, story.dana).error().why, Refused::out_of_turn);
+}
+
+TEST(Decision, withdrawn_after_its_stage_was_left_keeps_the_change_from_going_on) {
+  Story story;
+  story.authorized().given(WithdrawDecision{"cab", "The bank says no"}, story.dana);
+  EXPECT_EQ(find_approval(story.change, "cab")->state, ApprovalState::asked);
+  EXPECT_EQ(story.change.stage(), "build") << "it stays where it is";
+  EXPECT_THAT(story.waits(), Contains(testing::Field(&Unmet::gate, "approved")));
 }
 
 TEST(Decision, records_who_was_entitled) {

@@ -80,7 +80,8 @@ TEST(Approval, of_a_service_whose_only_owner_abstains_says_so) {
   Story story{process};
   story.submitted().given(Decide{"cab", Decision::abstain, "", ""}, story.dana);
   EXPECT_EQ(story.waits().at(0).detail,
-            "The service billing-db has no owner who can still approve; name one, or ask for a withdrawal.");
+            "The service billing-db has no owner who can still approve. Name another owner of it, let who decided "
+            "otherwise withdraw, or ask a change manager who may approve it to add an approver by hand.");
 }
 
 TEST(Closing, waits_for_a_blocking_task_of_a_last_stage_without_the_gate) {

@@ -5,6 +5,7 @@
 #include "domain/approval/tally.h"
 #include "domain/change/gates.h"
 #include "domain/change/related.h"
+#include "domain/duty/duties.h"
 #include "domain/process/invented.h"
 #include "domain/process/trial.h"
 #include "domain/task/rules.h"
@@ -110,7 +111,7 @@ void Life::go_on() {
 void Life::let_time_pass(Duration by) {
   web.story.now = web.story.now + by;
   for (const auto& [id, change] : web.changes) {
-    const auto wake = next_wake(change, web.version_of(change), web.story.now - by);
+    const auto wake = next_wake(change, web.story.world.directory, web.version_of(change), web.story.now - by);
     if (!change.is_closed() && wake && *wake <= web.story.now) web.wake(id);
   }
 }
@@ -186,7 +187,7 @@ void Life::act_on_approval(ChangeId id) {
     return;
   }
   const auto decision = one_of({Decision::approve, Decision::reject, Decision::abstain});
-  (void)ask(id, Decide{one.key, decision, because, ""}, tally(one, change(id), directory()).undecided);
+  (void)ask(id, Decide{one.key, decision, because, ""}, tally(one, change(id), directory(), web.story.now).undecided);
 }
 
 void Life::act_on_whole(ChangeId id) {
@@ -275,9 +276,23 @@ bool Life::decide_approval(ChangeId id, const std::string& key) {
   if (found == nullptr) return false;
   const Approval approval = *found;
   if (approval.state == ApprovalState::rejected) return end_rejection(id, approval);
-  const auto counted = tally(approval, change(id), directory());
-  if (counted.entitled.empty()) return fill_in(id, fields_behind(approval.approvers, change(id)));
+  const auto counted = tally(approval, change(id), directory(), web.story.now);
+  if (approval.state == ApprovalState::expired)
+    return ask(id, AskAgain{key}, holders(ChangeRight::manage_tasks, change(id), directory()));
+  if (counted.entitled.empty() && fill_in(id, fields_behind(approval.approvers, change(id)))) return true;
+  if (!counted.obstacle.empty() && counted.undecided.empty() && ask_another(id, key)) return true;
   return ask(id, Decide{key, Decision::approve, "", ""}, counted.undecided) || end_rejection(id, approval);
+}
+
+/// Where nobody who is asked may decide, a change manager asks somebody else.
+bool Life::ask_another(ChangeId id, const std::string& key) {
+  auto managers = holders(ChangeRight::reject, change(id), directory());
+  std::erase_if(managers, [&](PersonId one) { return !why_may_not_approve(one, change(id), directory()).empty(); });
+  if (managers.empty()) return ask(id, RestrictChange{false, {}}, {change(id).requester});
+  return std::ranges::any_of(everybody(directory()), [&](PersonId other) {
+    const Who who{WhoKind::person, directory().person(other)->login};
+    return ask(id, AddApprover{key, who, because}, managers);
+  });
 }
 
 /// Who rejected or abstained takes it back.

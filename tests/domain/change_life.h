@@ -43,6 +43,7 @@ class Life {
   bool meet(ChangeId id, const Unmet& one);
   bool fill_in(ChangeId id, const std::vector<std::string>& keys);
   bool do_task(ChangeId id, TaskId task);
+  bool ask_another(ChangeId id, const std::string& key);
   bool decide_approval(ChangeId id, const std::string& key);
   bool end_rejection(ChangeId id, const Approval& approval);
   bool see_to_links(ChangeId id, const Unmet& one);

@@ -36,7 +36,7 @@ class Watcher {
     change_ = before;
     for (const auto& event : events) {
       std::visit([&](const auto& one) { look(one); }, event);
-      change_ = apply(std::move(change_), event, {web_.story.now, {}});
+      change_ = apply(std::move(change_), event, {web_.story.now, invented_requester});
     }
     look_at_dates();
     look_at_edit(before, events);
@@ -137,7 +137,10 @@ class Watcher {
     }
     for (const Approval& one : change_.approvals) {
       if (one.state != ApprovalState::asked) continue;
-      if (one.due_rule) RC_ASSERT(one.due == reckoned(*one.due_rule, one.asked));
+      // A hold moves what counts from the asking by as long as it lasted.
+      const auto from_asking = one.due_rule && one.due_rule->anchor == Anchor::entered;
+      if (from_asking) RC_ASSERT(one.due >= reckoned(*one.due_rule, one.asked));
+      else if (one.due_rule) RC_ASSERT(one.due == reckoned(*one.due_rule, one.asked));
       RC_ASSERT(!one.overdue || *one.due <= web_.story.now);
     }
   }

@@ -44,10 +44,16 @@ std::vector<Event> all_of(const Story& story) {
   return found;
 }
 
+/// What rules and moved windows told; that an approval waits is told besides.
+std::vector<PeopleNotified> notices(const Story& story) {
+  auto all = all_of<PeopleNotified>(story);
+  std::erase_if(all, [](const PeopleNotified& one) { return one.kind.has_value(); });
+  return all;
+}
+
 std::vector<PersonId> told(const Story& story) {
   std::vector<PersonId> people;
-  for (const auto& one : all_of<PeopleNotified>(story))
-    people.insert(people.end(), one.people.begin(), one.people.end());
+  for (const auto& one : notices(story)) people.insert(people.end(), one.people.begin(), one.people.end());
   return people;
 }
 
@@ -84,7 +90,7 @@ TEST(Rule, hears_what_happens_to_tasks_and_approvals) {
   std::vector<std::string> rules;
   for (const auto& one : all_of<RuleFollowed>(story)) rules.push_back(one.rule);
   EXPECT_THAT(rules, ElementsAre("approval_granted_rule", "task_done_rule", "task_failed_rule"));
-  EXPECT_EQ(all_of<PeopleNotified>(story)[1].text.text, shown(story.task("build")) + " Do build: Built.");
+  EXPECT_EQ(notices(story)[1].text.text, shown(story.task("build")) + " Do build: Built.");
 }
 
 TEST(Rule, is_followed_for_each_task_that_people_have_added) {
@@ -99,7 +105,7 @@ TEST(Rule, is_followed_for_each_task_that_people_have_added) {
   story.now = story.now + std::chrono::hours{2};
   ASSERT_TRUE(story.when_time_comes().has_value());
   std::vector<std::string> texts, numbered;
-  for (const auto& one : all_of<PeopleNotified>(story)) texts.push_back(one.text.text);
+  for (const auto& one : notices(story)) texts.push_back(one.text.text);
   for (const Task& task : story.change.tasks) numbered.push_back(shown(task.id) + ": Late.");
   EXPECT_EQ(numbered.size(), 2U);
   EXPECT_EQ(texts, numbered) << "by their numbers: what was written into a title stands nowhere else";
@@ -264,7 +270,7 @@ TEST(Window, tells_whom_it_concerns_from_what_to_what_it_moves) {
   EXPECT_THAT(told(story), IsEmpty()) << "nobody but its author knows of a draft";
   story.given(AdvanceChange{}, story.priya).given(AddWatcher{story.tomas}, story.tomas);
   story.given(window("2027-03-03T21:00:00Z"), story.priya);
-  const auto events = all_of<PeopleNotified>(story);
+  const auto events = notices(story);
   ASSERT_EQ(events.size(), 1U);
   EXPECT_THAT(events[0].text.text, HasSubstr("from Tue 2 Mar 2027 22:00 (Europe/Berlin) to Wed 3 Mar 2027 22:00"));
   EXPECT_THAT(events[0].people, Contains(story.tomas)) << "who follows it";
@@ -285,8 +291,8 @@ TEST(Window, tells_who_is_named_in_the_form) {
   answer.user = story.omar;
   patch.form["contact"] = Patch<FormAnswer>::set(answer);
   story.submitted().given(EditChange{patch}, story.priya).given(window("2027-03-03T21:00:00Z"), story.priya);
-  ASSERT_EQ(all_of<PeopleNotified>(story).size(), 1U);
-  EXPECT_THAT(all_of<PeopleNotified>(story)[0].people, Contains(story.omar));
+  ASSERT_EQ(notices(story).size(), 1U);
+  EXPECT_THAT(notices(story)[0].people, Contains(story.omar));
 }
 
 }  // namespace

@@ -147,7 +147,7 @@ TEST(Task, falls_due_after_working_days_and_is_reported_once) {
   story.authorized();
   const auto due = find_task(story.change, story.task("build"))->due;
   EXPECT_EQ(due, from_rfc3339("2027-01-13T11:00:00Z"));
-  EXPECT_EQ(next_wake(story.change, story.process(), story.now), due);
+  EXPECT_EQ(next_wake(story.change, story.world.directory, story.process(), story.now), due);
   story.now = *due;
   EXPECT_TRUE(has<TaskBecameOverdue>(*story.when_time_comes()));
   EXPECT_TRUE(story.when_time_comes()->empty());
@@ -189,7 +189,8 @@ TEST(Window, opens_the_stage_when_its_time_comes) {
   window.planned_start =
       Patch<PlannedTime>::set({"2027-01-30T22:00", "Europe/Berlin", *from_rfc3339("2027-01-30T21:00:00Z")});
   story.given(EditChange{window}, story.priya);
-  EXPECT_EQ(next_wake(story.change, story.process(), story.now), from_rfc3339("2027-01-30T21:00:00Z"));
+  EXPECT_EQ(next_wake(story.change, story.world.directory, story.process(), story.now),
+            from_rfc3339("2027-01-30T21:00:00Z"));
   story.now = *from_rfc3339("2027-01-30T21:00:00Z");
   ASSERT_TRUE(story.when_time_comes());
   EXPECT_EQ(story.change.stage(), "deployment");

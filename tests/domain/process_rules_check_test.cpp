@@ -11,7 +11,6 @@ namespace {
 
 using testing::AllOf;
 using testing::ElementsAre;
-using testing::Field;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -36,7 +35,7 @@ std::vector<Mistake> after_rule(const std::function<void(Rule&)>& spoil) {
 }
 
 auto told_at(const char* path, const char* what) {
-  return ElementsAre(AllOf(Field(&Mistake::path, path), Field(&Mistake::what, HasSubstr(what))));
+  return ElementsAre(AllOf(testing::Field(&Mistake::path, path), testing::Field(&Mistake::what, HasSubstr(what))));
 }
 
 TEST(RuleCheck, finds_nothing_in_a_sound_rule) {

@@ -73,6 +73,7 @@ struct Walk {
       case GateKind::window_open:
       case GateKind::related:
       case GateKind::children_done:
+      case GateKind::conditions_met:
       case GateKind::contingencies_done: return true;
     }
     return false;

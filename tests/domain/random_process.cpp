@@ -106,7 +106,9 @@ TaskTemplate some_task(const Process& process, const Stage& stage, const std::st
   if (sometimes(2)) task.on_fail = one_of({OnFail::hold, OnFail::ignore, OnFail::fail, OnFail::back});
   if (task.on_fail == OnFail::back && stage.back.empty()) task.on_fail.reset();
   if (sometimes(4)) task.assign_by = one_of({AssignBy::least_busy, AssignBy::round_robin});
-  if (sometimes(4)) task.duty = one_of({Duty::develop, Duty::test});
+  if (sometimes(4)) task.duty = Duty::test;
+  // Who develops does not approve: were every change manager among them, nobody could ask others by hand.
+  if (task.assignee.front().kind == WhoKind::field) task.duty = Duty::develop;
   task.when = some_when(process);
   return task;
 }
@@ -116,6 +118,10 @@ ApprovalTemplate some_approval(const Process& process, const Stage& stage, const
   approval.key = key;
   approval.title = "They agree " + key;
   approval.approvers = some_rules(process, stage);
+  const auto only_barred = [](const Who& who) {
+    return who.kind == WhoKind::requester || who.kind == WhoKind::field || who.kind == WhoKind::did;
+  };
+  if (std::ranges::all_of(approval.approvers, only_barred)) approval.approvers = {{WhoKind::role, "change_manager"}};
   switch (some_number(0, 4)) {
     case 0: approval.quorum = {QuorumKind::all, 1}; break;
     case 1:

@@ -79,5 +79,21 @@ namespace sluice::api {
 [[nodiscard]] Told tell(const ApprovalCancelled& event, const Telling& telling);
 [[nodiscard]] Told tell(const ApprovalDueMoved& event, const Telling& telling);
 [[nodiscard]] Told tell(const ApprovalBecameOverdue& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApproversChosen& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApproverAdded& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApproverRemoved& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalDelegated& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalDelegationTakenBack& event, const Telling& telling);
+[[nodiscard]] Told tell(const QuestionAsked& event, const Telling& telling);
+[[nodiscard]] Told tell(const QuestionAnswered& event, const Telling& telling);
+[[nodiscard]] Told tell(const QuestionWithdrawn& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalClocksMoved& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalReminded& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalEscalated& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalExpired& event, const Telling& telling);
+[[nodiscard]] Told tell(const ApprovalAskedAgain& event, const Telling& telling);
+[[nodiscard]] Told tell(const ConditionMet& event, const Telling& telling);
+[[nodiscard]] Told tell(const ConditionReopened& event, const Telling& telling);
+[[nodiscard]] Told tell(const ConditionHanded& event, const Telling& telling);
 
 }  // namespace sluice::api

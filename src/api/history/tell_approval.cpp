@@ -3,6 +3,7 @@
 #include "api/history/tell.h"
 #include "api/views/texts.h"
 #include "base/zone.h"
+#include "domain/process/rule_words.h"
 
 namespace sluice::api {
 namespace {
@@ -26,6 +27,11 @@ std::string names_of_all(const std::vector<PersonId>& people, const Directory& d
   return listed(names);
 }
 
+std::string asked_in_words(const Who& who, const Telling& telling) {
+  const auto* person = who.kind == WhoKind::person ? telling.directory.person_by_login(who.key) : nullptr;
+  return person ? person->name : who_in_words(who);
+}
+
 }  // namespace
 
 std::string title_of_approval(std::string_view key, const Telling& telling) {
@@ -45,9 +51,17 @@ Told tell(const ApprovalAsked& event, const Telling& telling) {
 }
 
 Told tell(const Decided& event, const Telling& telling) {
-  return about_approval(fmt::format("{} {} “{}”.", telling.directory.name_of(event.by), verb(event.decision),
-                                    title_of_approval(event.key, telling)),
-                        event.comment);
+  const auto stood_for = event.seats.value_or(std::vector<PersonId>{});
+  auto told = about_approval(
+      fmt::format("{}{} {} “{}”{}.", telling.directory.name_of(event.by),
+                  stood_for.empty() ? "" : " for " + names_of_all(stood_for, telling.directory), verb(event.decision),
+                  title_of_approval(event.key, telling), event.condition ? " on a condition" : ""),
+      event.comment);
+  if (event.condition) {
+    told.changes.push_back({"condition", "condition", "", text_of(event.condition->text)});
+    told.changes.push_back({"owner", "to be seen to by", "", telling.directory.name_of(event.condition->owner)});
+  }
+  return told;
 }
 
 Told tell(const DecisionWithdrawn& event, const Telling& telling) {
@@ -99,6 +113,100 @@ Told tell(const ApprovalDueMoved& event, const Telling& telling) {
 
 Told tell(const ApprovalBecameOverdue& event, const Telling& telling) {
   return about_approval(fmt::format("“{}” is overdue.", title_of_approval(event.key, telling)));
+}
+
+Told tell(const ApproversChosen& event, const Telling& telling) {
+  if (!event.unclear.empty())
+    return about_approval(
+        fmt::format("Who decides “{}” is not clear: {}", title_of_approval(event.key, telling), event.unclear));
+  std::string people;
+  for (const Who& who : event.approvers) people += (people.empty() ? "" : ", ") + who_in_words(who);
+  return about_approval(fmt::format("“{}” is asked of {}{}.", title_of_approval(event.key, telling), people,
+                                    event.rows.empty() ? "" : " (" + listed(event.rows) + ")"));
+}
+
+Told tell(const ApproverAdded& event, const Telling& telling) {
+  return about_approval(
+      fmt::format("{} asked {}, too, in “{}”{}.", telling.who, asked_in_words(event.who, telling),
+                  title_of_approval(event.key, telling), event.counts ? "" : "; they have to agree besides the others"),
+      event.reason);
+}
+
+Told tell(const ApproverRemoved& event, const Telling& telling) {
+  return about_approval(fmt::format("{} no longer asks {} in “{}”.", telling.who, asked_in_words(event.who, telling),
+                                    title_of_approval(event.key, telling)),
+                        event.reason);
+}
+
+Told tell(const ApprovalDelegated& event, const Telling& telling) {
+  return about_approval(fmt::format("{} may decide “{}” for {}.", telling.directory.name_of(event.to),
+                                    title_of_approval(event.key, telling), telling.directory.name_of(event.from)),
+                        event.reason);
+}
+
+Told tell(const ApprovalDelegationTakenBack& event, const Telling& telling) {
+  return about_approval(fmt::format("{} no longer decides “{}” for {}.", telling.directory.name_of(event.to),
+                                    title_of_approval(event.key, telling), telling.directory.name_of(event.from)));
+}
+
+Told tell(const QuestionAsked& event, const Telling& telling) {
+  return about_approval(fmt::format("{} asked a question about “{}”, which pauses it.", telling.who,
+                                    title_of_approval(event.key, telling)),
+                        event.text);
+}
+
+Told tell(const QuestionAnswered& event, const Telling& telling) {
+  return about_approval(
+      fmt::format("{} answered a question about “{}”.", telling.who, title_of_approval(event.key, telling)),
+      event.text);
+}
+
+Told tell(const QuestionWithdrawn& event, const Telling& telling) {
+  return about_approval(
+      fmt::format("{} withdrew a question about “{}”.", telling.who, title_of_approval(event.key, telling)));
+}
+
+Told tell(const ApprovalClocksMoved& event, const Telling& telling) {
+  auto told = about_approval(fmt::format("The reminders of “{}” count anew.", title_of_approval(event.key, telling)));
+  if (event.clocks.expire)
+    told.changes.push_back({"expire", "not granted any more", "", shown_time(event.clocks.expire, telling.zone)});
+  return told;
+}
+
+Told tell(const ApprovalReminded& event, const Telling& telling) {
+  return about_approval(fmt::format("{} reminded {} of “{}”.", telling.who,
+                                    event.people.empty() ? "nobody" : names_of_all(event.people, telling.directory),
+                                    title_of_approval(event.key, telling)));
+}
+
+Told tell(const ApprovalEscalated& event, const Telling& telling) {
+  return about_approval(fmt::format("“{}” waits too long: {} told.", title_of_approval(event.key, telling),
+                                    event.people.empty() ? "nobody could be"
+                                                         : names_of_all(event.people, telling.directory) +
+                                                               (event.people.size() == 1 ? " was" : " were")));
+}
+
+Told tell(const ApprovalExpired& event, const Telling& telling) {
+  return about_approval(fmt::format("“{}” was not granted in time.", title_of_approval(event.key, telling)));
+}
+
+Told tell(const ApprovalAskedAgain& event, const Telling& telling) {
+  return about_approval(fmt::format("{} asked “{}” again.", telling.who, title_of_approval(event.key, telling)));
+}
+
+Told tell(const ConditionMet& event, const Telling& telling) {
+  return about_approval(fmt::format("{} says that condition {} is met.", telling.who, event.number), event.note);
+}
+
+Told tell(const ConditionReopened& event, const Telling& telling) {
+  return about_approval(fmt::format("{} says that condition {} is not met after all.", telling.who, event.number),
+                        event.reason);
+}
+
+Told tell(const ConditionHanded& event, const Telling& telling) {
+  return about_approval(
+      fmt::format("{} handed condition {} to {}.", telling.who, event.number, telling.directory.name_of(event.to)),
+      event.reason);
 }
 
 }  // namespace sluice::api

@@ -2,37 +2,17 @@
 
 #include <algorithm>
 
+#include "api/views/approvals.h"
 #include "api/views/texts.h"
 #include "domain/access/permission.h"
-#include "domain/approval/tally.h"
 #include "domain/change/gates.h"
 
 namespace sluice::api {
 namespace {
 
-std::vector<std::string> written_rules(const std::vector<Who>& rules) {
-  std::vector<std::string> words;
-  for (const auto& rule : rules) words.push_back(written_form(rule));
-  return words;
-}
-
-PossibleView possible_view(const Possible& one) { return {one.act, one.target, one.title, one.ready}; }
-
-bool is_about_approval(const Possible& one) {
-  return one.act == "approve" || one.act == "reject_approval" || one.act == "abstain" || one.act == "withdraw";
-}
-
 bool is_about_link(const Possible& one) { return one.target.starts_with("link-"); }
 
 bool is_about_task(const Possible& one) { return one.target.starts_with("TSK-"); }
-
-template <class Wanted>
-std::vector<PossibleView> filtered(const std::vector<Possible>& possible, Wanted wanted) {
-  std::vector<PossibleView> views;
-  for (const auto& one : possible)
-    if (wanted(one)) views.push_back(possible_view(one));
-  return views;
-}
 
 std::string stage_name(const Process& process, std::string_view key) {
   const auto* stage = find_stage(process, key);
@@ -192,51 +172,6 @@ std::vector<TaskView> task_views(const Shown& shown, const std::vector<Possible>
   std::vector<TaskView> views;
   views.reserve(shown.change.tasks.size());
   for (const auto& task : shown.change.tasks) views.push_back(task_view(shown, task, possible));
-  return views;
-}
-
-ApprovalView approval_view(const Shown& shown, const Approval& approval, const std::vector<Possible>& possible) {
-  const auto& directory = shown.directory;
-  const auto counted = tally(approval, shown.change, directory);
-  const bool is_asked = approval.state == ApprovalState::asked;
-  ApprovalView view{.key = approval.key,
-                    .title = approval.title,
-                    .stage = approval.stage,
-                    .state = approval.state,
-                    .quorum = approval.quorum,
-                    .have = counted.have,
-                    .need = counted.need,
-                    .approvers = person_refs(counted.entitled, directory),
-                    .rules = written_rules(approval.approvers),
-                    .covers = approval.covers,
-                    .covers_form = approval.covers_form,
-                    .digest = approval.digest,
-                    .asked = approval.asked,
-                    .asked_again = approval.asked_again,
-                    .due = approval.due,
-                    .overdue = is_asked && approval.due && *approval.due < shown.now,
-                    .since = approval.since,
-                    .rejected = counted.rejected,
-                    .decisions = {},
-                    .waiting_for = {},
-                    .nobody = {},
-                    .possible = {}};
-  for (const auto& made : approval.decisions)
-    view.decisions.push_back({person_ref(made.by, directory), made.decision, text_of(made.comment), made.at});
-  if (is_asked) view.waiting_for = person_refs(counted.undecided, directory);
-  if (is_asked && !counted.obstacle.empty()) view.nobody = counted.obstacle;
-  view.possible =
-      filtered(possible, [&](const Possible& one) { return one.target == approval.key && is_about_approval(one); });
-  return view;
-}
-
-std::vector<ApprovalView> approval_views(const Shown& shown, const std::vector<Possible>& possible) {
-  std::vector<ApprovalView> views;
-  for (const auto& approval : shown.change.approvals) {
-    // What was asked anew is history; the newest asking of a key is what counts, and what became of it.
-    const auto* newest = latest_approval(shown.change, approval.key);
-    if (newest == &approval) views.push_back(approval_view(shown, approval, possible));
-  }
   return views;
 }
 

@@ -111,8 +111,62 @@ struct DecisionView {
   Decision decision = Decision::approve;
   std::string comment;
   Instant at;
+  std::vector<PersonRef> seats;  ///< whom they decided for, besides themself
+  std::optional<std::int64_t> condition;
+  bool mine = false;
 };
-BOOST_DESCRIBE_STRUCT(DecisionView, (), (by, decision, comment, at))
+BOOST_DESCRIBE_STRUCT(DecisionView, (), (by, decision, comment, at, seats, condition, mine))
+
+/// Somebody who is asked and may not decide.
+struct BarredView {
+  PersonRef person;
+  std::string why;
+};
+BOOST_DESCRIBE_STRUCT(BarredView, (), (person, why))
+
+/// Somebody who may decide for somebody else.
+struct StandInView {
+  PersonRef from;
+  PersonRef to;
+  bool standing = false;  ///< by a delegation for a time, rather than for this approval
+  std::optional<PersonRef> by;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(StandInView, (), (from, to, standing, by, reason))
+
+/// Somebody asked by hand.
+struct AddedApproverView {
+  std::string who;  ///< as in a process: "person:dana"
+  std::string name;
+  PersonRef by;
+  std::string reason;
+  Instant at;
+  bool counts = false;  ///< towards the quorum; otherwise has to agree besides
+};
+BOOST_DESCRIBE_STRUCT(AddedApproverView, (), (who, name, by, reason, at, counts))
+
+struct QuestionView {
+  std::int64_t number = 0;
+  PersonRef by;
+  std::string text;
+  Instant at;
+  std::optional<PersonRef> answered_by;
+  std::string answer;
+  std::optional<Instant> closed;
+};
+BOOST_DESCRIBE_STRUCT(QuestionView, (), (number, by, text, at, answered_by, answer, closed))
+
+struct ConditionView {
+  std::int64_t number = 0;
+  PersonRef by;
+  PersonRef owner;
+  std::string text;
+  Instant at;
+  std::optional<Instant> met;
+  std::optional<PersonRef> met_by;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(ConditionView, (), (number, by, owner, text, at, met, met_by, note))
 
 struct ApprovalView {
   std::string key;
@@ -135,12 +189,27 @@ struct ApprovalView {
   bool rejected = false;  ///< by as many as it takes; stays so once the change was sent back and it was cancelled
   std::vector<DecisionView> decisions;
   std::vector<PersonRef> waiting_for;
-  std::optional<std::string> nobody;  ///< why nobody is entitled, and what to do
+  std::optional<std::string> nobody;  ///< why it cannot be granted as things are, and what to do
   std::vector<PossibleView> possible;
+  std::vector<std::string> rows;  ///< what the rows of the approver rules that hold are called
+  std::vector<std::string> excluded;
+  std::vector<BarredView> barred;
+  std::vector<StandInView> stand_ins;
+  std::vector<AddedApproverView> added;
+  std::vector<QuestionView> questions;
+  bool paused = false;  ///< by a question
+  std::vector<ConditionView> conditions;
+  std::optional<Instant> remind;  ///< next
+  std::optional<Instant> escalate;
+  std::optional<Instant> expire;
+  std::optional<Instant> reminded;  ///< last
+  std::optional<Instant> escalated;
 };
 BOOST_DESCRIBE_STRUCT(ApprovalView, (),
                       (key, title, stage, state, quorum, have, need, approvers, rules, covers, covers_form, digest,
-                       asked, asked_again, due, overdue, since, rejected, decisions, waiting_for, nobody, possible))
+                       asked, asked_again, due, overdue, since, rejected, decisions, waiting_for, nobody, possible,
+                       rows, excluded, barred, stand_ins, added, questions, paused, conditions, remind, escalate,
+                       expire, reminded, escalated))
 
 /// What people wrote and named, and where the change stands. In three parts, as one struct has at most 52 members.
 struct ChangeStanding {

@@ -32,6 +32,24 @@ TaskTemplateView task_view(const TaskTemplate& task, const Process& process) {
           conditions_view(task.when, process)};
 }
 
+std::optional<ApproverRulesView> rules_view(const std::optional<ApproverRules>& rules, const Process& process) {
+  if (!rules) return std::nullopt;
+  ApproverRulesView view{rules->match, {}};
+  for (const ApproverRow& row : rules->rows)
+    view.rows.push_back(
+        {row.title, conditions_view(row.when, process), written(row.approvers), row.quorum, row.rejections});
+  return view;
+}
+
+std::vector<std::string> written(const std::optional<std::vector<Who>>& rules) {
+  return rules ? written(*rules) : std::vector<std::string>{};
+}
+
+std::optional<std::string> written(const std::optional<Timer>& timer) {
+  if (!timer) return std::nullopt;
+  return timer->at ? written(timer->at) : std::optional<std::string>{"never"};
+}
+
 ApprovalTemplateView approval_view(const ApprovalTemplate& approval, const Process& process) {
   return {approval.key,
           approval.title,
@@ -42,7 +60,14 @@ ApprovalTemplateView approval_view(const ApprovalTemplate& approval, const Proce
           approval.after,
           written(approval.due),
           approval.covers_form,
-          conditions_view(approval.when, process)};
+          conditions_view(approval.when, process),
+          rules_view(approval.approver_rules, process),
+          written(approval.excluded),
+          approval.after_approvals.value_or(std::vector<std::string>{}),
+          written(approval.remind),
+          written(approval.escalate),
+          written(approval.escalate_to),
+          written(approval.expire)};
 }
 
 StageView stage_view(const Stage& stage, const Process& process) {

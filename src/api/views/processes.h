@@ -33,6 +33,21 @@ BOOST_DESCRIBE_STRUCT(TaskTemplateView, (),
                       (key, title, description, duty, assignee, after, checklist, due, optional, on_close, on_fail,
                        assign_by, when))
 
+struct ApproverRowView {
+  std::string title;
+  std::optional<ConditionsView> when;
+  std::vector<std::string> approvers;
+  std::optional<Quorum> quorum;
+  std::optional<std::int64_t> rejections;
+};
+BOOST_DESCRIBE_STRUCT(ApproverRowView, (), (title, when, approvers, quorum, rejections))
+
+struct ApproverRulesView {
+  RowMatch match = RowMatch::first;
+  std::vector<ApproverRowView> rows;
+};
+BOOST_DESCRIBE_STRUCT(ApproverRulesView, (), (match, rows))
+
 struct ApprovalTemplateView {
   std::string key;
   std::string title;
@@ -44,9 +59,17 @@ struct ApprovalTemplateView {
   std::optional<std::string> due;
   std::vector<std::string> covers_form;
   std::optional<ConditionsView> when;
+  std::optional<ApproverRulesView> approver_rules;
+  std::vector<std::string> excluded;
+  std::vector<std::string> after_approvals;
+  std::optional<std::string> remind;  ///< a due date, or "never"; absent: the usual
+  std::optional<std::string> escalate;
+  std::vector<std::string> escalate_to;
+  std::optional<std::string> expire;
 };
 BOOST_DESCRIBE_STRUCT(ApprovalTemplateView, (),
-                      (key, title, approvers, quorum, rejections, covers, after, due, covers_form, when))
+                      (key, title, approvers, quorum, rejections, covers, after, due, covers_form, when, approver_rules,
+                       excluded, after_approvals, remind, escalate, escalate_to, expire))
 
 struct StageView {
   std::string key;

@@ -28,6 +28,7 @@ class Player {
   bool edit_late(const Json& change);
   bool name_people(const Json& change);
   bool work(const Json& change);
+  bool ask_another(const Json& change);
   bool decide(const Json& change);
   bool move_on(const Json& change);
   // What takes long is waited for: both set when it goes on.

@@ -23,7 +23,14 @@ struct ApproveOptions {
   bool abstain = false;
   bool withdraw = false;
   std::string comment;
+  std::string condition, condition_owner;
 };
+
+/// "Lee Okafor for Dana Kowalski".
+std::string by_for(const Json& decision) {
+  const auto seats = names_at(decision, "seats");
+  return seats.empty() ? text_at(decision, "by.name") : fmt::format("{} for {}", text_at(decision, "by.name"), seats);
+}
 
 void say_approval(Client& client, const Json& approval) {
   auto& out = client.io().out;
@@ -32,8 +39,8 @@ void say_approval(Client& client, const Json& approval) {
   Table table;
   table.indent(2);
   for (const auto& one : list_at(approval, "decisions"))
-    table.add({text_at(one, "by.name"), text_at(one, "decision"), moment(text_at(one, "at"), client.zone()),
-               text_at(one, "comment")});
+    table.add(
+        {by_for(one), text_at(one, "decision"), moment(text_at(one, "at"), client.zone()), text_at(one, "comment")});
   out << table.text(client.columns());
   if (const auto names = names_at(approval, "waiting_for"); !names.empty())
     fmt::print(out, "  Waiting for {}.\n", names);
@@ -46,6 +53,9 @@ Json decide(const ApproveOptions& options, Client& client, Io& io) {
   if (options.withdraw) return client.remove(path + "/mine", {{"reason", comment}});
   boost::json::object body{{"decision", options.reject ? "reject" : options.abstain ? "abstain" : "approve"}};
   if (!comment.empty()) body["comment"] = comment;
+  if (!options.condition.empty())
+    body["condition"] =
+        boost::json::object{{"text", text_of(options.condition, io)}, {"owner", options.condition_owner}};
   return client.post(path, body);
 }
 
@@ -67,6 +77,12 @@ void add_approve(CLI::App& app, Io& io) {
   auto* withdraw = command->add_flag("--withdraw", options->withdraw, "Take back what you decided");
   reject->excludes(abstain)->excludes(withdraw);
   abstain->excludes(withdraw);
+  auto* condition =
+      command->add_option("--condition", options->condition,
+                          "Approve on this condition, which keeps the change from deployment; a text, @FILE or -");
+  auto* owner = command->add_option("--condition-owner", options->condition_owner, "Who sees to it; a sign-in name");
+  condition->needs(owner)->excludes(reject)->excludes(abstain)->excludes(withdraw);
+  owner->needs(condition);
   command->add_option("--comment", options->comment, "Why; a text, @FILE or -");
   add_client_options(*command, options->client);
   command->footer(

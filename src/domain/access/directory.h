@@ -12,6 +12,7 @@
 #include <boost/describe.hpp>
 
 #include "base/id.h"
+#include "base/instant.h"
 #include "base/written.h"
 #include "domain/process/process.h"
 
@@ -21,6 +22,17 @@ namespace sluice {
 enum class Role { requester, member, service_owner, change_manager, administrator, auditor };
 BOOST_DESCRIBE_ENUM(Role, requester, member, service_owner, change_manager, administrator, auditor)
 
+/// Somebody decides approvals in another's place for a time, such as an absence. Not passed on: who stands in for somebody
+/// does so for them alone.
+struct Delegation {
+  std::int64_t number = 0;  ///< from 1, of who is stood in for
+  PersonId to;
+  Instant from;
+  Instant until;  ///< exclusive
+  friend bool operator==(const Delegation&, const Delegation&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Delegation, (), (number, to, from, until))
+
 /// A person. The name is a mutable detail, shown in messages, never stored in events.
 struct Person {
   PersonId id;
@@ -29,6 +41,8 @@ struct Person {
   std::set<Role> roles;
   std::optional<PersonId> manager;
   bool enabled = true;
+  std::vector<Delegation> delegations{};  ///< not ended early; past ones may be among them
+  std::int64_t delegations_made = 0;
 };
 
 /// A group of people, such as the change advisory board.

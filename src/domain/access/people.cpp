@@ -63,6 +63,38 @@ People service_owners(const Change& change, const Directory& directory) {
   return found;
 }
 
+/// The affected services and, at any remove, those that depend on them.
+std::set<ServiceId> affected_and_dependents(const Change& change, const Directory& directory) {
+  std::set<ServiceId> found{change.fields.services.begin(), change.fields.services.end()};
+  for (std::size_t before = 0; before != found.size();) {
+    before = found.size();
+    for (const auto& [id, service] : directory.services)
+      if (!service->retired &&
+          std::ranges::any_of(service->depends_on, [&](ServiceId one) { return found.contains(one); }))
+        found.insert(id);
+  }
+  return found;
+}
+
+People owners_of_dependents(const Change& change, const Directory& directory) {
+  People found;
+  const auto& affected = change.fields.services;
+  for (const ServiceId id : affected_and_dependents(change, directory)) {
+    const auto* service = directory.service(id);
+    if (service != nullptr && std::ranges::find(affected, id) == affected.end())
+      found.insert(service->owners.begin(), service->owners.end());
+  }
+  return found;
+}
+
+People who_decided(std::string_view key, const Change& change) {
+  People found;
+  const Approval* approval = find_approval(change, key);
+  if (approval == nullptr) return found;
+  for (const DecisionMade& made : approval->decisions) found.insert(made.by);
+  return found;
+}
+
 People role_holders(std::string_view key, const Directory& directory) {
   People found;
   const auto role = from_word<Role>(key);
@@ -92,6 +124,8 @@ People named_by(const Who& rule, const Change& change, const Directory& director
     case WhoKind::owners: return service_owners(change, directory);
     case WhoKind::manager: return maybe(manager_of(change.requester, directory));
     case WhoKind::watchers: return change.watchers;
+    case WhoKind::owners_of_dependents: return owners_of_dependents(change, directory);
+    case WhoKind::decided: return who_decided(rule.key, change);
   }
   return {};
 }
@@ -130,6 +164,9 @@ std::string why_none_named(const Who& rule, const Change& change, const Director
     case WhoKind::manager:
       return fmt::format("{} has no manager; an administrator names one.", directory.name_of(change.requester));
     case WhoKind::watchers: return "Nobody follows the change.";
+    case WhoKind::owners_of_dependents:
+      return "No service depends on an affected one, or none of these has an owner; name one by hand.";
+    case WhoKind::decided: return fmt::format("Nobody has decided {} yet.", rule.key);
   }
   return "The rule finds nobody.";
 }

@@ -127,8 +127,9 @@ People people_with_a_part(const Change& change, const Directory& directory) {
   for (const auto& approval : change.approvals) {
     for (const auto& decision : approval.decisions) people.insert(decision.by);
     if (approval.state == ApprovalState::cancelled) continue;
-    for (const PersonId one : find_people(approval.approvers, change, directory)) people.insert(one);
+    for (const PersonId one : find_people(everybody_asked(approval), change, directory)) people.insert(one);
   }
+  for (const auto& condition : change.conditions) people.insert(condition.owner);
   return people;
 }
 

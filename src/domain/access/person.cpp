@@ -169,6 +169,44 @@ Result<PersonOutcome> answer(const AskedOfPerson& asked, const SetPassword&) {
   return PersonOutcome{{PasswordSet{}}, {}};
 }
 
+Result<void> may_delegate_for(const AskedOfPerson& asked, PersonId to) {
+  if (asked.actor.is(asked.person->id)) return {};
+  SLUICE_CHECK(may(asked.actor, Permission::manage_groups));
+  if (!asked.actor.is(to)) return {};
+  return refuse(Refused::not_permitted, "Who names a stand-in for somebody else names a third person.");
+}
+
+constexpr std::chrono::hours longest_delegation{24 * 366};
+
+Result<PersonOutcome> answer(const AskedOfPerson& asked, const AddDelegation& add) {
+  SLUICE_CHECK(person_must_exist(asked));
+  SLUICE_CHECK(may_delegate_for(asked, add.to));
+  Faults faults;
+  const Person* to = asked.directory.person(add.to);
+  if (to == nullptr || !to->enabled) faults.add("/to", "expected somebody who is here and enabled");
+  else if (add.to == asked.person->id) faults.add("/to", "nobody stands in for themself");
+  else if (to->roles == std::set<Role>{Role::auditor}) faults.add("/to", "an auditor decides nothing");
+  if (add.until <= add.from) faults.add("/until", "expected a time after the beginning");
+  else if (add.until - add.from > longest_delegation) faults.add("/until", "expected at most 366 days");
+  faults.check_length("/reason", add.reason, bounds::short_text_bytes);
+  SLUICE_CHECK(faults.result());
+  const auto not_over =
+      std::ranges::count_if(asked.person->delegations, [&](const Delegation& one) { return one.until > add.from; });
+  if (std::cmp_greater_equal(not_over, bounds::delegations))
+    return refuse(Refused::out_of_turn, fmt::format("At most {} delegations; end some.", bounds::delegations));
+  return PersonOutcome{{DelegationAdded{asked.person->delegations_made + 1, add.to, add.from, add.until, {add.reason}}},
+                       {}};
+}
+
+Result<PersonOutcome> answer(const AskedOfPerson& asked, const EndDelegation& end) {
+  SLUICE_CHECK(person_must_exist(asked));
+  const auto& all = asked.person->delegations;
+  const auto found = std::ranges::find(all, end.number, &Delegation::number);
+  if (found == all.end()) return refuse(Refused::not_found, "There is no such delegation, or it is over.");
+  if (!asked.actor.is(asked.person->id)) SLUICE_CHECK(may(asked.actor, Permission::manage_groups));
+  return PersonOutcome{{DelegationEnded{end.number}}, {}};
+}
+
 void fold(Person& person, const PersonAdded& e) {
   person.id = e.person;
   person.roles = {e.roles.begin(), e.roles.end()};
@@ -182,6 +220,13 @@ void fold(Person& person, const ManagerSet& e) { person.manager = e.manager; }
 void fold(Person& person, const PersonDisabled&) { person.enabled = false; }
 void fold(Person& person, const PersonEnabled&) { person.enabled = true; }
 void fold(Person&, const PasswordSet&) {}
+void fold(Person& person, const DelegationAdded& e) {
+  person.delegations.push_back({e.number, e.to, e.from, e.until});
+  person.delegations_made = e.number;
+}
+void fold(Person& person, const DelegationEnded& e) {
+  std::erase_if(person.delegations, [&](const Delegation& one) { return one.number == e.number; });
+}
 
 }  // namespace
 

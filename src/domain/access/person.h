@@ -54,8 +54,18 @@ struct DisablePerson {
 struct EnablePerson {};
 /// An administrator gives somebody another password; the password itself is a row that no event knows.
 struct SetPassword {};
+/// Lets somebody decide approvals in one's place for a time; by oneself, or by a change manager or administrator for somebody who is away.
+struct AddDelegation {
+  PersonId to;
+  Instant from;
+  Instant until;  ///< later than `from`, at most 366 days after it
+  std::string reason;
+};
+struct EndDelegation {
+  std::int64_t number = 0;
+};
 using PersonCommand = std::variant<AddPerson, EditPersonDetails, GrantRole, RevokeRole, SetManager, DisablePerson,
-                                   EnablePerson, SetPassword>;
+                                   EnablePerson, SetPassword, AddDelegation, EndDelegation>;
 
 // Events.
 struct PersonAdded {
@@ -99,8 +109,22 @@ struct PasswordSet {
   friend bool operator==(const PasswordSet&, const PasswordSet&) = default;
 };
 BOOST_DESCRIBE_STRUCT(PasswordSet, (), ())
+struct DelegationAdded {
+  std::int64_t number = 0;
+  PersonId to;
+  Instant from;
+  Instant until;
+  Written reason;
+  friend bool operator==(const DelegationAdded&, const DelegationAdded&) = default;
+};
+BOOST_DESCRIBE_STRUCT(DelegationAdded, (), (number, to, from, until, reason))
+struct DelegationEnded {
+  std::int64_t number = 0;
+  friend bool operator==(const DelegationEnded&, const DelegationEnded&) = default;
+};
+BOOST_DESCRIBE_STRUCT(DelegationEnded, (), (number))
 using PersonEvent = std::variant<PersonAdded, PersonDetailsChanged, RoleGranted, RoleRevoked, ManagerSet,
-                                 PersonDisabled, PersonEnabled, PasswordSet>;
+                                 PersonDisabled, PersonEnabled, PasswordSet, DelegationAdded, DelegationEnded>;
 
 /// What a command on a person does: events, and the details as they are afterwards where they change.
 struct PersonOutcome {

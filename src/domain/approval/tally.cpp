@@ -1,72 +1,352 @@
 #include "domain/approval/tally.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "domain/access/permission.h"
+#include "domain/change/applies.h"
+#include "domain/duty/duties.h"
+#include "domain/process/condition_fields.h"
 
 namespace sluice {
 
 namespace {
 
-void sort_decisions(Tally& to, const Approval& approval) {
-  std::int64_t abstained = 0;
-  for (const PersonId person : to.entitled) {
-    const auto made = std::ranges::find(approval.decisions, person, &DecisionMade::by);
-    if (made == approval.decisions.end()) {
-      to.undecided.push_back(person);
-      continue;
+using People = std::set<PersonId>;
+
+std::int64_t count_of(const auto& list) { return static_cast<std::int64_t>(list.size()); }
+
+/// Counts one approval; the steps build on each other, in the order of count().
+class Counter {
+ public:
+  Counter(const Approval& approval, const Change& change, const Directory& directory, Instant now)
+      : approval_(approval), change_(change), directory_(directory), now_(now) {}
+
+  Tally count() {
+    if (approval_.unclear.empty()) find_seats();
+    find_stand_ins();
+    name_entitled();
+    sort_decisions();
+    count_towards_quorum();
+    count_besides();
+    conclude();
+    return std::move(counted_);
+  }
+
+ private:
+  bool is_barred(PersonId person) {
+    if (const auto known = barred_.find(person); known != barred_.end()) return known->second;
+    std::string why = why_may_not_approve(person, change_, directory_);
+    if (why.empty() && excluded_.contains(person))
+      why = fmt::format("{} is left out of {} by its process.", directory_.name_of(person), approval_.key);
+    const bool barred = !why.empty();
+    barred_[person] = barred;
+    if (barred) counted_.barred.push_back({person, std::move(why)});
+    return barred;
+  }
+
+  void find_seats() {
+    const auto excluded = find_people(approval_.excluded, change_, directory_);
+    excluded_ = {excluded.begin(), excluded.end()};
+    for (const PersonId one : find_people(everybody_asked(approval_), change_, directory_))
+      if (!is_barred(one)) own_.insert(one);
+    seats_ = own_;
+    for (const PersonId one : approval_.seated)
+      if (!is_barred(one)) seats_.insert(one);
+  }
+
+  bool may_stand_in(PersonId person) {
+    if (!directory_.is_enabled(person) || is_barred(person)) return false;
+    const auto& roles = directory_.person(person)->roles;
+    return has_right(Actor{person, roles, Origin::system}, ChangeRight::comment, change_, directory_);
+  }
+
+  void stand_in(PersonId from, PersonId to) {
+    if (from != to && seats_.contains(from) && may_stand_in(to)) stands_in_for_[to].insert(from);
+  }
+
+  void find_stand_ins() {
+    for (const StandIn& one : approval_.stand_ins) stand_in(one.from, one.to);
+    for (const PersonId one : own_)
+      for (const Delegation& standing : directory_.person(one)->delegations)
+        if (standing.from <= now_ && now_ < standing.until) stand_in(one, standing.to);
+  }
+
+  void name_entitled() {
+    People all = own_;
+    for (const auto& [person, of] : stands_in_for_) all.insert(person);
+    for (const PersonId one : all) {
+      counted_.entitled.push_back(one);
+      Seats seats{one, own_.contains(one), {}};
+      if (const auto of = stands_in_for_.find(one); of != stands_in_for_.end())
+        seats.of.assign(of->second.begin(), of->second.end());
+      counted_.seats.push_back(std::move(seats));
     }
-    if (made->decision == Decision::approve) to.approved_by.push_back(person);
-    if (made->decision == Decision::reject) to.rejected_by.push_back(person);
-    if (made->decision == Decision::abstain) ++abstained;
   }
-  to.have = static_cast<std::int64_t>(to.approved_by.size());
-  // "All" means everybody who did not abstain, and at least one.
-  if (approval.quorum.kind == QuorumKind::all)
-    to.need = std::max<std::int64_t>(1, static_cast<std::int64_t>(to.entitled.size()) - abstained);
-  if (approval.quorum.kind == QuorumKind::at_least) to.need = std::max<std::int64_t>(1, approval.quorum.count);
+
+  /// The seats that a decision is for and that are still asked: it stands for them as it was made, also where the delegation
+  /// is over since.
+  People seats_of(const DecisionMade& made) {
+    People seats;
+    if (!directory_.is_enabled(made.by) || is_barred(made.by)) return seats;
+    if (own_.contains(made.by)) seats.insert(made.by);
+    for (const PersonId seat : made.seats)
+      if (seats_.contains(seat)) seats.insert(seat);
+    return seats;
+  }
+
+  void sort_decisions() {
+    for (const DecisionMade& made : approval_.decisions) {
+      const People seats = seats_of(made);
+      if (seats.empty()) continue;
+      decided_.insert(made.by);
+      covered_.insert(seats.begin(), seats.end());
+      if (made.decision == Decision::approve) approved_.insert(seats.begin(), seats.end());
+      if (made.decision == Decision::reject) rejected_.insert(seats.begin(), seats.end());
+      auto* by = made.decision == Decision::approve  ? &counted_.approved_by
+                 : made.decision == Decision::reject ? &counted_.rejected_by
+                                                     : nullptr;
+      if (by != nullptr) by->push_back(made.by);
+    }
+    std::ranges::sort(counted_.approved_by);
+    std::ranges::sort(counted_.rejected_by);
+    for (const Seats& one : counted_.seats)
+      if (has_open_seat(one)) counted_.undecided.push_back(one.person);
+    for (const Seats& one : counted_.seats) {
+      if (!has_open_seat(one)) continue;
+      if (one.own && !covered_.contains(one.person)) reachable_.insert(one.person);
+      for (const PersonId seat : one.of)
+        if (!covered_.contains(seat)) reachable_.insert(seat);
+    }
+  }
+
+  [[nodiscard]] bool has_open_seat(const Seats& one) const {
+    if (decided_.contains(one.person)) return false;
+    if (one.own) return !covered_.contains(one.person);
+    return std::ranges::any_of(one.of, [&](PersonId seat) { return !covered_.contains(seat); });
+  }
+
+  /// Approvals that count towards the quorum: not those of people who only have to agree besides.
+  [[nodiscard]] std::int64_t counting(const std::vector<PersonId>& people) {
+    const auto besides = only_besides();
+    return std::ranges::count_if(people, [&](PersonId one) {
+      if (!besides.contains(one)) return true;
+      const auto seats = std::ranges::find(counted_.seats, one, &Seats::person);
+      return seats != counted_.seats.end() &&
+             std::ranges::any_of(seats->of, [&](PersonId seat) { return !besides.contains(seat); });
+    });
+  }
+
+  /// Who is asked only since somebody other than a change manager added them.
+  [[nodiscard]] const People& only_besides() {
+    if (besides_) return *besides_;
+    besides_.emplace();
+    std::vector<Who> besides;
+    std::vector<Who> counts = approval_.approvers;
+    for (const AddedApprover& one : approval_.added) (one.counts ? counts : besides).push_back(one.who);
+    if (besides.empty()) return *besides_;
+    const auto by_right = find_people(counts, change_, directory_);
+    for (const PersonId one : find_people(besides, change_, directory_))
+      if (std::ranges::find(by_right, one) == by_right.end()) besides_->insert(one);
+    return *besides_;
+  }
+
+  void count_towards_quorum() {
+    const auto all = counting({seats_.begin(), seats_.end()});
+    counted_.have = counting(counted_.approved_by);
+    further_ = counting(counted_.undecided);
+    against_ = counting(counted_.rejected_by);
+    switch (approval_.quorum.kind) {
+      case QuorumKind::any: break;
+      case QuorumKind::at_least: counted_.need = std::max<std::int64_t>(1, approval_.quorum.count); break;
+      case QuorumKind::percent:
+        counted_.need = std::max<std::int64_t>(1, (all * approval_.quorum.count + 99) / 100);
+        break;
+      case QuorumKind::all: count_seats(); break;
+      case QuorumKind::one_of_each: count_services(); break;
+    }
+  }
+
+  /// "All" means everybody who did not abstain, and at least one.
+  void count_seats() {
+    const auto abstained = std::ranges::count_if(
+        covered_, [&](PersonId one) { return !approved_.contains(one) && !rejected_.contains(one); });
+    counted_.need = std::max<std::int64_t>(1, count_of(seats_) - abstained);
+    counted_.have = count_of(approved_);
+    further_ = count_of(reachable_);
+    against_ = count_of(rejected_);
+  }
+
+  /// One owner of each affected service: what counts is services, not people.
+  void count_services() {
+    counted_.need = std::max<std::int64_t>(1, count_of(change_.fields.services));
+    counted_.have = 0;
+    further_ = 0;
+    against_ = 0;
+    if (change_.fields.services.empty()) counted_.obstacle = "The change names no affected service; add at least one.";
+    for (const ServiceId id : change_.fields.services) count_service(directory_.service(id));
+  }
+
+  void count_service(const Service* service) {
+    const auto owns = [&](PersonId one) { return service != nullptr && service->owners.contains(one); };
+    const bool owned = std::ranges::any_of(seats_, owns);
+    const auto speaks = [&](PersonId one) { return owned ? owns(one) : by_managers().contains(one); };
+    if (std::ranges::any_of(approved_, speaks)) ++counted_.have;
+    else if (std::ranges::any_of(reachable_, speaks)) ++further_;
+    else if (std::ranges::any_of(rejected_, speaks)) ++against_;
+    else if (counted_.obstacle.empty()) counted_.obstacle = why_no_owner(service);
+  }
+
+  [[nodiscard]] static std::string why_no_owner(const Service* service) {
+    return fmt::format(
+        "The service {} has no owner who can still approve. Name another owner of it, let who decided "
+        "otherwise withdraw, or ask a change manager who may approve it to add an approver by hand.",
+        service ? service->key : "that was named");
+  }
+
+  /// Whom change managers have added: they speak for services without an owner who may.
+  [[nodiscard]] const People& by_managers() {
+    if (by_managers_) return *by_managers_;
+    std::vector<Who> added;
+    for (const AddedApprover& one : approval_.added)
+      if (one.counts) added.push_back(one.who);
+    const auto found = find_people(added, change_, directory_);
+    return by_managers_.emplace(found.begin(), found.end());
+  }
+
+  /// Those whom its owner added have to agree, whoever else does. Of a group one is enough.
+  void count_besides() {
+    if (approval_.quorum.kind == QuorumKind::all || !approval_.unclear.empty()) return;
+    for (const AddedApprover& one : approval_.added) {
+      if (one.counts) continue;
+      ++counted_.need;
+      const auto people = find_people({one.who}, change_, directory_);
+      const auto among = [&](const People& some) {
+        return std::ranges::any_of(people, [&](PersonId person) { return some.contains(person); });
+      };
+      if (among(approved_)) ++counted_.have;
+      else if (among(reachable_)) ++further_;
+      else if (among(rejected_)) ++against_;
+      else if (counted_.obstacle.empty())
+        counted_.obstacle = fmt::format(
+            "{}, who was added by hand, can no longer approve; whoever added them, or a "
+            "change manager, can take that back.",
+            one.who.key);
+    }
+  }
+
+  void conclude() {
+    const bool vetoed =
+        std::cmp_greater_equal(counted_.rejected_by.size(), std::max<std::int64_t>(1, approval_.rejections));
+    const bool out_of_reach = counted_.have + further_ < counted_.need;
+    counted_.rejected =
+        vetoed || (out_of_reach && against_ > 0 && counted_.have + further_ + against_ >= counted_.need);
+    counted_.granted = !counted_.rejected && counted_.obstacle.empty() && counted_.have >= counted_.need;
+    if (counted_.granted || counted_.rejected || !counted_.obstacle.empty()) return;
+    if (!approval_.unclear.empty()) counted_.obstacle = approval_.unclear;
+    else if (counted_.entitled.empty()) counted_.obstacle = why_nobody_may();
+    else if (out_of_reach) counted_.obstacle = why_out_of_reach();
+  }
+
+  [[nodiscard]] std::string why_nobody_may() const {
+    if (counted_.barred.empty()) return why_nobody(everybody_asked(approval_), change_, directory_);
+    std::string why;
+    for (const Barred& one : counted_.barred) why += (why.empty() ? "" : " ") + one.why;
+    return why + " Nobody else is asked; a change manager who may approve it can add an approver by hand.";
+  }
+
+  [[nodiscard]] std::string why_out_of_reach() const {
+    std::vector<PersonId> gone;
+    for (const PersonId one : seats_)
+      if (!covered_.contains(one) && !reachable_.contains(one)) gone.push_back(one);
+    if (approval_.quorum.kind == QuorumKind::all && !gone.empty())
+      return fmt::format(
+          "All have to approve, and {} can no longer do so. A change manager names somebody to stand in.",
+          names_of(gone, directory_));
+    const auto reachable = counted_.have + further_;
+    return fmt::format(
+        "{} must approve, but only {} can: {} entitled, {} decided otherwise. A change manager adds people, or those "
+        "who decided otherwise withdraw.",
+        counted_.need, reachable, counted_.entitled.size(), std::ranges::count_if(decided_, [&](PersonId one) {
+          return std::ranges::find(counted_.approved_by, one) == counted_.approved_by.end();
+        }));
+  }
+
+  const Approval& approval_;
+  const Change& change_;
+  const Directory& directory_;
+  const Instant now_;
+  Tally counted_;
+  std::map<PersonId, bool> barred_;
+  People excluded_;
+  People own_;    ///< asked, enabled, and not barred
+  People seats_;  ///< these, and who was asked before and is gone since
+  std::map<PersonId, People> stands_in_for_;
+  People decided_;   ///< who made a decision that counts
+  People covered_;   ///< seats that somebody decided for …
+  People approved_;  ///< … for which they approved
+  People rejected_;
+  People reachable_;  ///< seats not decided for, which somebody can decide for
+  std::optional<People> besides_, by_managers_;
+  std::int64_t further_ = 0;  ///< how many more may still count towards the quorum
+  std::int64_t against_ = 0;  ///< how many would, had they not rejected
+};
+
+/// The names of the fields that keep conditions from being known.
+std::string unknown_fields(const Conditions& conditions, const Change& change, const Directory& directory,
+                           const Process& process) {
+  std::set<std::string> names;
+  const auto look = [&](const Condition& one) {
+    if (evaluate({{one}, {}}, change, directory, process) != Truth::unknown) return;
+    const auto field = condition_field(one.field, process);
+    names.insert(field ? field->name : one.field);
+  };
+  std::ranges::for_each(conditions.all, look);
+  std::ranges::for_each(conditions.any, look);
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
 }
 
-/// One owner of each affected service: what counts is services, not people.
-void count_services(Tally& to, const Change& change, const Directory& directory) {
-  to.need = std::max<std::int64_t>(1, static_cast<std::int64_t>(change.fields.services.size()));
-  to.have = 0;
-  if (change.fields.services.empty()) to.obstacle = "The change names no affected service; add at least one.";
-  for (const ServiceId id : change.fields.services) {
-    const Service* service = directory.service(id);
-    const auto owns = [&](PersonId person) { return service != nullptr && service->owners.contains(person); };
-    if (std::ranges::any_of(to.approved_by, owns)) ++to.have;
-    if (std::ranges::any_of(to.approved_by, owns) || std::ranges::any_of(to.undecided, owns)) continue;
-    if (to.obstacle.empty())
-      to.obstacle = fmt::format("The service {} has no owner who can still approve; name one, or ask for a withdrawal.",
-                                service ? service->key : "that was named");
-  }
-}
+/// The rows that hold, or why that is not known.
+struct RowsFound {
+  std::vector<std::size_t> rows{};
+  std::string unclear{};
+};
 
-/// Names the first reason why the people who are left cannot make up the number.
-void find_obstacle(Tally& to, const Approval& approval, const Change& change, const Directory& directory) {
-  if (to.granted || to.rejected || !to.obstacle.empty()) return;
-  if (to.entitled.empty()) {
-    to.obstacle = why_nobody(approval.approvers, change, directory);
-    return;
+RowsFound rows_that_hold(const ApproverRules& rules, const Change& change, const Directory& directory,
+                         const Process& process) {
+  RowsFound found;
+  for (std::size_t at = 0; at < rules.rows.size(); ++at) {
+    const auto& when = rules.rows[at].when;
+    const Truth truth = when ? evaluate(*when, change, directory, process) : Truth::yes;
+    if (truth == Truth::unknown) {
+      const auto fields = unknown_fields(*when, change, directory, process);
+      return {{}, fmt::format("Who approves hangs on {}, which says nothing yet; fill it in.", fields)};
+    }
+    if (truth == Truth::no) continue;
+    found.rows.push_back(at);
+    if (rules.match == RowMatch::first) break;
   }
-  if (approval.quorum.kind == QuorumKind::one_of_each) return;
-  const auto reachable = to.have + static_cast<std::int64_t>(to.undecided.size());
-  if (reachable >= to.need) return;
-  to.obstacle = fmt::format(
-      "{} must approve, but only {} can: {} entitled, {} decided otherwise. Add people, or ask them to withdraw.",
-      to.need, reachable, to.entitled.size(), static_cast<std::int64_t>(to.entitled.size()) - reachable);
+  return found;
 }
 
 }  // namespace
 
-Tally tally(const Approval& approval, const Change& change, const Directory& directory) {
-  Tally counted;
-  counted.entitled = find_people(approval.approvers, change, directory);
-  sort_decisions(counted, approval);
-  if (approval.quorum.kind == QuorumKind::one_of_each) count_services(counted, change, directory);
-  counted.rejected = std::cmp_greater_equal(counted.rejected_by.size(), std::max<std::int64_t>(1, approval.rejections));
-  counted.granted = !counted.rejected && counted.have >= counted.need;
-  find_obstacle(counted, approval, change, directory);
-  return counted;
+const Question* open_question(const Approval& approval) {
+  const auto open = std::ranges::find_if(approval.questions, [](const Question& one) { return !one.closed; });
+  return open == approval.questions.end() ? nullptr : &*open;
+}
+
+std::vector<Who> everybody_asked(const Approval& approval) {
+  auto all = approval.approvers;
+  for (const AddedApprover& one : approval.added) all.push_back(one.who);
+  return all;
+}
+
+Tally tally(const Approval& approval, const Change& change, const Directory& directory, Instant now) {
+  return Counter{approval, change, directory, now}.count();
 }
 
 std::vector<Who> all_approvers(const ApprovalTemplate& one, const Change& change) {
@@ -74,6 +354,29 @@ std::vector<Who> all_approvers(const ApprovalTemplate& one, const Change& change
   for (const MoreApprovers& more : change.more_approvers)
     if (more.approval == one.key) approvers.insert(approvers.end(), more.approvers.begin(), more.approvers.end());
   return approvers;
+}
+
+ChosenApprovers chosen_approvers(const ApprovalTemplate& one, const Change& change, const Directory& directory,
+                                 const Process& process) {
+  ChosenApprovers chosen{all_approvers(one, change), one.quorum, one.rejections, {}, {}};
+  if (!one.approver_rules) return chosen;
+  const RowsFound found = rows_that_hold(*one.approver_rules, change, directory, process);
+  chosen.unclear = found.unclear;
+  std::optional<Quorum> quorum;
+  std::optional<std::int64_t> rejections;
+  for (const std::size_t at : found.rows) {
+    const ApproverRow& row = one.approver_rules->rows[at];
+    chosen.rows.push_back(row.title.empty() ? fmt::format("row {}", at + 1) : row.title);
+    chosen.approvers.insert(chosen.approvers.end(), row.approvers.begin(), row.approvers.end());
+    if (!quorum) quorum = row.quorum;
+    if (!rejections) rejections = row.rejections;
+  }
+  if (quorum) chosen.quorum = *quorum;
+  if (rejections) chosen.rejections = *rejections;
+  if (chosen.unclear.empty() && chosen.approvers.empty())
+    chosen.unclear = "None of the rows that say who approves holds; alter what they look at, or the process.";
+  if (!chosen.unclear.empty()) chosen.approvers.clear();
+  return chosen;
 }
 
 }  // namespace sluice

@@ -68,4 +68,24 @@ using Answer = Result<ChangeEvents>;
 [[nodiscard]] Answer answer(const Change& change, const Decide& command, const ChangeFacts& facts);
 [[nodiscard]] Answer answer(const Change& change, const WithdrawDecision& command, const ChangeFacts& facts);
 
+// approval/approvers.cpp
+[[nodiscard]] Answer answer(const Change& change, const AddApprover& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const RemoveApprover& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const Delegate& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const TakeBackDelegation& command, const ChangeFacts& facts);
+
+// approval/questions.cpp
+[[nodiscard]] Answer answer(const Change& change, const AskQuestion& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const AnswerQuestion& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const WithdrawQuestion& command, const ChangeFacts& facts);
+
+// approval/clocks.cpp
+[[nodiscard]] Answer answer(const Change& change, const RemindApprovers& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const AskAgain& command, const ChangeFacts& facts);
+
+// approval/conditions.cpp
+[[nodiscard]] Answer answer(const Change& change, const MeetCondition& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const ReopenCondition& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const HandCondition& command, const ChangeFacts& facts);
+
 }  // namespace sluice

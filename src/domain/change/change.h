@@ -96,6 +96,8 @@ struct Change {
   std::vector<Contingency> contingencies;              ///< in the order in which they were called
   std::map<std::string, std::int64_t> rules_followed;  ///< how often, by the rule's key
   std::vector<MoreApprovers> more_approvers;           ///< whom rules have added, in that order
+  std::vector<ApprovalCondition> conditions;           ///< of decisions in force, in the order in which they were set
+  std::int64_t conditions_made = 0;                    ///< the number of the last one, though it may be gone
   bool required_done = false;  ///< of a contingency: what has to be done before its caller may close is done
   Instant created;
   Instant updated;   ///< time of the last event that is an act on it: once it is closed, what others link to it is none
@@ -114,7 +116,7 @@ BOOST_DESCRIBE_STRUCT(Change, (),
                       (id, version, process, process_version, type, requester, fields, restricted, visible_to, phase,
                        visits, passed_over, hold, outcome, closing, outcome_comment, magnitude, tasks, approvals,
                        comments, watchers, links, links_made, occurrence, contingencies, rules_followed, more_approvers,
-                       required_done, created, updated, recorded, closed))
+                       conditions, conditions_made, required_done, created, updated, recorded, closed))
 
 /// The task of that id; null where there is none.
 [[nodiscard]] const Task* find_task(const Change& change, TaskId id);

@@ -106,6 +106,8 @@ using ChangeCommand =
                  RestrictChange, MoveToVersion, RedactText, Wake, Reconsider, AddTask, EditTask, AssignTask, ClaimTask,
                  StartTask, FinishTask, FailTask, SkipTask, ReopenTask, TickItem, Decide, WithdrawDecision, AddLink,
                  RemoveLink, SettleOutsideLink, MirrorLink, MirrorUnlink, NoteLinked, StartContingency,
-                 RetryContingency, DismissContingency, NoteContingency>;
+                 RetryContingency, DismissContingency, NoteContingency, AddApprover, RemoveApprover, Delegate,
+                 TakeBackDelegation, AskQuestion, AnswerQuestion, WithdrawQuestion, RemindApprovers, AskAgain,
+                 MeetCondition, ReopenCondition, HandCondition>;
 
 }  // namespace sluice

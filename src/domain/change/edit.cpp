@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "domain/access/permission.h"
+#include "domain/approval/asking.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
 #include "domain/change/course.h"
@@ -122,7 +123,9 @@ void record_edit(Course& course, FieldsPatch edit, std::optional<std::string> by
   for (auto& one : withdrawn) {
     const auto& rule = find_approval(course.change(), one.key)->due_rule;
     if (rule) one.due = due_at(*rule, course.facts().now, course.change(), course.facts().zone);
+    const ApprovalClocksMoved clocks{one.key, one.due, clocks_from_now(one.key, course.change(), course.facts())};
     course.record(std::move(one));
+    course.record(clocks);
   }
   move_approvals_due(course);
   tell_of_window(course, before);

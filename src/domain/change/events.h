@@ -156,7 +156,10 @@ using ChangeEvent =
                  DecisionWithdrawn, ApprovalGranted, ApprovalRejected, ApprovalWithdrawn, ApprovalReopened,
                  ApprovalCancelled, ApprovalBecameOverdue, ApprovalDueMoved, TaskHandedOver, ContingencyCalled,
                  ContingencyStarted, ContingencyNotStarted, ContingencyDismissed, RequiredWorkNoted, RuleFollowed,
-                 RuleNotFollowed, PeopleNotified, ApproversAdded, WebhookCalled>;
+                 RuleNotFollowed, PeopleNotified, ApproversAdded, WebhookCalled, ApproversChosen, ApproverAdded,
+                 ApproverRemoved, ApprovalDelegated, ApprovalDelegationTakenBack, QuestionAsked, QuestionAnswered,
+                 QuestionWithdrawn, ApprovalClocksMoved, ApprovalReminded, ApprovalEscalated, ApprovalExpired,
+                 ApprovalAskedAgain, ConditionMet, ConditionReopened, ConditionHanded>;
 using ChangeEvents = std::vector<ChangeEvent>;
 
 }  // namespace sluice

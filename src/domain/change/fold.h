@@ -75,5 +75,21 @@ void fold(Change& change, const ApprovalReopened& event, const Stamp& stamp);
 void fold(Change& change, const ApprovalCancelled& event, const Stamp& stamp);
 void fold(Change& change, const ApprovalDueMoved& event, const Stamp& stamp);
 void fold(Change& change, const ApprovalBecameOverdue& event, const Stamp& stamp);
+void fold(Change& change, const ApproversChosen& event, const Stamp& stamp);
+void fold(Change& change, const ApproverAdded& event, const Stamp& stamp);
+void fold(Change& change, const ApproverRemoved& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalDelegated& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalDelegationTakenBack& event, const Stamp& stamp);
+void fold(Change& change, const QuestionAsked& event, const Stamp& stamp);
+void fold(Change& change, const QuestionAnswered& event, const Stamp& stamp);
+void fold(Change& change, const QuestionWithdrawn& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalClocksMoved& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalReminded& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalEscalated& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalExpired& event, const Stamp& stamp);
+void fold(Change& change, const ApprovalAskedAgain& event, const Stamp& stamp);
+void fold(Change& change, const ConditionMet& event, const Stamp& stamp);
+void fold(Change& change, const ConditionReopened& event, const Stamp& stamp);
+void fold(Change& change, const ConditionHanded& event, const Stamp& stamp);
 
 }  // namespace sluice

@@ -283,7 +283,7 @@ std::vector<PersonId> concerned_by_window(const Change& change, const ChangeFact
       if (const auto who = acting_assignee(task, facts.directory)) people.insert(*who);
   for (const Approval& one : change.approvals)
     if (one.state == ApprovalState::asked)
-      for (const PersonId who : tally(one, change, facts.directory).undecided) people.insert(who);
+      for (const PersonId who : tally(one, change, facts.directory, facts.now).undecided) people.insert(who);
   if (facts.actor.person) people.erase(*facts.actor.person);
   std::vector<PersonId> told{people.begin(), people.end()};
   if (told.size() > bounds::notified_people) told.resize(bounds::notified_people);
@@ -292,8 +292,13 @@ std::vector<PersonId> concerned_by_window(const Change& change, const ChangeFact
 
 void fold(Change& change, const RuleFollowed& event, const Stamp&) { ++change.rules_followed[event.rule]; }
 void fold(Change&, const RuleNotFollowed&, const Stamp&) {}
-void fold(Change&, const PeopleNotified&, const Stamp&) {}
 void fold(Change&, const WebhookCalled&, const Stamp&) {}
+
+void fold(Change& change, const PeopleNotified& event, const Stamp&) {
+  if (event.kind != NoticeKind::approval_asked || !event.about) return;
+  if (Approval* approval = find_approval(change, *event.about))
+    approval->told.insert(event.people.begin(), event.people.end());
+}
 
 void fold(Change& change, const ApproversAdded& event, const Stamp&) {
   change.more_approvers.push_back({event.approval, event.approvers});

@@ -105,8 +105,20 @@ void tell_rejection(const Look& look, const Approval& approval, Unmet& one) {
                            names_of(rejecters, look.directory), can_go_back ? "Send the change back, e" : "E");
 }
 
+void tell_expiry(const Look& look, Unmet& one) {
+  one.people = holders(ChangeRight::manage_tasks, look.change, look.directory);
+  one.detail = "Not granted in time. The owner or a change manager asks again.";
+}
+
+void tell_question(const Look& look, const Question& question, Unmet& one) {
+  one.people = holders(ChangeRight::edit, look.change, look.directory);
+  one.since = question.at;
+  one.detail = fmt::format("Paused by a question of {}: {} Whoever may edit the change answers it.",
+                           look.directory.name_of(question.by), question.text.text);
+}
+
 void look_at_asked(Look& look, const Approval& approval) {
-  const Tally counted = tally(approval, look.change, look.directory);
+  const Tally counted = tally(approval, look.change, look.directory, look.now);
   Unmet one{.gate = "approved",
             .key = approval.key,
             .title = approval.title,
@@ -116,6 +128,8 @@ void look_at_asked(Look& look, const Approval& approval) {
             .since = approval.asked,
             .due = approval.due};
   if (approval.state == ApprovalState::rejected) tell_rejection(look, approval, one);
+  else if (approval.state == ApprovalState::expired) tell_expiry(look, one);
+  else if (const Question* question = open_question(approval)) tell_question(look, *question, one);
   else if (!counted.obstacle.empty()) one.detail = counted.obstacle;
   else
     one.detail = fmt::format("{} of {}: waiting for {}{}.", counted.have, counted.need,
@@ -170,11 +184,41 @@ void look_at_approvals(Look& look) {
                           .title = one.title,
                           .need = std::max<std::int64_t>(1, one.quorum.count),
                           .since = look.entered,
-                          .detail = "Is asked when the tasks before it are done."});
+                          .detail = one.after_approvals ? "Is asked when the approvals before it are granted."
+                                                        : "Is asked when the tasks before it are done."});
   }
   look_at_needed(look, first, "tasks_done");
   for (const Approval& one : look.change.approvals)
-    if (one.state == ApprovalState::asked || one.state == ApprovalState::rejected) look_at_asked(look, one);
+    if (one.state != ApprovalState::granted && one.state != ApprovalState::cancelled) look_at_asked(look, one);
+}
+
+std::string how_condition_stands(const ApprovalCondition& one, const Look& look) {
+  const auto owner = look.directory.name_of(one.owner);
+  const auto of = fmt::format("{} approved on this condition: {}", look.directory.name_of(one.by), one.text.text);
+  if (look.directory.is_enabled(one.owner)) return fmt::format("{} {} says when it is met.", of, owner);
+  return fmt::format("{} {} is disabled; a change manager hands it to somebody else.", of, owner);
+}
+
+void look_at_conditions(Look& look) {
+  for (const ApprovalCondition& one : look.change.conditions) {
+    if (one.met) continue;
+    std::vector<PersonId> people;
+    for (const PersonId person : {one.owner, one.by})
+      if (look.directory.is_enabled(person)) add(people, {person});
+    if (people.empty()) people = holders(ChangeRight::manage_tasks, look.change, look.directory);
+    look.unmet.push_back({.gate = "conditions_met",
+                          .key = fmt::format("condition-{}", one.number),
+                          .title = "Condition of an approval",
+                          .people = std::move(people),
+                          .since = one.at,
+                          .detail = how_condition_stands(one, look)});
+  }
+}
+
+/// Where its process names no such gate, an unmet condition keeps a change from deployment, and from closing.
+bool conditions_count(const Look& look, const Stage* next) {
+  if (has_gate(look.stage, GateKind::conditions_met) || next == nullptr) return true;
+  return look.stage.phase < Phase::deployment && next->phase >= Phase::deployment;
 }
 
 std::string remedy_of(Field field) {
@@ -293,6 +337,7 @@ void keep(Look& look, std::vector<Unmet> unmet) { std::ranges::move(unmet, std::
 void look_at(Look& look, const Gate& gate, OutcomeGate outcome) {
   switch (gate.kind) {
     case GateKind::tasks_done: return look_at_tasks(look);
+    case GateKind::conditions_met: return;  // looked at for every stage
     case GateKind::approved: return;  // every approval that stands open keeps the change here, named as a gate or not
     case GateKind::fields: return look_at_fields(look, gate);
     case GateKind::window_open: return look_at_window(look);
@@ -356,7 +401,9 @@ std::vector<Unmet> unmet_gates(const Change& change, const Directory& directory,
   look_at_form(look);
   for (const Gate& gate : stage->gates) look_at(look, gate, outcome);
   look_at_approvals(look);
-  if (next_stage(change, directory, process) == nullptr) look_at_closing(look, outcome);
+  const Stage* next = next_stage(change, directory, process);
+  if (conditions_count(look, next)) look_at_conditions(look);
+  if (next == nullptr) look_at_closing(look, outcome);
   return std::move(look.unmet);
 }
 

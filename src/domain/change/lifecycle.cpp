@@ -1,5 +1,6 @@
 #include "base/ensure.h"
 #include "domain/access/permission.h"
+#include "domain/approval/asking.h"
 #include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
@@ -160,12 +161,28 @@ Answer answer(const Change& change, const HoldChange& command, const ChangeFacts
   return ChangeEvents{ChangeHeld{{command.reason}}};
 }
 
+namespace {
+
+/// Since when an approval waits for the hold alone: a question may have paused it into the hold.
+Instant last_pause(const Approval& approval, const Hold& hold) {
+  Instant since = std::max(hold.since, approval.asked);
+  for (const Question& one : approval.questions)
+    if (one.closed) since = std::max(since, *one.closed);
+  return since;
+}
+
+}  // namespace
+
 Answer answer(const Change& change, const ResumeChange& command, const ChangeFacts& facts) {
   SLUICE_CHECK(must_be_open(change));
   SLUICE_CHECK(may(facts.actor, ChangeRight::hold, change, facts.directory));
   SLUICE_CHECK(check_text(command.comment, bounds::short_text_bytes, Blank::allowed, "/comment", "The comment"));
   if (!change.hold) return refuse(Refused::out_of_turn, fmt::format("{} is not on hold.", shown(change.id)));
-  return ChangeEvents{ChangeResumed{{command.comment}}};
+  ChangeEvents events{ChangeResumed{{command.comment}}};
+  for (const Approval& one : change.approvals)
+    if (one.state == ApprovalState::asked && !one.paused)
+      events.push_back(clocks_after(one, facts.now - last_pause(one, *change.hold)));
+  return events;
 }
 
 Answer answer(const Change& change, const CancelChange& command, const ChangeFacts& facts) {
@@ -221,8 +238,7 @@ Answer answer(const Change& change, const Wake&, const ChangeFacts& facts) {
     if (is_open(task.state) && task.due && !task.overdue && *task.due <= facts.now)
       events.push_back(TaskBecameOverdue{task.id});
   for (const Approval& one : change.approvals)
-    if (one.state == ApprovalState::asked && one.due && !one.overdue && *one.due <= facts.now)
-      events.push_back(ApprovalBecameOverdue{one.key});
+    if (one.state == ApprovalState::asked) wake_approval(events, one, change, facts);
   return events;
 }
 

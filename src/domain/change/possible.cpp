@@ -131,16 +131,58 @@ void offer_task(Trial& trial, const Task& task, const Change& change) {
   if (!task.checklist.empty()) trial.offer(TickItem{task.id, 0, task.checklist.front().ticked}, "tick", target, "Tick");
 }
 
-/// Only what is asked can be decided, and what the change left on is not withdrawn: nothing else needs to be tried on
-/// the many of a long life.
-void offer_approval(Trial& trial, const Approval& one, const Change& change) {
-  if (one.state == ApprovalState::granted && one.visit != change.visit()) return;
+std::string login_of(PersonId id, const ChangeFacts& facts) {
+  const Person* person = facts.directory.person(id);
+  return person ? person->login : std::string{};
+}
+
+/// Stands for whom one would name: that person may be refused, who asks is not.
+void offer_people(Trial& trial, const Approval& one, const Change& change, const ChangeFacts& facts) {
+  trial.offer(AddApprover{one.key, {WhoKind::person, ""}, any_reason}, "add_approver", one.key, "Add an approver");
+  for (const AddedApprover& added : one.added)
+    trial.offer(RemoveApprover{one.key, added.who, ""}, "remove_approver", one.key + "/" + written_form(added.who),
+                "Take back");
+  if (facts.actor.person)
+    trial.offer(Delegate{one.key, *facts.actor.person, change.requester, ""}, "delegate", one.key,
+                "Let somebody decide for me");
+  for (const StandIn& named : one.stand_ins)
+    trial.offer(TakeBackDelegation{one.key, named.from, named.to}, "take_back_delegation",
+                fmt::format("{}/{}/{}", one.key, login_of(named.from, facts), login_of(named.to, facts)), "Take back");
+}
+
+void offer_questions(Trial& trial, const Approval& one) {
+  trial.offer(AskQuestion{one.key, any_reason}, "ask", one.key, "Ask before deciding");
+  for (const Question& question : one.questions) {
+    if (question.closed) continue;
+    const auto target = fmt::format("{}/{}", one.key, question.number);
+    trial.offer(AnswerQuestion{one.key, question.number, any_reason}, "answer_question", target, "Answer");
+    trial.offer(WithdrawQuestion{one.key, question.number}, "withdraw_question", target, "Withdraw the question");
+  }
+}
+
+/// Only what is asked can be decided: nothing else needs to be tried on the many of a long life.
+void offer_approval(Trial& trial, const Approval& one, const Change& change, const ChangeFacts& facts) {
+  if (one.state == ApprovalState::granted && one.visit != change.visit() && change.phase >= Phase::deployment) return;
   if (one.state == ApprovalState::asked) {
     trial.offer(Decide{one.key, Decision::approve, "", ""}, "approve", one.key, "Approve");
     trial.offer(Decide{one.key, Decision::reject, any_reason, ""}, "reject_approval", one.key, "Reject");
     trial.offer(Decide{one.key, Decision::abstain, "", ""}, "abstain", one.key, "Abstain");
+    offer_questions(trial, one);
+    trial.offer(RemindApprovers{one.key}, "remind", one.key, "Remind");
   }
+  if (one.state == ApprovalState::expired) trial.offer(AskAgain{one.key}, "ask_again", one.key, "Ask again");
+  if (one.state == ApprovalState::asked || one.state == ApprovalState::expired) offer_people(trial, one, change, facts);
   trial.offer(WithdrawDecision{one.key, ""}, "withdraw", one.key, "Withdraw my decision");
+}
+
+void offer_conditions(Trial& trial, const Change& change) {
+  for (const ApprovalCondition& one : change.conditions) {
+    const auto target = fmt::format("condition-{}", one.number);
+    trial.offer(MeetCondition{one.number, ""}, "meet_condition", target, "Met");
+    trial.offer(ReopenCondition{one.number, any_reason}, "reopen_condition", target, "Not met after all");
+    // With itself it would be altered in nothing: what counts is who may.
+    trial.offer(HandCondition{one.number, one.owner, any_reason}, "hand_condition", target, "Hand on");
+  }
 }
 
 }  // namespace
@@ -151,7 +193,8 @@ std::vector<Possible> possible_acts(const Change& change, const ChangeFacts& fac
   offer_moves(trial, change, facts);
   offer_newer_version(trial, change, facts);
   for (const Approval& one : change.approvals)
-    if (one.state != ApprovalState::cancelled) offer_approval(trial, one, change);
+    if (one.state != ApprovalState::cancelled) offer_approval(trial, one, change, facts);
+  offer_conditions(trial, change);
   for (const Task& task : change.tasks) offer_task(trial, task, change);
   offer_links(trial, change);
   offer_contingencies(trial, change, facts);

@@ -21,10 +21,11 @@ class Projector {
     made_.stage_name = visit.name;
     made_.stage_since = visit.entered;
     made_.waiting = waiting(change_, directory_, process_, now_);
-    made_.wake = next_wake(change_, process_, now_);
+    made_.wake = next_wake(change_, directory_, process_, now_);
     named_parts();
     for (const Task& task : change_.tasks) task_parts(task);
     for (const Approval& one : change_.approvals) approval_parts(one);
+    conditions();
     manual_work();
     dependencies();
     search_words();
@@ -76,15 +77,35 @@ class Projector {
   void approval_parts(const Approval& one) {
     for (const DecisionMade& made : one.decisions) part(made.by, Part::approver);
     if (one.state == ApprovalState::cancelled) return;
-    const Tally counted = tally(one, change_, directory_);
+    const Tally counted = tally(one, change_, directory_, now_);
     for (const PersonId person : counted.entitled) part(person, Part::approver);
-    if (!change_.is_closed() || change_.restricted) rules(one.approvers);
+    if (!change_.is_closed() || change_.restricted) rules(everybody_asked(one));
+    made_.depends_on_people.insert(one.seated.begin(), one.seated.end());
     if (change_.is_closed() || change_.hold) return;
-    if (one.state == ApprovalState::rejected)
+    if (one.state == ApprovalState::rejected || one.state == ApprovalState::expired)
       made_.work.push_back({change_.owner(), "gate", one.key, one.title, true, one.since, one.due});
     if (one.state != ApprovalState::asked) return;
+    if (const Question* question = open_question(one)) {
+      made_.work.push_back({change_.owner(), "question", fmt::format("{}/{}", one.key, question->number),
+                            "Answer: " + one.title, true, question->at, one.due});
+      return;
+    }
     for (const PersonId person : counted.undecided)
       made_.work.push_back({person, "approval", one.key, one.title, true, one.asked, one.due});
+  }
+
+  void conditions() {
+    for (const ApprovalCondition& one : change_.conditions) {
+      part(one.owner, Part::approver);
+      if (one.met || change_.is_closed() || change_.hold) continue;
+      made_.work.push_back({one.owner,
+                            "condition",
+                            fmt::format("condition-{}", one.number),
+                            "Condition of an approval",
+                            true,
+                            one.at,
+                            {}});
+    }
   }
 
   /// What is left to the change's owner: pressing the button, declaring the outcome, filling in, resuming.

@@ -2,6 +2,7 @@
 
 #include "base/ensure.h"
 #include "domain/access/permission.h"
+#include "domain/approval/asking.h"
 #include "domain/approval/tally.h"
 #include "domain/bounds.h"
 #include "domain/change/applies.h"
@@ -25,17 +26,25 @@ bool stands_in_visit(const Change& change, std::string_view key) {
   return approval != nullptr && approval->visit == change.visit();
 }
 
+/// Whether all approvals that come before this one are granted, or not asked at all.
+bool is_turn_of(const ApprovalTemplate& one, const Stage& stage, const Course& course) {
+  if (!one.after_approvals) return true;
+  return std::ranges::all_of(stage.approvals, [&](const ApprovalTemplate& before) {
+    const auto& keys = *one.after_approvals;
+    if (std::ranges::find(keys, before.key) == keys.end()) return true;
+    if (!applies(before.when, course.change(), course.facts().directory, course.process())) return true;
+    const Approval* asked = approval_of_visit(course.change(), before.key);
+    return asked != nullptr && asked->state == ApprovalState::granted;
+  });
+}
+
 bool ask_an_approval(Course& course, const Stage& stage) {
   const Change& change = course.change();
   for (const ApprovalTemplate& one : stage.approvals) {
     if (stands_in_visit(change, one.key) || !settled_in_visit(course, stage, one.after)) continue;
     if (!applies(one.when, change, course.facts().directory, course.process())) continue;
-    ApprovalAsked asked{
-        one.key,    one.title,      change.stage(), all_approvers(one, change),
-        one.quorum, one.rejections, one.covers,     digest_of(change.fields, one.covers, one.covers_form),
-        one.due,    std::nullopt,   one.covers_form};
-    if (one.due) asked.due = due_at(*one.due, course.facts().now, change, course.facts().zone);
-    course.record(std::move(asked));
+    if (!is_turn_of(one, stage, course)) continue;
+    course.record(asking(one, change.stage(), change, course.facts(), course.process()));
     return true;
   }
   return false;
@@ -54,11 +63,60 @@ bool drop_an_approval(Course& course, const Stage& stage) {
   return false;
 }
 
+bool waits_for_decisions(const Approval& one) {
+  return one.state == ApprovalState::asked || one.state == ApprovalState::expired;
+}
+
+/// Who is asked follows what the approver rules look at, as long as nobody has granted it. Whoever was asked once stays
+/// needed where everybody is.
+bool choose_approvers(Course& course) {
+  const Change& change = course.change();
+  const auto& directory = course.facts().directory;
+  for (const Approval& one : change.approvals) {
+    const ApprovalTemplate* by = waits_for_decisions(one) ? find_approval_template(course.process(), one.key) : nullptr;
+    if (by == nullptr) continue;
+    auto chosen = by->approver_rules
+                      ? chosen_approvers(*by, change, directory, course.process())
+                      : ChosenApprovers{one.approvers, one.quorum, one.rejections, one.rows, one.unclear};
+    const bool same = chosen == ChosenApprovers{one.approvers, one.quorum, one.rejections, one.rows, one.unclear};
+    auto seated = same ? one.seated : std::vector<PersonId>{};
+    for (const PersonId found : find_people(chosen.approvers, change, directory))
+      if (std::ranges::find(seated, found) == seated.end()) seated.push_back(found);
+    std::ranges::sort(seated);
+    if (same && seated == one.seated) continue;
+    course.record(ApproversChosen{one.key, std::move(chosen.approvers), chosen.quorum, chosen.rejections,
+                                  std::move(chosen.rows), std::move(chosen.unclear), std::move(seated)});
+    return true;
+  }
+  return false;
+}
+
+std::string waits_in_words(const Approval& one) {
+  return fmt::format("“{}” waits for you{}.", one.title,
+                     one.asked_again ? ", asked again since what it covers was edited" : "");
+}
+
+/// Whoever may decide is told so once, also who comes later: by hand, as a stand-in, or as a new member of a group.
+bool tell_approvers(Course& course) {
+  const Change& change = course.change();
+  for (const Approval& one : change.approvals) {
+    if (one.state != ApprovalState::asked || open_question(one) != nullptr) continue;
+    std::vector<PersonId> people;
+    for (const PersonId person : tally(one, change, course.facts().directory, course.facts().now).undecided)
+      if (!one.told.contains(person) && people.size() < bounds::notified_people) people.push_back(person);
+    if (people.empty()) continue;
+    course.record(
+        PeopleNotified{"", "", std::move(people), {waits_in_words(one)}, NoticeKind::approval_asked, one.key});
+    return true;
+  }
+  return false;
+}
+
 bool conclude_an_approval(Course& course) {
   const Change& change = course.change();
   for (const Approval& one : change.approvals) {
-    if (one.state != ApprovalState::asked) continue;
-    const Tally counted = tally(one, change, course.facts().directory);
+    if (one.state != ApprovalState::asked || open_question(one) != nullptr) continue;
+    const Tally counted = tally(one, change, course.facts().directory, course.facts().now);
     if (counted.rejected) course.record(ApprovalRejected{one.key, counted.rejected_by});
     else if (counted.granted) course.record(ApprovalGranted{one.key, counted.approved_by});
     else continue;
@@ -147,8 +205,9 @@ bool step(Course& course) {
   if (stage == nullptr) return false;
   return create_a_task(course, *stage) || cancel_a_task(course, *stage) || unblock_a_task(course) ||
          assign_a_task(course) || ask_an_approval(course, *stage) || drop_an_approval(course, *stage) ||
-         conclude_an_approval(course) || go_back_after_rejection(course, *stage) ||
-         go_back_after_failure(course, *stage) || fail_with_a_task(course) || go_forward(course, *stage);
+         choose_approvers(course) || conclude_an_approval(course) || go_back_after_rejection(course, *stage) ||
+         go_back_after_failure(course, *stage) || fail_with_a_task(course) || go_forward(course, *stage) ||
+         tell_approvers(course);
 }
 
 std::vector<const Stage*> passed_before(const Stage* next, const Change& change, const Process& process) {

@@ -5,13 +5,11 @@
 #include "base/described.h"
 #include "base/ensure.h"
 #include "domain/access/permission.h"
-#include "domain/approval/tally.h"
+#include "domain/approval/asking.h"
 #include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
-#include "domain/change/fields.h"
 #include "domain/change/gates.h"
-#include "domain/task/due.h"
 
 namespace sluice {
 
@@ -91,19 +89,6 @@ bool covers_more(const Approval& asked, const ApprovalTemplate& is) {
   return !all_in(is.covers, asked.covers) || !all_in(is.covers_form, asked.covers_form);
 }
 
-/// The question of a stage that was left, asked anew where the change stands.
-ApprovalAsked asked_anew(const Approval& before, const ApprovalTemplate& is, const Change& change,
-                         const ChangeFacts& facts) {
-  ApprovalAsked asked{is.key,        is.title,
-                      before.stage,  all_approvers(is, change),
-                      is.quorum,     is.rejections,
-                      is.covers,     digest_of(change.fields, is.covers, is.covers_form),
-                      is.due,        {},
-                      is.covers_form};
-  if (is.due) asked.due = due_at(*is.due, facts.now, change, facts.zone);
-  return asked;
-}
-
 /// Decisions stay as they are, unless the newer version asks about more. What nobody has decided yet is asked as the newer
 /// version asks it, or no longer; settling asks what belongs to the present stage.
 void renew_questions(ChangeEvents& events, const Change& change, const Stage& present, const Stage& newer,
@@ -119,7 +104,7 @@ void renew_questions(ChangeEvents& events, const Change& change, const Stage& pr
     const bool more = is != nullptr && covers_more(one, *is);
     if (!more && !(undecided && altered)) continue;
     events.push_back(ApprovalCancelled{one.key});
-    if (!here && is != nullptr) events.push_back(asked_anew(one, *is, change, facts));
+    if (!here && is != nullptr) events.push_back(asking(*is, one.stage, change, facts, facts.newer->process));
   }
 }
 

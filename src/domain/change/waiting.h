@@ -32,8 +32,10 @@ struct Possible {
 [[nodiscard]] std::vector<Possible> possible_acts(const Change& change, const ChangeFacts& facts);
 
 /// The earliest moment at which something falls due by itself, if nobody acts; nothing where nothing will. A planned start
-/// that has come is not among them: a change woken then stays quiet though another gate keeps it.
-[[nodiscard]] std::optional<Instant> next_wake(const Change& change, const ProcessVersion& process, Instant now);
+/// that has come is not among them: a change woken then stays quiet though another gate keeps it. The begin and end of a
+/// delegation of somebody who is asked are.
+[[nodiscard]] std::optional<Instant> next_wake(const Change& change, const Directory& directory,
+                                               const ProcessVersion& process, Instant now);
 
 /// The approvals that an edit would withdraw, by key, with those who decided.
 [[nodiscard]] std::vector<ApprovalWithdrawn> would_withdraw(const Change& change, const FieldsPatch& patch);

@@ -17,7 +17,7 @@ const std::vector<std::string> fields_with_people{"developer", "test_lead", "dep
 
 bool takes_key(WhoKind kind) {
   return kind == WhoKind::person || kind == WhoKind::group || kind == WhoKind::role || kind == WhoKind::field ||
-         kind == WhoKind::did;
+         kind == WhoKind::did || kind == WhoKind::decided;
 }
 
 /// The built-in fields that name people, and those of the form.
@@ -66,6 +66,15 @@ void check_did(Findings& findings, const StagePlace& place, const std::string& p
                  "Name a task that is done by then" + did_you_mean(rule.key, task_keys_so_far(place)));
 }
 
+void check_decided(Findings& findings, const StagePlace& place, const std::string& path, const Who& rule) {
+  std::vector<std::string> keys;
+  for (std::size_t s = 0; s <= place.position; ++s)
+    for (const auto& approval : place.process.stages[s].approvals) keys.push_back(approval.key);
+  if (std::ranges::find(keys, rule.key) == keys.end())
+    findings.add(path, fmt::format("There is no approval {} in this stage or before it.", rule.key),
+                 "Name an approval that is asked by then" + did_you_mean(rule.key, keys));
+}
+
 void check_rule(Findings& findings, const StagePlace& place, const std::string& path, const Who& rule,
                 std::string_view own_key) {
   const auto kind = word(rule.kind);
@@ -81,6 +90,7 @@ void check_rule(Findings& findings, const StagePlace& place, const std::string& 
   const auto fields = people_fields(place.process);
   if (rule.kind == WhoKind::field && std::ranges::find(fields, rule.key) == fields.end())
     findings.add(path, fmt::format("No field {} names people.", rule.key), "Use one of: " + joined(fields) + ".");
+  if (rule.kind == WhoKind::decided) check_decided(findings, place, path, rule);
   if (rule.kind == WhoKind::did) check_did(findings, place, path, rule, own_key);
 }
 

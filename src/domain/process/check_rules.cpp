@@ -16,18 +16,18 @@ namespace sluice::check_detail {
 
 namespace {
 
-using Keys = std::vector<std::string>;
+using KeyList = std::vector<std::string>;
 
-bool contains(const Keys& keys, std::string_view key) { return std::ranges::find(keys, key) != keys.end(); }
+bool contains(const KeyList& keys, std::string_view key) { return std::ranges::find(keys, key) != keys.end(); }
 
-Keys stage_keys(const Process& process) {
-  Keys keys;
+KeyList stage_keys(const Process& process) {
+  KeyList keys;
   for (const Stage& stage : process.stages) keys.push_back(stage.key);
   return keys;
 }
 
-Keys field_keys(const Process& process) {
-  Keys keys;
+KeyList field_keys(const Process& process) {
+  KeyList keys;
   for_each_enumerator<Field>([&](std::string_view name, Field field) {
     if (field != Field::form) keys.emplace_back(name);
   });
@@ -38,7 +38,7 @@ Keys field_keys(const Process& process) {
 /// What an event can be about: the name of the kind, and the keys that there are. Empty: nothing that has a key.
 struct Subjects {
   std::string_view what;
-  Keys keys;
+  KeyList keys;
 };
 
 Subjects subjects_of(RuleEvent event, const Process& process) {

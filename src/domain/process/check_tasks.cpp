@@ -1,4 +1,4 @@
-// Tasks and approvals of a stage.
+// Tasks of a stage.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,8 +11,6 @@
 namespace sluice::check_detail {
 
 namespace {
-
-constexpr std::int64_t quorum_max = 100;
 
 std::vector<std::string> keys_of(const Stage& stage) {
   std::vector<std::string> keys;
@@ -111,55 +109,6 @@ void check_task(Findings& findings, const StagePlace& place, std::size_t i) {
   if (place.stage.order == TaskOrder::in_sequence) check_sequence(findings, place, i, path);
 }
 
-/// How many people the rules can find at most; nothing where a rule may find any number.
-std::optional<std::int64_t> most_people(const std::vector<Who>& rules) {
-  if (rules.empty()) return std::nullopt;  // told elsewhere
-  std::int64_t most = 0;
-  for (const auto& rule : rules) {
-    const bool many = rule.kind == WhoKind::group || rule.kind == WhoKind::role || rule.kind == WhoKind::owners ||
-                      (rule.kind == WhoKind::field && rule.key == "verifiers");
-    if (many) return std::nullopt;
-    ++most;
-  }
-  return most;
-}
-
-void check_quorum(Findings& findings, const ApprovalTemplate& approval, const std::string& path) {
-  const auto& quorum = approval.quorum;
-  const bool only_owners = approval.approvers == std::vector<Who>{{WhoKind::owners, ""}};
-  if (quorum.kind == QuorumKind::one_of_each && !only_owners)
-    findings.add(path + "/quorum", "`one of each` means an owner of each affected service.",
-                 "Write `approvers: [owners]`, or another quorum.");
-  if (quorum.kind != QuorumKind::at_least) return;
-  if (quorum.count < 1 || quorum.count > quorum_max)
-    return findings.add(path + "/quorum", fmt::format("`at least {}` cannot be reached.", quorum.count),
-                        "Use a number from 1 to 100.");
-  const auto most = most_people(approval.approvers);
-  if (most && *most < quorum.count)
-    findings.add(path + "/quorum",
-                 fmt::format("{} people must approve, and the rules find {} at most.", quorum.count, *most),
-                 "Lower the number or add approvers, such as a group.");
-}
-
-void check_approval(Findings& findings, const StagePlace& place, std::size_t i) {
-  const auto& approval = place.stage.approvals[i];
-  const std::string path = fmt::format("{}/approvals/{}", place.path, i);
-  check_required_text(findings, path + "/title", approval.title, bounds::title_bytes, "approval's title");
-  check_people(findings, place, path + "/approvers", approval.approvers, "decide this approval", "");
-  check_after(findings, place, path + "/after", approval.after, "");
-  check_due(findings, place, path + "/due", approval.due);
-  check_when(findings, place.process, path + "/when", approval.when);
-  check_form_keys(findings, place.process, path + "/covers", approval.covers_form);
-  check_quorum(findings, approval, path);
-  if (approval.rejections < 1 || approval.rejections > quorum_max)
-    findings.add(path + "/rejections", fmt::format("{} rejections cannot reject it.", approval.rejections),
-                 "Use a number from 1 to 100; 1 means that any rejection rejects.");
-  std::set<Field> covered;
-  for (std::size_t c = 0; c < approval.covers.size(); ++c)
-    if (!covered.insert(approval.covers[c]).second)
-      findings.add(fmt::format("{}/covers/{}", path, c), "This field stands here twice.", "Leave one out.");
-}
-
 }  // namespace
 
 void check_after(Findings& findings, const StagePlace& place, const std::string& path,
@@ -197,11 +146,6 @@ void check_tasks(Findings& findings, const StagePlace& place) {
   if (place.stage.tasks.size() > bounds::process_tasks) return;  // check_whole says so
   for (std::size_t i = 0; i < place.stage.tasks.size(); ++i) check_task(findings, place, i);
   check_circles(findings, place);
-}
-
-void check_approvals(Findings& findings, const StagePlace& place) {
-  if (place.stage.approvals.size() > bounds::process_approvals) return;  // check_whole says so
-  for (std::size_t i = 0; i < place.stage.approvals.size(); ++i) check_approval(findings, place, i);
 }
 
 }  // namespace sluice::check_detail

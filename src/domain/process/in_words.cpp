@@ -42,9 +42,12 @@ std::string in_words(const Quorum& quorum) {
     case QuorumKind::any: return "any one of them";
     case QuorumKind::at_least: return fmt::format("at least {} of them", quorum.count);
     case QuorumKind::one_of_each: return "one of each";
+    case QuorumKind::percent: return fmt::format("at least {} % of them", quorum.count);
   }
   return "any one of them";
 }
+
+std::string in_words(const Timer& timer) { return timer.at ? in_words(*timer.at) : "never"; }
 
 std::string member_words(std::string_view name) {
   std::string words{name};

@@ -21,6 +21,9 @@ namespace sluice {
 /// "at least 2 of them", "one for each".
 [[nodiscard]] std::string in_words(const Quorum& quorum);
 
+/// "2 working days after the stage is entered", "never".
+[[nodiscard]] std::string in_words(const Timer& timer);
+
 namespace words_detail {
 
 template <class T>

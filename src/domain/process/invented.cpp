@@ -35,14 +35,17 @@ class Cast {
 
   /// Whoever has a name or sign-in name like the part, as "deployer"; else the next member without a part; else anybody.
   [[nodiscard]] std::optional<PersonId> next(std::string_view part) {
-    std::optional<PersonId> any, free;
+    std::optional<PersonId> any, free, manager;
     for (const auto& [id, person] : directory_.people) {
       if (!person->enabled) continue;
       if (person->login == part) return used_.insert(id), id;
       if (!any) any = id;
-      const bool works = person->roles.contains(Role::member);
-      if (!free && works && !used_.contains(id)) free = id;
+      if (!person->roles.contains(Role::member) || used_.contains(id)) continue;
+      // Change managers are needed to approve, which nobody does who has a part in building it.
+      auto& one = person->roles.contains(Role::change_manager) ? manager : free;
+      if (!one) one = id;
     }
+    if (!free) free = manager;
     if (free) used_.insert(*free);
     return free ? free : any;
   }
@@ -165,10 +168,15 @@ struct Inventor {
 std::int64_t most_asked(const Process& process, const Who& rule) {
   std::int64_t most = 3;
   for (const auto& stage : process.stages)
-    for (const auto& approval : stage.approvals)
-      if (approval.quorum.kind == QuorumKind::at_least &&
-          std::ranges::find(approval.approvers, rule) != approval.approvers.end())
-        most = std::max(most, approval.quorum.count);
+    for (const auto& approval : stage.approvals) {
+      const auto look = [&](const Quorum& quorum, const std::vector<Who>& approvers) {
+        if (quorum.kind == QuorumKind::at_least && std::ranges::find(approvers, rule) != approvers.end())
+          most = std::max(most, quorum.count);
+      };
+      look(approval.quorum, approval.approvers);
+      if (!approval.approver_rules) continue;
+      for (const auto& row : approval.approver_rules->rows) look(row.quorum.value_or(approval.quorum), row.approvers);
+    }
   return most;
 }
 
@@ -181,7 +189,11 @@ std::vector<Who> all_people_rules(const Process& process) {
   };
   for (const auto& stage : process.stages) {
     for (const auto& task : stage.tasks) take(task.assignee);
-    for (const auto& approval : stage.approvals) take(approval.approvers);
+    for (const auto& approval : stage.approvals) {
+      take(approval.approvers);
+      if (!approval.approver_rules) continue;
+      for (const auto& row : approval.approver_rules->rows) take(row.approvers);
+    }
   }
   for (const Rule& rule : rules_of(process))
     for (const RuleAction& action : rule.actions) take(action.task ? action.task->assignee : action.people);

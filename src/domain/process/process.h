@@ -43,8 +43,11 @@ enum class WhoKind {
   owners,     ///< the owners of the affected services
   manager,    ///< the requester's manager
   watchers,   ///< everybody who follows the change; only to be told something
+  owners_of_dependents,  ///< the owners of the services that depend on an affected one, at any remove
+  decided,               ///< who made a decision in force in the approval with this key on this change
 };
-BOOST_DESCRIBE_ENUM(WhoKind, person, group, role, field, did, owner, requester, owners, manager, watchers)
+BOOST_DESCRIBE_ENUM(WhoKind, person, group, role, field, did, owner, requester, owners, manager, watchers,
+                    owners_of_dependents, decided)
 
 /// A rule that finds people: written `owner`, `group:cab`, `role:change_manager`, `field:developer`, `did:build`.
 struct Who {
@@ -122,11 +125,12 @@ enum class QuorumKind {
   any,          ///< one person
   at_least,     ///< `count` distinct people
   one_of_each,  ///< an owner of each affected service; only with the approvers `owners`
+  percent,      ///< `count` percent of everybody entitled, rounded up
 };
-BOOST_DESCRIBE_ENUM(QuorumKind, all, any, at_least, one_of_each)
+BOOST_DESCRIBE_ENUM(QuorumKind, all, any, at_least, one_of_each, percent)
 struct Quorum {
   QuorumKind kind = QuorumKind::any;
-  std::int64_t count = 1;  ///< for at_least: 1 to 100
+  std::int64_t count = 1;  ///< for at_least and percent: 1 to 100
   friend bool operator==(const Quorum&, const Quorum&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Quorum, (), (kind, count))
@@ -159,6 +163,40 @@ BOOST_DESCRIBE_ENUM(Field, title, description, reason, expected_results, service
                     planned_end, deployment_plan, backout_plan, test_plan, communication_plan, tags, stakeholders,
                     verifiers, developer, test_lead, deployer, owner, form)
 
+/// Which rows of approver rules count (DMN's hit policies FIRST and COLLECT).
+enum class RowMatch {
+  first,  ///< the first one that holds
+  all,    ///< every one that holds, together
+};
+BOOST_DESCRIBE_ENUM(RowMatch, first, all)
+
+/// One row: whom it asks where its condition is known to hold.
+struct ApproverRow {
+  std::string title{};               ///< what people call it; may be empty
+  std::optional<Conditions> when{};  ///< empty: always holds, as for a last row
+  std::vector<Who> approvers{};
+  std::optional<Quorum> quorum{};            ///< instead of the approval's; of several rows the first that names one
+  std::optional<std::int64_t> rejections{};  ///< instead of the approval's, likewise
+  friend bool operator==(const ApproverRow&, const ApproverRow&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ApproverRow, (), (title, when, approvers, quorum, rejections))
+
+/// Ordered decisions over the change: who is asked. They are looked at anew as long as the question is not decided. While a
+/// condition that is reached is not known, or none holds, nobody can decide, and the change says why.
+struct ApproverRules {
+  RowMatch match = RowMatch::first;
+  std::vector<ApproverRow> rows{};
+  friend bool operator==(const ApproverRules&, const ApproverRules&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ApproverRules, (), (match, rows))
+
+/// When something is done by itself about a question that nobody decides: at a due date, or never.
+struct Timer {
+  std::optional<Due> at{};  ///< empty: never
+  friend bool operator==(const Timer&, const Timer&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Timer, (), (at))
+
 /// One question put to approvers when the stage is entered, or once the tasks in `after` are done.
 struct ApprovalTemplate {
   std::string key;  ///< unique in the process
@@ -171,10 +209,19 @@ struct ApprovalTemplate {
   std::optional<Due> due;
   std::vector<std::string> covers_form;  ///< keys of form fields that it covers, too
   std::optional<Conditions> when;        ///< it is asked only while this holds
+  std::optional<ApproverRules>
+      approver_rules{};  ///< more approvers, by conditions; `approvers` are asked whatever they say
+  std::optional<std::vector<Who>> excluded{};                 ///< found by these: may not decide it
+  std::optional<std::vector<std::string>> after_approvals{};  ///< keys of approvals of the same stage, granted first
+  std::optional<Timer> remind{};                  ///< empty: 1 working day after it was asked, then each working day
+  std::optional<Timer> escalate{};                ///< empty: 2 working days after it was asked
+  std::optional<std::vector<Who>> escalate_to{};  ///< who is told; empty: the change managers
+  std::optional<Timer> expire{};                  ///< into not granted; empty: 10 working days after it was asked
   friend bool operator==(const ApprovalTemplate&, const ApprovalTemplate&) = default;
 };
 BOOST_DESCRIBE_STRUCT(ApprovalTemplate, (),
-                      (key, title, approvers, quorum, rejections, covers, after, due, covers_form, when))
+                      (key, title, approvers, quorum, rejections, covers, after, due, covers_form, when, approver_rules,
+                       excluded, after_approvals, remind, escalate, escalate_to, expire))
 
 /// A condition on leaving a stage.
 enum class GateKind {
@@ -186,9 +233,10 @@ enum class GateKind {
   related,             ///< every linked change or ticket of the kind `link` has come as far as `state`
   children_done,       ///< every child change is closed
   contingencies_done,  ///< what each contingency has to do before the change may close is done
+  conditions_met,      ///< every condition on which somebody approved is met
 };
 BOOST_DESCRIBE_ENUM(GateKind, tasks_done, approved, fields, outcome_declared, window_open, related, children_done,
-                    contingencies_done)
+                    contingencies_done, conditions_met)
 
 /// In what way a change is related to another, or to a ticket elsewhere.
 enum class LinkKind {

@@ -155,7 +155,14 @@ class Needs {
 void look_at(const ApprovalTemplate& approval, Needs& needs) {
   if (approval.quorum.kind == QuorumKind::one_of_each) return needs.an_owner_of_each();
   const auto required = approval.quorum.kind == QuorumKind::at_least ? approval.quorum.count : 1;
-  needs.people(approval.approvers, required, "approve", approval.when);
+  if (!approval.approvers.empty() || !approval.approver_rules)
+    needs.people(approval.approvers, required, "approve", approval.when);
+  if (!approval.approver_rules) return;
+  for (const ApproverRow& row : approval.approver_rules->rows) {
+    const Quorum& quorum = row.quorum ? *row.quorum : approval.quorum;
+    needs.people(row.approvers, quorum.kind == QuorumKind::at_least ? quorum.count : 1, "approve",
+                 row.when ? row.when : approval.when);
+  }
 }
 
 /// What is always asked for comes first: a need is told once, and then without a condition.

@@ -75,6 +75,8 @@ std::string who_in_words(const Who& who) {
     case WhoKind::owners: return "the owners of the affected services";
     case WhoKind::manager: return "the requester's manager";
     case WhoKind::watchers: return "everybody who follows the change";
+    case WhoKind::owners_of_dependents: return "the owners of the services that depend on the affected ones";
+    case WhoKind::decided: return "whoever decided " + who.key;
   }
   return written_form(who);
 }

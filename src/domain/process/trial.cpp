@@ -16,6 +16,7 @@
 #include "domain/change/decide.h"
 #include "domain/change/gates.h"
 #include "domain/change/waiting.h"
+#include "domain/duty/duties.h"
 #include "domain/process/invented.h"
 #include "domain/process/trial_record.h"
 #include "domain/task/rules.h"
@@ -25,6 +26,7 @@ namespace sluice {
 namespace {
 
 constexpr std::size_t acts_max = 4'000;
+constexpr std::size_t waits_max = 40;  ///< so often time goes on, with nobody who does anything: reminders never end
 constexpr const char* because = "Invented for the trial.";
 
 /// Does what the gates ask for, as the people who can.
@@ -66,8 +68,10 @@ class Trying {
       }
       const auto unmet = waiting(change_, directory_, process_, now_);
       record_.waits(unmet, now_);
-      if (act(unmet)) pass(options_.pace);
-      else if (!time_comes(unmet)) {
+      if (act(unmet)) {
+        waits_ = 0;
+        pass(options_.pace);
+      } else if (++waits_ == waits_max || !time_comes(unmet)) {
         report_.stuck = unmet;
         return;
       }
@@ -153,8 +157,11 @@ class Trying {
     const Approval* found = find_approval(change_, one.key);
     if (found == nullptr) return false;
     if (found->state == ApprovalState::rejected) return after_rejection(*found);
-    const auto counted = tally(*found, change_, directory_);
-    if (counted.entitled.empty()) return fill_in(fields_behind(found->approvers, change_));
+    const auto counted = tally(*found, change_, directory_, now_);
+    if (found->state == ApprovalState::expired && counted.obstacle.empty())
+      return as_one_of(one.people, AskAgain{one.key});
+    if (counted.entitled.empty() && fill_in(fields_behind(found->approvers, change_))) return true;
+    if (!counted.obstacle.empty() && !counted.barred.empty() && ask_another(one.key)) return true;
     const bool rejects = rejecting_.contains(one.key);
     const Decide decision{one.key, rejects ? Decision::reject : Decision::approve, rejects ? because : "", ""};
     const bool decided = as_one_of(counted.undecided, decision);
@@ -163,6 +170,16 @@ class Trying {
     // Once it is rejected, or nobody is left who could reject it, it goes well.
     if (!decided || !open) rejecting_.erase(one.key);
     return decided || take_back_rejection(*after);
+  }
+
+  /// Where those who are asked may not decide, as who asked for the change may not, a change manager asks another.
+  bool ask_another(const std::string& key) {
+    auto managers = find_people({{WhoKind::role, std::string{word(Role::change_manager)}}}, change_, directory_);
+    std::erase_if(managers, [&](PersonId one) { return !why_may_not_approve(one, change_, directory_).empty(); });
+    return std::ranges::any_of(managers, [&](PersonId other) {
+      const Who who{WhoKind::person, directory_.person(other)->login};
+      return as_one_of(managers, AddApprover{key, who, because});
+    });
   }
 
   bool take_back_rejection(const Approval& approval) {
@@ -190,7 +207,7 @@ class Trying {
 
   /// Time goes on to what falls due next.
   bool time_comes(const std::vector<Unmet>& unmet) {
-    std::optional<Instant> next = next_wake(change_, process_, now_);
+    std::optional<Instant> next = next_wake(change_, directory_, process_, now_);
     for (const auto& one : unmet)
       if (one.gate == "window_open" && one.due && *one.due > now_ && (!next || *one.due < *next)) next = one.due;
     if (!next) return false;
@@ -203,7 +220,7 @@ class Trying {
   /// Time goes on by a little, and whatever falls due meanwhile does.
   void pass(Duration by) {
     now_ = now_ + by;
-    const auto wake = next_wake(change_, process_, now_ - by);
+    const auto wake = next_wake(change_, directory_, process_, now_ - by);
     if (!change_.is_closed() && wake && *wake <= now_) (void)ask(Wake{}, std::nullopt);
   }
 
@@ -270,6 +287,7 @@ class Trying {
   TrialReport report_;
   std::string refusal_;
   std::size_t acts_ = 0;
+  std::size_t waits_ = 0;  ///< how often time went on since somebody did something
   std::int64_t next_task_ = 1;
 };
 

@@ -78,7 +78,7 @@ void TrialRecord::created(const Task& task, const Change& change) {
 
 void TrialRecord::asked(const Approval& approval, const Change& change) {
   auto& list = stages_.back().approvals;
-  const auto counted = tally(approval, change, directory_);
+  const auto counted = tally(approval, change, directory_, approval.asked);
   approvals_.emplace_back(stages_.size() - 1, list.size());
   list.push_back({approval.key,
                   approval.title,

@@ -13,6 +13,8 @@ SLUICE_ENCODE(ManagerSet)
 SLUICE_ENCODE(PersonDisabled)
 SLUICE_ENCODE(PersonEnabled)
 SLUICE_ENCODE(PasswordSet)
+SLUICE_ENCODE(DelegationAdded)
+SLUICE_ENCODE(DelegationEnded)
 }  // namespace codec
 
 NewEvent encode(const PersonEvent& event) { return codec::encode_any(event); }

@@ -39,6 +39,12 @@ class Samples {
     } else if constexpr (IsVector<T>::value) {
       to.resize(full_ ? 2 : random_() % 3);
       for (auto& one : to) fill(one, name);
+    } else if constexpr (requires { typename T::key_type; } && !IsMap<T>::value) {
+      for (std::size_t left = full_ ? 2 : random_() % 3; left > 0; --left) {
+        typename T::key_type one{};
+        fill(one, name);
+        to.insert(one);
+      }
     } else if constexpr (IsMap<T>::value) {
       for (const char* key : {"one", "two"}) {
         if (!full_ && !chance()) continue;

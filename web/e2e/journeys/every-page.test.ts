@@ -10,6 +10,7 @@ import { openExample, type Example } from './example';
 
 const pages: Record<string, string> = {
   'my work': '/my-work',
+  approvals: '/approvals',
   changes: '/changes',
   'closed changes': '/changes?state=%5B%22closed%22%5D',
   board: '/changes?view=board',

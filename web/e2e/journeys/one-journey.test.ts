@@ -302,7 +302,7 @@ function journey(kind: Kind) {
     }
     expect(await entries.last().textContent()).toContain('Priya Nair asked for this change.');
     expect(await entries.count()).toBe(told.length);
-    await page.getByText('Approvals', { exact: true }).last().click();
+    await page.getByRole('tabpanel').getByText('Approvals', { exact: true }).click();
     await page.waitForURL(/kind=/);
     const withdrawal = entries.filter({ hasText: 'is asked again: backout plan altered' });
     await withdrawal.getByText('Mei Tanaka').first().waitFor();

@@ -4,6 +4,7 @@ import { heading, open } from '@/test/render';
 
 const pages: [string, string | RegExp, string][] = [
   ['/my-work', 'My work', 'Approvals waiting for you'],
+  ['/approvals', 'Approvals', 'Nothing to decide'],
   ['/changes', 'Changes', '216 changes'],
   ['/changes?view=board', 'Changes', 'Authorization'],
   ['/changes/new', 'New change', 'Emergency change'],

@@ -75,6 +75,12 @@ const myWork = createRoute({
   component: lazyRouteComponent(() => import('@/features/my-work/my-work-page'), 'MyWorkPage'),
 });
 
+const approvals = createRoute({
+  getParentRoute: () => frame,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('@/features/approvals/approvals-page'), 'ApprovalsPage'),
+});
+
 const changes = createRoute({
   getParentRoute: () => frame,
   path: '/changes',
@@ -233,6 +239,7 @@ const tree = root.addChildren([
   frame.addChildren([
     home,
     myWork,
+    approvals,
     changes,
     newChange,
     change,

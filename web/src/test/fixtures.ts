@@ -234,6 +234,9 @@ export const stages: ProcessStage[] = [
         covers_form: [],
         after: [],
         due: '+2wd',
+        excluded: [],
+        after_approvals: [],
+        escalate_to: [],
       },
       {
         key: 'cab',
@@ -245,6 +248,9 @@ export const stages: ProcessStage[] = [
         covers_form: [],
         after: [],
         due: '+2wd',
+        excluded: [],
+        after_approvals: [],
+        escalate_to: [],
       },
     ],
     gates: [
@@ -456,10 +462,25 @@ export const approval = (over: Partial<ApprovalView> = {}): ApprovalView => ({
   since: at(-20),
   rejected: false,
   decisions: [
-    { by: person('mei.tanaka'), decision: 'approve', comment: 'Fine, if Tomas is on the bridge.', at: at(-3) },
+    {
+      by: person('mei.tanaka'),
+      decision: 'approve',
+      comment: 'Fine, if Tomas is on the bridge.',
+      at: at(-3),
+      seats: [],
+      mine: false,
+    },
   ],
   waiting_for: who('dana.kowalski', 'lee.okafor'),
   possible: [],
+  rows: [],
+  excluded: [],
+  barred: [],
+  stand_ins: [],
+  added: [],
+  questions: [],
+  paused: false,
+  conditions: [],
   ...over,
 });
 

@@ -142,6 +142,8 @@ export const handlers = [
     ]),
   ),
   http.get(api('/my-work'), () => HttpResponse.json(fixtures.myWork)),
+  http.get(api('/approvals'), () => HttpResponse.json({ items: [] })),
+  http.get(api('/people/:login/delegations'), () => HttpResponse.json({ given: [], stands_in_for: [] })),
   http.get(api('/people'), () => list(fixtures.people)),
   http.get(api('/people/:login'), ({ params }) => {
     const found = fixtures.people.find((p) => p.login === params.login);

@@ -15,6 +15,8 @@ const NotificationsPanel = lazy(() => import('@/features/notifications/panel'));
 export function Bell() {
   const [open, setOpen] = useState(false);
   const unread = useQuery(unreadQuery).data ?? 0;
+  // What is seen is what is said.
+  const count = unread > 99 ? '99+' : `${unread}`;
   const phone = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
   const close = () => setOpen(false);
   const look = {
@@ -24,12 +26,12 @@ export function Bell() {
     c: 'var(--ink-2)',
     className: classes.bell ?? '',
     title: 'Notifications (g n)',
-    'aria-label': unread > 0 ? `Notifications, ${unread} unread` : 'Notifications',
+    'aria-label': unread > 0 ? `Notifications, ${count} unread` : 'Notifications',
   };
   const mark = (
     <>
       <IconBell size={18} stroke={1.7} aria-hidden />
-      {unread > 0 && <span className={classes.bellCount}>{unread > 9 ? '9+' : unread}</span>}
+      {unread > 0 && <span className={classes.bellCount}>{count}</span>}
     </>
   );
   return (

@@ -80,7 +80,7 @@ export function Bottom({ count }: { count: number }) {
   const may = useMay('create_change');
   return (
     <nav className={classes.bottom} aria-label="Main, short">
-      {work.slice(0, 2).map(({ to, title, icon: Mark }) => (
+      {work.slice(0, 3).map(({ to, title, icon: Mark }) => (
         <Link key={to} to={to} className={classes.tab}>
           <Mark size={21} stroke={1.7} aria-hidden />
           {title}

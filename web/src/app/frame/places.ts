@@ -8,6 +8,7 @@ import {
   IconServer2,
   IconSettingsCheck,
   IconUser,
+  IconUserCheck,
   IconUsersGroup,
   IconWebhook,
   type Icon,
@@ -17,6 +18,7 @@ import type { Session } from '@/shared/api/types';
 export interface Place {
   to:
     | '/my-work'
+    | '/approvals'
     | '/changes'
     | '/schedules'
     | '/services'
@@ -38,6 +40,7 @@ export interface Place {
 
 export const work: Place[] = [
   { to: '/my-work', title: 'My work', icon: IconChecklist, key: 'm' },
+  { to: '/approvals', title: 'Approvals', icon: IconUserCheck, key: 'a' },
   { to: '/changes', title: 'Changes', icon: IconListDetails, key: 'c' },
   { to: '/schedules', title: 'Schedules', icon: IconCalendarRepeat, key: 'd' },
   { to: '/services', title: 'Services', icon: IconServer2, key: 's' },

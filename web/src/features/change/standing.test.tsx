@@ -9,6 +9,8 @@ describe('a change that a rejection sent back', () => {
     {
       by: person('mei.tanaka'),
       decision: 'reject' as const,
+      seats: [],
+      mine: false,
       comment: 'No fallback switch.',
       at: '2027-01-12T09:00:00Z',
     },

@@ -66,6 +66,7 @@ export const gateOptions: Option[] = [
   { value: 'related', label: 'Related work has come so far' },
   { value: 'children_done', label: 'Every child change is closed' },
   { value: 'contingencies_done', label: 'What its contingencies require is done' },
+  { value: 'conditions_met', label: 'Every condition of an approval is met' },
 ];
 export const linkOptions: Option[] = [
   { value: 'depends_on', label: 'What it depends on' },

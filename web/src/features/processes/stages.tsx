@@ -87,6 +87,8 @@ function gateText(gate: ProcessGate, title: Map<string, string>, form: FormField
       return 'its child changes are closed';
     case 'contingencies_done':
       return 'what its contingencies require is done';
+    case 'conditions_met':
+      return 'every condition of an approval is met';
     case 'fields':
       return `these are filled in: ${coveredText(gate.fields, gate.form_fields, form)}`;
   }

@@ -14,6 +14,7 @@ import { Page, Panel, Section } from '@/shared/ui/page';
 import { Loaded, ProblemPanel } from '@/shared/ui/states';
 import { When } from '@/shared/time/when';
 import { CalendarAddress } from './calendar-address';
+import { Delegations } from './delegations';
 import classes from './profile.module.css';
 
 export function ProfilePage() {
@@ -35,6 +36,11 @@ export function ProfilePage() {
       <Section title="About you">
         <Panel padded>
           <Details />
+        </Panel>
+      </Section>
+      <Section title="While you are away">
+        <Panel padded>
+          <Delegations login={person.login} />
         </Panel>
       </Section>
       <Section title="Password">

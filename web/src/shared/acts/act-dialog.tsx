@@ -43,6 +43,8 @@ export default function ActDialog({ request, busy, error, onConfirm, onClose }: 
   const ready =
     (!needsText || input.text.trim() !== '') &&
     (!outcome || input.outcome !== undefined) &&
+    (!spec.person || !!input.person) &&
+    (!input.condition || (input.condition.text.trim() !== '' && !!input.condition.owner)) &&
     (request.act !== 'restrict' || altersVisibility(request, input));
   const confirm = () => {
     if (ready && !busy) onConfirm({ ...input, text: input.text.trim() });
@@ -95,12 +97,21 @@ export default function ActDialog({ request, busy, error, onConfirm, onClose }: 
           onChange={(person) => set({ person })}
         />
       )}
+      {spec.person && (
+        <PersonSelect
+          label={spec.person}
+          withAsterisk
+          autoFocus
+          value={input.person ?? null}
+          onChange={(person) => set({ person })}
+        />
+      )}
       {request.act === 'restrict' && <VisibilityFields input={input} set={set} />}
       {withText && (
         <Textarea
           label={spec.label ?? (needsText ? 'Reason' : 'Comment')}
           withAsterisk={needsText}
-          {...(request.act !== 'declare_outcome' && { 'data-autofocus': true })}
+          {...(request.act !== 'declare_outcome' && !spec.person && { 'data-autofocus': true })}
           autosize
           minRows={2}
           maxRows={10}
@@ -112,6 +123,7 @@ export default function ActDialog({ request, busy, error, onConfirm, onClose }: 
           }}
         />
       )}
+      {request.act === 'approve' && <ConditionFields input={input} set={set} />}
       {spec.calls && <Foresight request={request} input={input} />}
     </FormDialog>
   );
@@ -120,6 +132,42 @@ export default function ActDialog({ request, busy, error, onConfirm, onClose }: 
 interface FieldsProps {
   input: ActInput;
   set: (part: Partial<ActInput>) => void;
+}
+
+/** "Yes, if …": it counts as an approval, and keeps the change from deployment until somebody says that it is met. */
+function ConditionFields({ input, set }: FieldsProps) {
+  const { condition } = input;
+  return (
+    <>
+      <Checkbox
+        label="On a condition"
+        description="It keeps the change from deployment until it is met."
+        checked={condition !== undefined}
+        onChange={(e) => set({ condition: e.currentTarget.checked ? { text: '', owner: null } : undefined })}
+      />
+      {condition && (
+        <>
+          <Textarea
+            label="Condition"
+            withAsterisk
+            autosize
+            minRows={1}
+            maxRows={5}
+            maxLength={1000}
+            placeholder="Tomas is on the bridge during the switch."
+            value={condition.text}
+            onChange={(e) => set({ condition: { ...condition, text: e.currentTarget.value } })}
+          />
+          <PersonSelect
+            label="Who sees to it"
+            withAsterisk
+            value={condition.owner}
+            onChange={(owner) => set({ condition: { ...condition, owner } })}
+          />
+        </>
+      )}
+    </>
+  );
 }
 
 const noHarm: Magnitude = { users: 'none', data_or_site_lost: false, activity_stopped_too_long: false };

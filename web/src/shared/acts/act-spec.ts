@@ -19,6 +19,8 @@ export interface ActRequest extends Possible {
 export interface ActInput {
   text: string;
   person?: string | null;
+  /** Of an approval: on what, and who sees to it. */
+  condition?: { text: string; owner: string | null } | undefined;
   outcome?: Outcome;
   magnitude?: Magnitude;
   restricted?: boolean;
@@ -30,6 +32,8 @@ interface Spec {
   reason: 'required' | 'optional' | 'now';
   danger?: boolean;
   label?: string;
+  /** A person has to be named; how they are asked for. */
+  person?: string;
   consequence?: string;
   /** It may start contingencies: what it starts is foreseen in its dialog, and told afterwards. */
   calls?: boolean;
@@ -48,8 +52,22 @@ const onTask = (part: string) => (request: ActRequest, input: ActInput) =>
   });
 const deciding = (decision: Decision) => (request: ActRequest, input: ActInput) =>
   api.post(path('/changes', request.change, 'approvals', request.target, 'decisions'), {
-    body: { decision, comment: input.text || undefined, digest: request.digest },
+    body: {
+      decision,
+      comment: input.text || undefined,
+      digest: request.digest,
+      ...(input.condition && { condition: input.condition }),
+    },
   });
+/** What an act on a part of an approval is about: "cab/3" is the third of the approval cab. */
+const part = ({ target }: ActRequest) => {
+  const at = target.indexOf('/');
+  return { key: target.slice(0, at), rest: target.slice(at + 1) };
+};
+const onApproval = (request: ActRequest, of: string, body: unknown = {}) =>
+  api.post(path('/changes', request.change, 'approvals', request.target, of), { body });
+const conditionOf = ({ change, target }: ActRequest, of: string) =>
+  path('/changes', change, 'conditions', target.replace('condition-', ''), of);
 
 export const acts: Record<string, Spec> = {
   advance: { reason: 'now', done: ({ change }) => `${change} goes on`, send: (r) => onChange(r, 'transitions', {}) },
@@ -157,6 +175,78 @@ export const acts: Record<string, Spec> = {
     send: deciding('reject'),
   },
   abstain: { reason: 'optional', done: ({ change }) => `You abstained on ${change}`, send: deciding('abstain') },
+  add_approver: {
+    reason: 'required',
+    person: 'Who is asked, too',
+    consequence:
+      'Whom a change manager asks counts like those whom the process asks. Whom the owner asks has to agree besides them.',
+    done: ({ change }) => `Somebody else is asked on ${change}`,
+    send: (r, i) => onApproval(r, 'approvers', { who: i.person, reason: i.text }),
+  },
+  remove_approver: {
+    reason: 'optional',
+    done: ({ change }) => `They are no longer asked on ${change}`,
+    send: (r, i) =>
+      api.delete(path('/changes', r.change, 'approvals', part(r).key, 'approvers', part(r).rest), {
+        query: { reason: i.text },
+      }),
+  },
+  delegate: {
+    reason: 'optional',
+    person: 'Who decides for you',
+    consequence: 'In this approval only. It is shown that they decide for you. For an absence, see your profile.',
+    done: () => 'They may decide for you',
+    send: (r, i) => onApproval(r, 'delegations', { to: i.person, reason: i.text || undefined }),
+  },
+  take_back_delegation: {
+    reason: 'now',
+    done: () => 'They no longer decide for you',
+    send: (r) => {
+      const [from = '', to = ''] = part(r).rest.split('/');
+      return api.delete(path('/changes', r.change, 'approvals', part(r).key, 'delegations', to), { query: { from } });
+    },
+  },
+  ask: {
+    reason: 'required',
+    label: 'What do you want to know?',
+    consequence: 'Nobody decides, and no clock runs, until it is answered.',
+    done: ({ change }) => `Your question about ${change} is asked`,
+    send: (r, i) => onApproval(r, 'questions', { text: i.text }),
+  },
+  answer_question: {
+    reason: 'required',
+    label: 'Your answer',
+    done: () => 'The question is answered',
+    send: (r, i) =>
+      api.post(path('/changes', r.change, 'approvals', part(r).key, 'questions', part(r).rest, 'answer'), {
+        body: { text: i.text },
+      }),
+  },
+  withdraw_question: {
+    reason: 'now',
+    done: () => 'The question is withdrawn',
+    send: (r) => api.delete(path('/changes', r.change, 'approvals', part(r).key, 'questions', part(r).rest)),
+  },
+  remind: { reason: 'now', done: () => 'They are reminded', send: (r) => onApproval(r, 'reminders') },
+  ask_again: { reason: 'now', done: () => 'It is asked again', send: (r) => onApproval(r, 'asking') },
+  meet_condition: {
+    reason: 'optional',
+    label: 'How it was met',
+    done: () => 'The condition is met',
+    send: (r, i) => api.post(conditionOf(r, 'met'), { body: { note: i.text || undefined } }),
+  },
+  reopen_condition: {
+    reason: 'required',
+    label: 'Why is it not met after all?',
+    done: () => 'The condition is open again',
+    send: (r, i) => api.delete(conditionOf(r, 'met'), { query: { reason: i.text } }),
+  },
+  hand_condition: {
+    reason: 'required',
+    person: 'Who sees to it',
+    done: () => 'The condition is handed on',
+    send: (r, i) => api.post(conditionOf(r, 'owner'), { body: { owner: i.person, reason: i.text } }),
+  },
   withdraw: {
     reason: 'required',
     consequence: 'Your decision counts no more, and you are asked again.',

@@ -34,7 +34,7 @@ export function useAct(): { run: (request: ActRequest) => void; busy: string | u
       setOpen(undefined);
       notifications.show({ message: acts[request.act]?.done(request), 'aria-live': 'polite' });
       await Promise.all(
-        [['change', request.change], ['my-work'], ['changes'], ['board']].map((queryKey) =>
+        [['change', request.change], ['my-work'], ['approvals'], ['changes'], ['board']].map((queryKey) =>
           client.invalidateQueries({ queryKey }),
         ),
       );

@@ -9,6 +9,7 @@ describe('what changed elsewhere', () => {
       ['changes'],
       ['board'],
       ['my-work'],
+      ['approvals'],
       ['notifications'],
     ]));
   it('fetches each list once for a burst', () => {
@@ -23,6 +24,7 @@ describe('what changed elsewhere', () => {
       ['changes'],
       ['board'],
       ['my-work'],
+      ['approvals'],
       ['notifications'],
       ['change', 'CHG-2'],
     ]);

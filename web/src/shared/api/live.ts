@@ -15,7 +15,7 @@ const patience = 4_000;
 
 /** The queries that a change of this thing makes stale. */
 export function staleKeys({ kind, id }: Changed): QueryKey[] {
-  if (kind === 'change') return [['change', id], ['changes'], ['board'], ['my-work'], ['notifications']];
+  if (kind === 'change') return [['change', id], ['changes'], ['board'], ['my-work'], ['approvals'], ['notifications']];
   if (kind === 'service') return [['services'], ['set-up'], ['change']];
   if (kind === 'process') return [['processes'], ['set-up']];
   if (kind === 'schedule') return [['schedules']];

@@ -4,6 +4,18 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddedApproverView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            counts: boolean;
+            name: string;
+            reason: string;
+            who: string;
+        };
         /** @enum {string} */
         Advance: "auto" | "manual";
         AdvanceWork: {
@@ -34,6 +46,11 @@ export interface components {
             type: components["schemas"]["FieldType"];
             when?: components["schemas"]["ConditionsView"];
         };
+        ApprovalDifference: {
+            fields: components["schemas"]["FieldChange"][];
+            /** Format: date-time */
+            since?: string;
+        };
         ApprovalList: {
             items: components["schemas"]["ApprovalView"][];
         };
@@ -47,31 +64,48 @@ export interface components {
             title: string;
         };
         /** @enum {string} */
-        ApprovalState: "asked" | "granted" | "rejected" | "cancelled";
+        ApprovalState: "asked" | "granted" | "rejected" | "cancelled" | "expired";
         ApprovalTemplateView: {
             after: string[];
+            after_approvals: string[];
+            approver_rules?: components["schemas"]["ApproverRulesView"];
             approvers: string[];
             covers: components["schemas"]["Field"][];
             covers_form: string[];
             due?: string;
+            escalate?: string;
+            escalate_to: string[];
+            excluded: string[];
+            expire?: string;
             key: string;
             quorum: components["schemas"]["Quorum"];
             /** Format: int64 */
             rejections: number;
+            remind?: string;
             title: string;
             when?: components["schemas"]["ConditionsView"];
         };
         ApprovalView: {
+            added: components["schemas"]["AddedApproverView"][];
             approvers: components["schemas"]["PersonRef"][];
             /** Format: date-time */
             asked: string;
             asked_again: boolean;
+            barred: components["schemas"]["BarredView"][];
+            conditions: components["schemas"]["ConditionView"][];
             covers: components["schemas"]["Field"][];
             covers_form: string[];
             decisions: components["schemas"]["DecisionView"][];
             digest: string;
             /** Format: date-time */
             due?: string;
+            /** Format: date-time */
+            escalate?: string;
+            /** Format: date-time */
+            escalated?: string;
+            excluded: string[];
+            /** Format: date-time */
+            expire?: string;
             /** Format: int64 */
             have: number;
             key: string;
@@ -79,14 +113,22 @@ export interface components {
             need: number;
             nobody?: string;
             overdue: boolean;
+            paused: boolean;
             /** @description what you may do now */
             possible: components["schemas"]["PossibleView"][];
+            questions: components["schemas"]["QuestionView"][];
             quorum: components["schemas"]["Quorum"];
             rejected: boolean;
+            /** Format: date-time */
+            remind?: string;
+            /** Format: date-time */
+            reminded?: string;
+            rows: string[];
             rules: string[];
             /** Format: date-time */
             since: string;
             stage: string;
+            stand_ins: components["schemas"]["StandInView"][];
             state: components["schemas"]["ApprovalState"];
             title: string;
             waiting_for: components["schemas"]["PersonRef"][];
@@ -95,12 +137,32 @@ export interface components {
             approval: components["schemas"]["ApprovalView"];
             change: components["schemas"]["ChangeRowView"];
         };
+        ApproverInput: {
+            reason: string;
+            who: string;
+        };
+        ApproverRowView: {
+            approvers: string[];
+            quorum?: components["schemas"]["Quorum"];
+            /** Format: int64 */
+            rejections?: number;
+            title: string;
+            when?: components["schemas"]["ConditionsView"];
+        };
+        ApproverRulesView: {
+            match: components["schemas"]["RowMatch"];
+            rows: components["schemas"]["ApproverRowView"][];
+        };
         /** @enum {string} */
         AssignBy: "taking" | "least_busy" | "round_robin";
         BackEdge: {
             on_rejection: boolean;
             title: string;
             to: string;
+        };
+        BarredView: {
+            person: components["schemas"]["PersonRef"];
+            why: string;
         };
         Board: {
             phases: components["schemas"]["BoardColumn"][];
@@ -362,6 +424,10 @@ export interface components {
             name: string;
             values: string[];
         };
+        ConditionInput: {
+            owner: string;
+            text: string;
+        };
         /** @enum {string} */
         ConditionKind: "word" | "level" | "list" | "text" | "number" | "day" | "person" | "yes_no";
         ConditionKindView: {
@@ -376,6 +442,22 @@ export interface components {
         ConditionTypeView: {
             kind: components["schemas"]["ConditionKind"];
             type: components["schemas"]["FieldType"];
+        };
+        ConditionView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            met?: string;
+            met_by?: components["schemas"]["PersonRef"];
+            note: string;
+            /** Format: int64 */
+            number: number;
+            owner: components["schemas"]["PersonRef"];
+            text: string;
         };
         ConditionWords: {
             fields: components["schemas"]["ConditionFieldView"][];
@@ -427,8 +509,29 @@ export interface components {
         Decision: "approve" | "reject" | "abstain";
         DecisionInput: {
             comment?: string | null;
+            condition?: components["schemas"]["ConditionInput"] | null;
             decision: components["schemas"]["Decision"];
             digest?: string | null;
+        };
+        DecisionOf: {
+            approval: string;
+            change: string;
+            comment?: string | null;
+            condition?: components["schemas"]["ConditionInput"] | null;
+            decision: components["schemas"]["Decision"];
+            digest: string;
+        };
+        DecisionResult: {
+            approval: string;
+            change: string;
+            done: boolean;
+            problem: string;
+        };
+        DecisionResults: {
+            results: components["schemas"]["DecisionResult"][];
+        };
+        Decisions: {
+            items?: components["schemas"]["DecisionOf"][];
         };
         DecisionView: {
             /**
@@ -438,7 +541,25 @@ export interface components {
             at: string;
             by: components["schemas"]["PersonRef"];
             comment: string;
+            /** Format: int64 */
+            condition?: number;
             decision: components["schemas"]["Decision"];
+            mine: boolean;
+            seats: components["schemas"]["PersonRef"][];
+        };
+        Delegations: {
+            given: components["schemas"]["DelegationView"][];
+            stands_in_for: components["schemas"]["StandsInFor"][];
+        };
+        DelegationView: {
+            /** Format: date-time */
+            from: string;
+            in_force: boolean;
+            /** Format: int64 */
+            number: number;
+            to: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            until: string;
         };
         /** @enum {string} */
         DeliveryState: "waiting" | "failed" | "delivered" | "given_up";
@@ -551,7 +672,7 @@ export interface components {
             state?: components["schemas"]["RelatedState"];
         };
         /** @enum {string} */
-        GateKind: "tasks_done" | "approved" | "fields" | "outcome_declared" | "window_open" | "related" | "children_done" | "contingencies_done";
+        GateKind: "tasks_done" | "approved" | "fields" | "outcome_declared" | "window_open" | "related" | "children_done" | "contingencies_done" | "conditions_met";
         GroupEdit: {
             description?: string | null;
             name?: string | null;
@@ -572,6 +693,10 @@ export interface components {
              * @description how many there are in all; only where `total=true` asked for it
              */
             total?: number;
+        };
+        HandingInput: {
+            owner: string;
+            reason: string;
         };
         HistoryEntry: {
             /**
@@ -681,6 +806,9 @@ export interface components {
             data_or_site_lost: boolean;
             users: components["schemas"]["UsersHindered"];
         };
+        MetInput: {
+            note?: string | null;
+        };
         MistakeView: {
             /** Format: int64 */
             column: number;
@@ -759,6 +887,14 @@ export interface components {
         };
         NewContingency: {
             process: string;
+        };
+        NewDelegation: {
+            /** Format: date-time */
+            from: string;
+            reason?: string | null;
+            to: string;
+            /** Format: date-time */
+            until: string;
         };
         NewGroup: {
             description?: string | null;
@@ -1246,13 +1382,31 @@ export interface components {
             note?: string | null;
             yaml: string;
         };
+        QuestionInput: {
+            text: string;
+        };
+        QuestionView: {
+            answer: string;
+            answered_by?: components["schemas"]["PersonRef"];
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            closed?: string;
+            /** Format: int64 */
+            number: number;
+            text: string;
+        };
         Quorum: {
             /** Format: int64 */
             count: number;
             kind: components["schemas"]["QuorumKind"];
         };
         /** @enum {string} */
-        QuorumKind: "all" | "any" | "at_least" | "one_of_each";
+        QuorumKind: "all" | "any" | "at_least" | "one_of_each" | "percent";
         ReadProcessView: {
             contingencies: components["schemas"]["ContingencyTemplateView"][];
             form: components["schemas"]["FormFieldView"][];
@@ -1309,6 +1463,8 @@ export interface components {
         };
         /** @enum {string} */
         Role: "requester" | "member" | "service_owner" | "change_manager" | "administrator" | "auditor";
+        /** @enum {string} */
+        RowMatch: "first" | "all";
         /** @enum {string} */
         RuleAct: "notify" | "add_approver" | "create_task" | "set_field" | "call_webhook";
         RuleActView: {
@@ -1572,6 +1728,26 @@ export interface components {
         };
         /** @enum {string} */
         Standing: "open" | "on_hold" | "closed";
+        StandInInput: {
+            from?: string | null;
+            reason?: string | null;
+            to: string;
+        };
+        StandInView: {
+            by?: components["schemas"]["PersonRef"];
+            from: components["schemas"]["PersonRef"];
+            reason: string;
+            standing: boolean;
+            to: components["schemas"]["PersonRef"];
+        };
+        StandsInFor: {
+            /** Format: date-time */
+            from: string;
+            in_force: boolean;
+            person: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            until: string;
+        };
         /** @enum {string} */
         StartBy: "itself" | "hand";
         StreamEntry: {
@@ -1894,6 +2070,16 @@ export interface components {
             restricted: boolean;
             visible_to?: string[];
         };
+        WaitingApproval: {
+            approval: components["schemas"]["ApprovalView"];
+            change: components["schemas"]["ChangeView"];
+            /** Format: int64 */
+            comments: number;
+            since_last: components["schemas"]["ApprovalDifference"];
+        };
+        WaitingApprovals: {
+            items: components["schemas"]["WaitingApproval"][];
+        };
         WaitingView: {
             /** Format: date-time */
             since: string;
@@ -1967,18 +2153,24 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AddedApproverView = components['schemas']['AddedApproverView'];
 export type Advance = components['schemas']['Advance'];
 export type AdvanceWork = components['schemas']['AdvanceWork'];
 export type AffectedService = components['schemas']['AffectedService'];
 export type AnsweredField = components['schemas']['AnsweredField'];
+export type ApprovalDifference = components['schemas']['ApprovalDifference'];
 export type ApprovalList = components['schemas']['ApprovalList'];
 export type ApprovalPreview = components['schemas']['ApprovalPreview'];
 export type ApprovalState = components['schemas']['ApprovalState'];
 export type ApprovalTemplateView = components['schemas']['ApprovalTemplateView'];
 export type ApprovalView = components['schemas']['ApprovalView'];
 export type ApprovalWork = components['schemas']['ApprovalWork'];
+export type ApproverInput = components['schemas']['ApproverInput'];
+export type ApproverRowView = components['schemas']['ApproverRowView'];
+export type ApproverRulesView = components['schemas']['ApproverRulesView'];
 export type AssignBy = components['schemas']['AssignBy'];
 export type BackEdge = components['schemas']['BackEdge'];
+export type BarredView = components['schemas']['BarredView'];
 export type Board = components['schemas']['Board'];
 export type BoardColumn = components['schemas']['BoardColumn'];
 export type CalendarState = components['schemas']['CalendarState'];
@@ -2000,10 +2192,12 @@ export type CommentView = components['schemas']['CommentView'];
 export type CommentViewList = components['schemas']['CommentViewList'];
 export type Condition = components['schemas']['Condition'];
 export type ConditionFieldView = components['schemas']['ConditionFieldView'];
+export type ConditionInput = components['schemas']['ConditionInput'];
 export type ConditionKind = components['schemas']['ConditionKind'];
 export type ConditionKindView = components['schemas']['ConditionKindView'];
 export type ConditionsView = components['schemas']['ConditionsView'];
 export type ConditionTypeView = components['schemas']['ConditionTypeView'];
+export type ConditionView = components['schemas']['ConditionView'];
 export type ConditionWords = components['schemas']['ConditionWords'];
 export type ContingencyState = components['schemas']['ContingencyState'];
 export type ContingencyTemplateView = components['schemas']['ContingencyTemplateView'];
@@ -2012,7 +2206,13 @@ export type ContingencyViewList = components['schemas']['ContingencyViewList'];
 export type Criticality = components['schemas']['Criticality'];
 export type Decision = components['schemas']['Decision'];
 export type DecisionInput = components['schemas']['DecisionInput'];
+export type DecisionOf = components['schemas']['DecisionOf'];
+export type DecisionResult = components['schemas']['DecisionResult'];
+export type DecisionResults = components['schemas']['DecisionResults'];
+export type Decisions = components['schemas']['Decisions'];
 export type DecisionView = components['schemas']['DecisionView'];
+export type Delegations = components['schemas']['Delegations'];
+export type DelegationView = components['schemas']['DelegationView'];
 export type DeliveryState = components['schemas']['DeliveryState'];
 export type DeliveryView = components['schemas']['DeliveryView'];
 export type DeliveryViewList = components['schemas']['DeliveryViewList'];
@@ -2036,6 +2236,7 @@ export type GateKind = components['schemas']['GateKind'];
 export type GroupEdit = components['schemas']['GroupEdit'];
 export type GroupView = components['schemas']['GroupView'];
 export type GroupViewList = components['schemas']['GroupViewList'];
+export type HandingInput = components['schemas']['HandingInput'];
 export type HistoryEntry = components['schemas']['HistoryEntry'];
 export type HistoryEntryList = components['schemas']['HistoryEntryList'];
 export type HistoryKind = components['schemas']['HistoryKind'];
@@ -2049,6 +2250,7 @@ export type LinkView = components['schemas']['LinkView'];
 export type LinkViewList = components['schemas']['LinkViewList'];
 export type Magnitude = components['schemas']['Magnitude'];
 export type MagnitudeRequest = components['schemas']['MagnitudeRequest'];
+export type MetInput = components['schemas']['MetInput'];
 export type MistakeView = components['schemas']['MistakeView'];
 export type MovedPart = components['schemas']['MovedPart'];
 export type MovePreview = components['schemas']['MovePreview'];
@@ -2057,6 +2259,7 @@ export type NamedRef = components['schemas']['NamedRef'];
 export type NewCalendarAddress = components['schemas']['NewCalendarAddress'];
 export type NewChange = components['schemas']['NewChange'];
 export type NewContingency = components['schemas']['NewContingency'];
+export type NewDelegation = components['schemas']['NewDelegation'];
 export type NewGroup = components['schemas']['NewGroup'];
 export type NewLink = components['schemas']['NewLink'];
 export type NewPassword = components['schemas']['NewPassword'];
@@ -2112,6 +2315,8 @@ export type ProfileEdit = components['schemas']['ProfileEdit'];
 export type PublicationInput = components['schemas']['PublicationInput'];
 export type PublishedVersion = components['schemas']['PublishedVersion'];
 export type PublishInput = components['schemas']['PublishInput'];
+export type QuestionInput = components['schemas']['QuestionInput'];
+export type QuestionView = components['schemas']['QuestionView'];
 export type Quorum = components['schemas']['Quorum'];
 export type QuorumKind = components['schemas']['QuorumKind'];
 export type ReadProcessView = components['schemas']['ReadProcessView'];
@@ -2124,6 +2329,7 @@ export type RelatedNode = components['schemas']['RelatedNode'];
 export type RelatedState = components['schemas']['RelatedState'];
 export type RelatedWork = components['schemas']['RelatedWork'];
 export type Role = components['schemas']['Role'];
+export type RowMatch = components['schemas']['RowMatch'];
 export type RuleAct = components['schemas']['RuleAct'];
 export type RuleActView = components['schemas']['RuleActView'];
 export type RuleEvent = components['schemas']['RuleEvent'];
@@ -2156,6 +2362,9 @@ export type StageView = components['schemas']['StageView'];
 export type StakeholderInput = components['schemas']['StakeholderInput'];
 export type StakeholderView = components['schemas']['StakeholderView'];
 export type Standing = components['schemas']['Standing'];
+export type StandInInput = components['schemas']['StandInInput'];
+export type StandInView = components['schemas']['StandInView'];
+export type StandsInFor = components['schemas']['StandsInFor'];
 export type StartBy = components['schemas']['StartBy'];
 export type StreamEntry = components['schemas']['StreamEntry'];
 export type StreamEntryList = components['schemas']['StreamEntryList'];
@@ -2191,6 +2400,8 @@ export type UsersHindered = components['schemas']['UsersHindered'];
 export type VersionDifferences = components['schemas']['VersionDifferences'];
 export type VersionInput = components['schemas']['VersionInput'];
 export type Visibility = components['schemas']['Visibility'];
+export type WaitingApproval = components['schemas']['WaitingApproval'];
+export type WaitingApprovals = components['schemas']['WaitingApprovals'];
 export type WaitingView = components['schemas']['WaitingView'];
 export type WebhookEdit = components['schemas']['WebhookEdit'];
 export type WebhookFormat = components['schemas']['WebhookFormat'];

@@ -4,6 +4,7 @@ import type * as schema from './schema';
 
 export type {
   AffectedService,
+  ApprovalDifference,
   AnsweredField,
   ApprovalState,
   ApprovalView,
@@ -19,6 +20,8 @@ export type {
   ContingencyView,
   Criticality,
   Decision,
+  DecisionResult,
+  Delegations,
   DeliveryState,
   DeliveryView,
   Difference,
@@ -64,6 +67,7 @@ export type {
   TrialInput,
   UsersHindered,
   VersionDifferences,
+  WaitingApproval,
   WebhookFormat,
   WebhookView,
   WebhookWithSecret,
@@ -73,6 +77,7 @@ export type ChangeFields = schema.ChangeEdit;
 export type ChangeRow = schema.ChangeRowView;
 export type ConditionField = schema.ConditionFieldView;
 export type DecisionMade = schema.DecisionView;
+export type ApprovalCondition = schema.ConditionView;
 export type FormField = schema.FormFieldView;
 export type KeyName = schema.NamedRef;
 export type Mistake = schema.MistakeView;

@@ -104,6 +104,7 @@ export const approvalStateName: Record<ApprovalState, string> = {
   granted: 'Granted',
   rejected: 'Rejected',
   cancelled: 'Not needed any more',
+  expired: 'Not granted in time',
 };
 
 export const decisionName: Record<Decision, string> = {
@@ -216,6 +217,7 @@ export const fieldName: Record<string, string> = {
 export function quorumText(quorum: { kind: QuorumKind; count: number }): string {
   if (quorum.kind === 'all') return 'everybody asked';
   if (quorum.kind === 'one_of_each') return 'one owner of each service';
+  if (quorum.kind === 'percent') return `at least ${quorum.count} % of them`;
   return quorum.kind === 'any' ? 'any 1 of them' : `at least ${quorum.count} of them`;
 }
 
@@ -233,6 +235,8 @@ export function ruleText(rule: string): string {
     requester: 'the requester',
     manager: "the requester's manager",
     owners: "the services' owners",
+    owners_of_dependents: 'the owners of what depends on them',
+    decided: `who decided ${key}`,
   };
   return said[kind ?? ''] ?? rule;
 }

@@ -10,6 +10,7 @@ import {
   IconCircle,
   IconCircleCheck,
   IconCircleDashed,
+  IconClockOff,
   IconCircleHalf2,
   IconCircleX,
   IconClockPause,
@@ -132,6 +133,7 @@ const approvalLook: Record<ApprovalState, { icon: Icon; tone: Tone }> = {
   granted: { icon: IconCheck, tone: 'good' },
   rejected: { icon: IconX, tone: 'bad' },
   cancelled: { icon: IconBan, tone: 'void' },
+  expired: { icon: IconClockOff, tone: 'bad' },
 };
 
 export function ApprovalBadge({ state }: { state: ApprovalState }) {

@@ -6,6 +6,7 @@ import {
   IconHandClick,
   IconHierarchy2,
   IconLifebuoy,
+  IconListCheck,
   IconLink,
   IconPointFilled,
   IconUserCheck,
@@ -28,6 +29,7 @@ const icons: Record<string, Icon> = {
   children_done: IconHierarchy2,
   children_closing: IconHierarchy2,
   contingencies_done: IconLifebuoy,
+  conditions_met: IconListCheck,
 };
 
 interface WaitingListProps {

@@ -1,0 +1,71 @@
+#include "domain/approval/asking.h"
+
+#include "domain/access/permission.h"
+#include "domain/approval/tally.h"
+#include "domain/change/fields.h"
+#include "domain/task/due.h"
+
+namespace sluice {
+
+namespace {
+
+constexpr std::int64_t remind_after = 1;  // working days, where the process says nothing
+constexpr std::int64_t escalate_after = 2;
+constexpr std::int64_t expire_after = 10;
+
+std::optional<Instant> clock_at(const std::optional<Timer>& timer, std::int64_t usual, const Change& change,
+                                const ChangeFacts& facts) {
+  if (!timer) return facts.zone.add_working_days(facts.now, usual);
+  if (!timer->at) return std::nullopt;
+  const auto at = due_at(*timer->at, facts.now, change, facts.zone);
+  // What counts back from a planned time that is near has come already: at once, as soon as the timer looks.
+  return at ? std::optional{std::max(*at, facts.now)} : std::nullopt;
+}
+
+ApprovalClocks clocks_of(const ApprovalTemplate* one, const Change& change, const ChangeFacts& facts) {
+  const std::optional<Timer> usual;
+  return {clock_at(one ? one->remind : usual, remind_after, change, facts),
+          clock_at(one ? one->escalate : usual, escalate_after, change, facts),
+          clock_at(one ? one->expire : usual, expire_after, change, facts)};
+}
+
+std::optional<Instant> later(const std::optional<Instant>& at, Duration by) {
+  return at ? std::optional{*at + by} : std::nullopt;
+}
+
+}  // namespace
+
+ApprovalAsked asking(const ApprovalTemplate& one, std::string stage, const Change& change, const ChangeFacts& facts,
+                     const Process& process) {
+  auto chosen = chosen_approvers(one, change, facts.directory, process);
+  ApprovalAsked asked{one.key,          one.title,
+                      std::move(stage), std::move(chosen.approvers),
+                      chosen.quorum,    chosen.rejections,
+                      one.covers,       digest_of(change.fields, one.covers, one.covers_form),
+                      one.due,          {},
+                      one.covers_form};
+  if (one.due) asked.due = due_at(*one.due, facts.now, change, facts.zone);
+  asked.excluded = one.excluded;
+  asked.clocks = clocks_of(&one, change, facts);
+  asked.escalate_to = one.escalate_to;
+  if (!chosen.rows.empty()) asked.rows = std::move(chosen.rows);
+  if (!chosen.unclear.empty()) asked.unclear = std::move(chosen.unclear);
+  asked.seated = find_people(asked.approvers, change, facts.directory);
+  return asked;
+}
+
+ApprovalClocks clocks_from_now(std::string_view key, const Change& change, const ChangeFacts& facts) {
+  return clocks_of(find_approval_template(facts.process->process, key), change, facts);
+}
+
+ApprovalClocksMoved clocks_after(const Approval& approval, Duration pause) {
+  const bool counts_from_asking = approval.due_rule && approval.due_rule->anchor == Anchor::entered;
+  return {approval.key,
+          counts_from_asking ? later(approval.due, pause) : approval.due,
+          {later(approval.clocks.remind, pause), later(approval.clocks.escalate, pause),
+           later(approval.clocks.expire, pause)}};
+}
+
+Instant next_reminder(const ChangeFacts& facts) { return facts.zone.add_working_days(facts.now, 1); }
+
+}  // namespace sluice

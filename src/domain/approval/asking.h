@@ -1,0 +1,29 @@
+// How an approval is asked, and what happens by itself while nobody decides it.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "domain/change/change.h"
+#include "domain/change/events.h"
+#include "domain/change/facts.h"
+
+namespace sluice {
+
+/// The question of a template as it is asked now, in a stage; `process` is the one whose conditions its rows are in.
+[[nodiscard]] ApprovalAsked asking(const ApprovalTemplate& one, std::string stage, const Change& change,
+                                   const ChangeFacts& facts, const Process& process);
+
+/// The clocks of a question that is asked now. Where its template is gone, the usual ones.
+[[nodiscard]] ApprovalClocks clocks_from_now(std::string_view key, const Change& change, const ChangeFacts& facts);
+
+/// What is recorded when a pause ends: whatever counts from the asking comes later by as long as it lasted.
+[[nodiscard]] ApprovalClocksMoved clocks_after(const Approval& approval, Duration pause);
+
+/// When an approval that was reminded now is reminded again: on the next working day.
+[[nodiscard]] Instant next_reminder(const ChangeFacts& facts);
+
+/// Adds what has come by itself, of a question that is asked and not on hold: it is overdue, those it waits for are told again,
+/// others are told, or it is not granted any more.
+void wake_approval(ChangeEvents& events, const Approval& one, const Change& change, const ChangeFacts& facts);
+
+}  // namespace sluice
