@@ -106,4 +106,23 @@ describe('a process in words', () => {
     open('/processes/normal');
     expect(await screen.findByText(/what its contingencies require is done/)).toBeInTheDocument();
   });
+
+  it('says who is asked by what the change says', async () => {
+    const approver_rules = {
+      match: 'first' as const,
+      rows: [
+        { title: 'High impact', when, approvers: ['group:cab'], quorum: { kind: 'percent' as const, count: 60 } },
+        { title: '', approvers: ['role:change_manager'] },
+      ],
+    };
+    const altered = stages.map((stage) => ({
+      ...stage,
+      approvals: stage.approvals.map((a) => (a.key === 'cab' ? { ...a, approvers: [], approver_rules } : a)),
+    }));
+    server.use(http.get('*/api/v1/processes/normal', () => HttpResponse.json({ ...process(), stages: altered })));
+    open('/processes/normal');
+    expect(await screen.findByText('Asked by the first of these that holds:')).toBeInTheDocument();
+    expect(screen.getByText(/the group cab, at least 60 % of them/)).toHaveTextContent('if Impact is at least high');
+    expect(screen.getByText('in any case').closest('li')).toHaveTextContent('any change manager');
+  });
 });

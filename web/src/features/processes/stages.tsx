@@ -130,12 +130,35 @@ function Approval({ approval, form }: { approval: ProcessApproval; form: FormFie
   return (
     <div className={classes.approval}>
       <p>
-        <strong>{approval.title}</strong>: {quorumText(approval.quorum)}, asked of{' '}
-        {approval.approvers.map(ruleText).join(', ')}
+        <strong>{approval.title}</strong>: {quorumText(approval.quorum)}
+        {approval.approvers.length > 0 && `, asked of ${approval.approvers.map(ruleText).join(', ')}`}
+        {approval.excluded.length > 0 && `, without ${approval.excluded.map(ruleText).join(', ')}`}
         {approval.rejections === 1 ? '; any rejection rejects it' : `; ${approval.rejections} rejections reject it`}
         {covered && <span className={classes.quiet}>. Covers {covered}</span>}
       </p>
+      {approval.approver_rules && <ApproverRules rules={approval.approver_rules} />}
       {approval.when && <p className={classes.when}>Only if {approval.when.in_words}</p>}
     </div>
+  );
+}
+
+/** Who is asked by what the change says. */
+function ApproverRules({ rules }: { rules: NonNullable<ProcessApproval['approver_rules']> }) {
+  return (
+    <>
+      <p className={classes.quiet}>
+        {rules.match === 'first' ? 'Asked by the first of these that holds:' : 'Asked by all of these that hold:'}
+      </p>
+      <ol className={classes.tasks}>
+        {rules.rows.map((row, i) => (
+          <li key={i}>
+            {row.title && <strong>{row.title}: </strong>}
+            {row.approvers.map(ruleText).join(', ')}
+            {row.quorum && `, ${quorumText(row.quorum)}`}
+            <span className={classes.quiet}> {row.when ? `if ${row.when.in_words}` : 'in any case'}</span>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
