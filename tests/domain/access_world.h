@@ -30,6 +30,32 @@ struct World {
     changed.enabled = false;
     directory.people[id] = std::make_shared<const Person>(changed);
   }
+  void enable(PersonId id) {
+    Person changed = *directory.person(id);
+    changed.enabled = true;
+    directory.people[id] = std::make_shared<const Person>(changed);
+  }
+  /// Somebody decides for another from one moment to another.
+  void delegate(PersonId from, PersonId to, Instant since, Instant until) {
+    Person changed = *directory.person(from);
+    changed.delegations.push_back({++changed.delegations_made, to, since, until});
+    directory.people[from] = std::make_shared<const Person>(changed);
+  }
+  void end_delegations(PersonId of) {
+    Person changed = *directory.person(of);
+    changed.delegations.clear();
+    directory.people[of] = std::make_shared<const Person>(changed);
+  }
+  void join(GroupId id, PersonId person) {
+    Group changed = *directory.group(id);
+    changed.members.insert(person);
+    directory.groups[id] = std::make_shared<const Group>(changed);
+  }
+  void leave(GroupId id, PersonId person) {
+    Group changed = *directory.group(id);
+    changed.members.erase(person);
+    directory.groups[id] = std::make_shared<const Group>(changed);
+  }
   GroupId group(const std::string& key, std::set<PersonId> members = {}) {
     const GroupId id{static_cast<std::int64_t>(directory.groups.size()) + 1};
     directory.groups[id] = std::make_shared<const Group>(Group{id, key, key, {}, std::move(members)});

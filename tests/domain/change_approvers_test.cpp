@@ -17,8 +17,8 @@ using testing::UnorderedElementsAre;
 Decide yes(const char* key = "cab") { return {key, Decision::approve, "", ""}; }
 Decide no(const char* key = "cab") { return {key, Decision::reject, "No", ""}; }
 
-const Approval& cab_of(const Story& story) { return *find_approval(story.change, "cab"); }
-Tally counted(const Story& story) { return tally(cab_of(story), story.change, story.world.directory, story.now); }
+const Approval& asked_cab(const Story& story) { return *find_approval(story.change, "cab"); }
+Tally tallied(const Story& story) { return tally(asked_cab(story), story.change, story.world.directory, story.now); }
 std::string why_not(Story& story, const ChangeCommand& command, PersonId who) {
   const auto done = story.when(command, who);
   EXPECT_FALSE(done.has_value()) << "it should be refused";
@@ -54,25 +54,25 @@ EditChange impact(Level level) {
 TEST(ApproverRules, ask_by_the_first_row_that_holds) {
   Story story{by_impact()};
   story.drafted().given(impact(Level::high), story.priya).given(AdvanceChange{}, story.priya);
-  EXPECT_THAT(counted(story).entitled, ElementsAre(story.dana, story.lee, story.mei));
-  EXPECT_EQ(counted(story).need, 2) << "60 % of three, rounded up";
-  EXPECT_THAT(cab_of(story).rows, ElementsAre("High impact"));
+  EXPECT_THAT(tallied(story).entitled, ElementsAre(story.dana, story.lee, story.mei));
+  EXPECT_EQ(tallied(story).need, 2) << "60 % of three, rounded up";
+  EXPECT_THAT(asked_cab(story).rows, ElementsAre("High impact"));
   story.given(impact(Level::low), story.priya);
-  EXPECT_THAT(counted(story).entitled, ElementsAre(story.ruth)) << "looked at anew as long as it is not granted";
-  EXPECT_EQ(counted(story).need, 1);
+  EXPECT_THAT(tallied(story).entitled, ElementsAre(story.ruth)) << "looked at anew as long as it is not granted";
+  EXPECT_EQ(tallied(story).need, 1);
 }
 
 TEST(ApproverRules, ask_by_all_rows_that_hold) {
   Story story{by_impact(RowMatch::all)};
   story.drafted().given(impact(Level::high), story.priya).given(AdvanceChange{}, story.priya);
-  EXPECT_THAT(counted(story).entitled, ElementsAre(story.dana, story.lee, story.mei, story.ruth));
-  EXPECT_EQ(cab_of(story).quorum.kind, QuorumKind::percent);
+  EXPECT_THAT(tallied(story).entitled, ElementsAre(story.dana, story.lee, story.mei, story.ruth));
+  EXPECT_EQ(asked_cab(story).quorum.kind, QuorumKind::percent);
 }
 
 TEST(ApproverRules, ask_nobody_while_it_is_not_known_whom) {
   Story story{by_impact()};
   story.submitted();
-  EXPECT_THAT(counted(story).entitled, IsEmpty());
+  EXPECT_THAT(tallied(story).entitled, IsEmpty());
   EXPECT_THAT(story.waits().at(0).detail, HasSubstr("Impact, which says nothing yet"));
   EXPECT_FALSE(story.when(yes(), story.ruth));
 }
@@ -95,7 +95,7 @@ TEST(Duties, keep_who_asked_from_approving_though_in_the_group) {
   story.submitted();
   EXPECT_EQ(why_not(story, yes(), story.priya),
             "Priya Nair asked for CHG-1042: who asks for a change does not approve it.");
-  EXPECT_THAT(counted(story).entitled, Not(Contains(story.priya)));
+  EXPECT_THAT(tallied(story).entitled, Not(Contains(story.priya)));
 }
 
 TEST(Duties, keep_who_develops_from_approving) {
@@ -159,7 +159,7 @@ TEST(Approvers, added_by_hand_are_taken_back_while_they_have_not_decided) {
 TEST(Quorum, is_refused_as_soon_as_it_cannot_be_reached) {
   Story story{with_cab([](ApprovalTemplate& cab) { cab.rejections = 3; })};
   story.submitted().given(no(), story.dana);
-  EXPECT_EQ(cab_of(story).state, ApprovalState::asked) << "two others are left";
+  EXPECT_EQ(asked_cab(story).state, ApprovalState::asked) << "two others are left";
   story.given(no(), story.lee);
   EXPECT_EQ(story.change.stage(), "draft") << "of two that are needed one is left: rejected, and back";
 }
@@ -169,7 +169,7 @@ TEST(Quorum, of_all_still_needs_whom_somebody_disabled) {
   story.submitted().given(yes(), story.dana).given(yes(), story.lee);
   story.world.disable(story.mei);
   ASSERT_TRUE(story.reconsidered());
-  EXPECT_EQ(cab_of(story).state, ApprovalState::asked) << "who would have said no is not voted away";
+  EXPECT_EQ(asked_cab(story).state, ApprovalState::asked) << "who would have said no is not voted away";
   EXPECT_THAT(story.waits().at(0).detail, HasSubstr("Mei Tanaka can no longer do so"));
   story.given(Delegate{"cab", story.mei, story.omar, "Mei has left"}, story.ruth).given(yes(), story.omar);
   EXPECT_EQ(story.change.stage(), "build");
@@ -179,8 +179,8 @@ TEST(StandIn, decides_for_one_who_named_them_and_counts_once) {
   Story story;
   story.submitted().given(Delegate{"cab", story.dana, story.lee, "I am on a train"}, story.dana);
   story.given(yes(), story.lee);
-  EXPECT_THAT(cab_of(story).decisions.at(0).seats, ElementsAre(story.dana));
-  EXPECT_EQ(counted(story).have, 1) << "one person in two seats is one person";
+  EXPECT_THAT(asked_cab(story).decisions.at(0).seats, ElementsAre(story.dana));
+  EXPECT_EQ(tallied(story).have, 1) << "one person in two seats is one person";
   EXPECT_THAT(why_not(story, yes(), story.dana), HasSubstr("Lee Okafor has decided cab for you already"));
 }
 
@@ -212,11 +212,11 @@ TEST(Delegation, stands_for_its_time_only) {
             story.now + std::chrono::hours{24});
   story.now = story.now + std::chrono::hours{25};
   ASSERT_TRUE(story.when_time_comes());
-  EXPECT_TRUE(cab_of(story).told.contains(story.omar)) << "they are told when it begins";
+  EXPECT_TRUE(asked_cab(story).told.contains(story.omar)) << "they are told when it begins";
   story.given(yes(), story.omar);
   story.now = story.now + std::chrono::hours{100};
   ASSERT_TRUE(story.when_time_comes());
-  EXPECT_THAT(counted(story).approved_by, ElementsAre(story.omar)) << "as it was made";
+  EXPECT_THAT(tallied(story).approved_by, ElementsAre(story.omar)) << "as it was made";
 }
 
 TEST(Approval, waits_for_those_that_come_first) {

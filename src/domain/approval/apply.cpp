@@ -18,6 +18,16 @@ void enter(Approval& approval, ApprovalState state, const Stamp& stamp) {
   approval.since = stamp.at;
 }
 
+/// A question that is asked anew in the same step, as by another version of the process, is asked of them, too.
+void keep_people_asked_by_hand(Approval& approval, const Change& change, const Stamp& stamp) {
+  const auto before = std::ranges::find_if(change.approvals.rbegin(), change.approvals.rend(),
+                                           [&](const Approval& one) { return one.key == approval.key; });
+  if (before == change.approvals.rend() || before->state != ApprovalState::cancelled || before->since != stamp.at)
+    return;
+  approval.added = before->added;
+  approval.stand_ins = before->stand_ins;
+}
+
 /// The conditions of decisions that no longer stand.
 void drop_conditions(Change& change, const std::string& approval) {
   std::erase_if(change.conditions, [&](const ApprovalCondition& one) { return one.approval == approval; });
@@ -70,6 +80,7 @@ void fold(Change& change, const ApprovalAsked& event, const Stamp& stamp) {
   approval.unclear = event.unclear.value_or("");
   approval.seated = event.seated.value_or(std::vector<PersonId>{});
   approval.asked = stamp.at;
+  keep_people_asked_by_hand(approval, change, stamp);
   enter(approval, ApprovalState::asked, stamp);
   change.approvals.push_back(std::move(approval));
 }

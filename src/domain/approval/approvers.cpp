@@ -132,6 +132,9 @@ Answer answer(const Change& change, const Delegate& command, const ChangeFacts& 
   if (!asked)
     return refuse(Refused::not_permitted, fmt::format("{} is not asked in {}, and a seat is not passed on.",
                                                       facts.directory.name_of(command.from), approval->key));
+  // Who may not decide has nothing to hand on, though they are asked.
+  if (const auto why = why_may_not_approve(command.from, change, facts.directory); !why.empty())
+    return refuse(Refused::not_permitted, why);
   SLUICE_CHECK(may_delegate_for(command.from, command.to, *approval, counted, facts));
   if (command.from == command.to) return refuse_field("/to", "Nobody stands in for themself.");
   SLUICE_CHECK(may_stand_in(command.to, change, facts));

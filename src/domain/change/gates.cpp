@@ -215,10 +215,9 @@ void look_at_conditions(Look& look) {
   }
 }
 
-/// Where its process names no such gate, an unmet condition keeps a change from deployment, and from closing.
+/// Where its process names no such gate, an unmet condition keeps a change from deployment, from going on there, and from closing.
 bool conditions_count(const Look& look, const Stage* next) {
-  if (has_gate(look.stage, GateKind::conditions_met) || next == nullptr) return true;
-  return look.stage.phase < Phase::deployment && next->phase >= Phase::deployment;
+  return has_gate(look.stage, GateKind::conditions_met) || next == nullptr || next->phase >= Phase::deployment;
 }
 
 std::string remedy_of(Field field) {

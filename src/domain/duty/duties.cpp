@@ -19,6 +19,9 @@ std::vector<DutyDone> duties_of(PersonId person, const Change& change) {
 }
 
 std::string why_may_not_approve(PersonId person, const Change& change, const Directory& directory) {
+  const Person* known = directory.person(person);
+  if (known != nullptr && known->roles == std::set<Role>{Role::auditor})
+    return fmt::format("{} only audits: who audits decides nothing.", known->name);
   for (const DutyDone& one : duties_of(person, change)) {
     if (one.duty == Duty::request)
       return fmt::format("{} asked for {}: who asks for a change does not approve it.", directory.name_of(person),

@@ -18,7 +18,7 @@ struct DutyDone {
 [[nodiscard]] std::vector<DutyDone> duties_of(PersonId person, const Change& change);
 
 /// Why somebody may not decide any approval of this change, naming the rule and what they did before: who asked for it and who
-/// develops it do not approve it. Empty where they may.
+/// develops it do not approve it, and who only audits decides nothing. Empty where they may.
 [[nodiscard]] std::string why_may_not_approve(PersonId person, const Change& change, const Directory& directory);
 
 }  // namespace sluice
