@@ -376,7 +376,9 @@ class Fortune {
     if (approval == nullptr) return;
     const auto added = approval->added;
     for (const AddedApprover& one : added) ask(RemoveApprover{key, one.who, ""}, story.ruth);
-    const auto named = find_approval(story.change, key)->stand_ins;
+    approval = find_approval(story.change, key);
+    if (approval == nullptr) return;  // one fewer was needed, or it was rejected, and the change moved
+    const auto named = approval->stand_ins;
     for (const StandIn& one : named)
       if (sometimes()) ask(TakeBackDelegation{key, one.from, one.to}, one.from);
   }

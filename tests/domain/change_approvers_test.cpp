@@ -195,6 +195,27 @@ TEST(StandIn, is_never_who_may_not_decide) {
   EXPECT_FALSE(story.when(Delegate{"cab", story.dana, story.omar, ""}, story.omar));
 }
 
+TEST(StandIn, who_is_disabled_since_leaves_the_seat_to_its_owner) {
+  Story story;
+  story.submitted().given(Delegate{"cab", story.dana, story.omar, ""}, story.dana).given(yes(), story.omar);
+  story.world.disable(story.omar);
+  ASSERT_TRUE(story.reconsidered());
+  EXPECT_EQ(tallied(story).have, 0);
+  story.given(yes(), story.dana).given(yes(), story.lee);
+  EXPECT_EQ(story.change.stage(), "build");
+}
+
+TEST(StandIn, decides_for_one_who_agreed_and_was_disabled) {
+  Story story{with_cab([](ApprovalTemplate& cab) { cab.quorum = {QuorumKind::all, 1}; })};
+  story.submitted().given(yes(), story.dana).given(yes(), story.mei);
+  story.world.disable(story.mei);
+  ASSERT_TRUE(story.reconsidered());
+  story.given(yes(), story.lee);
+  EXPECT_EQ(story.change.stage(), "authorization");
+  story.given(Delegate{"cab", story.mei, story.omar, "Mei has left"}, story.ruth).given(yes(), story.omar);
+  EXPECT_EQ(story.change.stage(), "build");
+}
+
 TEST(StandIn, does_not_pass_the_seat_on) {
   Story story;
   story.submitted().given(Delegate{"cab", story.dana, story.omar, ""}, story.dana);

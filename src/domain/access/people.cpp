@@ -180,6 +180,12 @@ std::string why_nobody_by(const Who& rule, const Change& change, const Directory
 
 }  // namespace
 
+std::vector<PersonId> named_people(const std::vector<Who>& rules, const Change& change, const Directory& directory) {
+  People found;
+  for (const auto& rule : rules) found.merge(named_by(rule, change, directory));
+  return {found.begin(), found.end()};
+}
+
 std::vector<PersonId> find_people(const std::vector<Who>& rules, const Change& change, const Directory& directory) {
   People found;
   for (const auto& rule : rules)

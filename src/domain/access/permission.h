@@ -62,6 +62,9 @@ BOOST_DESCRIBE_ENUM(ChangeRight, see, comment, edit, advance, send_back, hold, c
 /// nobody.
 [[nodiscard]] std::vector<PersonId> find_people(const std::vector<Who>& rules, const Change& change,
                                                 const Directory& directory);
+/// The same with those who are disabled: who is left out of something stays left out.
+[[nodiscard]] std::vector<PersonId> named_people(const std::vector<Who>& rules, const Change& change,
+                                                 const Directory& directory);
 /// Whether all that rules look at in the fields of a change, to find people, is the same in both.
 [[nodiscard]] bool names_the_same_people(const ChangeFields& one, const ChangeFields& other);
 /// Why the rules found nobody, with what to do: "The group cab has no members; add people to it."

@@ -47,7 +47,7 @@ class Counter {
   }
 
   void find_seats() {
-    const auto excluded = find_people(approval_.excluded, change_, directory_);
+    const auto excluded = named_people(approval_.excluded, change_, directory_);
     excluded_ = {excluded.begin(), excluded.end()};
     for (const PersonId one : find_people(everybody_asked(approval_), change_, directory_))
       if (!is_barred(one)) own_.insert(one);
@@ -98,7 +98,9 @@ class Counter {
 
   void sort_decisions() {
     for (const DecisionMade& made : approval_.decisions) {
-      const People seats = seats_of(made);
+      People seats = seats_of(made);
+      // A seat counts once, by who decided for it first.
+      std::erase_if(seats, [&](PersonId seat) { return covered_.contains(seat); });
       if (seats.empty()) continue;
       decided_.insert(made.by);
       covered_.insert(seats.begin(), seats.end());

@@ -102,7 +102,10 @@ void renew_questions(ChangeEvents& events, const Change& change, const Stage& pr
     const bool undecided = one.state == ApprovalState::asked && one.decisions.empty();
     const bool altered = is == nullptr || was == nullptr || !(*was == *is);
     const bool more = is != nullptr && covers_more(one, *is);
-    if (!more && !(undecided && altered)) continue;
+    // Decisions made under other approver rules grant nothing under these.
+    const bool otherwise = was != nullptr && is != nullptr && one.state != ApprovalState::granted &&
+                           was->approver_rules != is->approver_rules;
+    if (!more && !otherwise && !(undecided && altered)) continue;
     events.push_back(ApprovalCancelled{one.key});
     if (!here && is != nullptr) events.push_back(asking(*is, one.stage, change, facts, facts.newer->process));
   }
