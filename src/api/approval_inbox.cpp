@@ -71,8 +71,11 @@ Result<WaitingApprovals> list_waiting(Call& call, const Nothing&) {
     const auto* approval = find_approval(shown.change, row.key);
     if (approval == nullptr) continue;
     SLUICE_TRY(auto difference, approval_difference(call, shown, *approval));
-    all.items.push_back({change_view(shown), approval_view(shown, *approval, possible_on(shown)),
-                         comments_of(shown.change), std::move(difference)});
+    auto change = change_view(shown);
+    const auto view = std::ranges::find(change.approvals, row.key, &ApprovalView::key);
+    if (view == change.approvals.end()) continue;
+    auto waiting = *view;
+    all.items.push_back({std::move(change), std::move(waiting), comments_of(shown.change), std::move(difference)});
   }
   return all;
 }
@@ -159,9 +162,8 @@ std::vector<Route> approval_inbox_routes() {
   routes.push_back(without_kept_answer(writes<Nothing, Decisions, DecisionResults>(
       Method::post, "/approvals/decisions", "approvals", Access::signed_in("one of the approvers of each"),
       {"Decide several approvals",
-       "Up to 50, each for itself by all the rules: one that is refused keeps no other from being decided. `digest` "
-       "says "
-       "what was read."},
+       "Up to 50, each for itself by all the rules: one that is refused keeps no other from being decided. "
+       "`digest` says what was read."},
       decide_several)));
   routes.push_back(reads<Nothing, ApprovalDifference>(
       "/changes/{change}/approvals/{approval}/difference", "approvals", Access::by(ChangeRight::see),

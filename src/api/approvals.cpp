@@ -64,17 +64,15 @@ std::vector<Route> approval_routes() {
       Access::by(ChangeRight::see, "one of its approvers"),
       {"Decide an approval",
        "`reject` needs a comment. `digest`, where given, is the one that was read: if the content has altered since, "
-       "the "
-       "decision is refused. With a `condition` it is an approval that counts, and keeps the change from deployment "
-       "until the "
-       "condition is met. It counts for those whom one stands in for, too. A decision is never altered, only withdrawn "
-       "and made again.",
+       "the decision is refused. With a `condition` it is an approval that counts, and keeps the change from "
+       "deployment until the condition is met. It counts for those whom one stands in for, too. A decision is never "
+       "altered, only withdrawn and made again.",
        act_errors},
       decide_approval));
   routes.push_back(writes<WithdrawQuery, Nothing, ApprovalView>(
       Method::delete_, "/changes/{change}/approvals/{approval}/decisions/mine", "approvals",
       Access::by(ChangeRight::see, "who decided"),
-      {"Take one's decision back", "Until the change is deployed. What was granted by it stands open again.",
+      {"Take one's decision back", "Until the change is in deployment. What was granted by it stands open again.",
        act_errors},
       withdraw));
   return routes;

@@ -79,9 +79,8 @@ std::vector<Route> approver_routes() {
   routes.push_back(writes<ActQuery, ApproverInput, ApprovalView>(
       Method::post, "/changes/{change}/approvals/{approval}/approvers", "approvals", owner_or_manager,
       {"Ask somebody by hand",
-       "Until it is decided. Whom a change manager adds counts as those whom the rules find; whom the owner adds has "
-       "to "
-       "agree besides them. Nobody can be added who asked for the change or develops it.",
+       "Until it is decided. Whom a change manager adds counts as those whom the rules find; whom the owner adds "
+       "has to agree besides them. Nobody can be added who asked for the change or develops it.",
        act_errors},
       add_approver));
   routes.push_back(writes<ReasonQuery, Nothing, ApprovalView>(

@@ -1,7 +1,7 @@
 // Standing delegations: who decides approvals in somebody's place while they are away.
+#include "api/approval_acts.h"
 #include "api/directory_acts.h"
 #include "api/routes.h"
-#include "api/views/change_requests.h"
 #include "api/views/lists.h"
 
 namespace sluice::api {
@@ -55,14 +55,8 @@ Delegations delegations_of(PersonId id, const Directory& directory, Instant now)
   return all;
 }
 
-Result<PersonId> person_in_path(const Call& call) {
-  const auto* person = call.directory->person_by_login(call.value("login"));
-  if (!person) return refuse(Refused::not_found, "There is no person " + call.value("login") + ".");
-  return person->id;
-}
-
 Result<Delegations> show_delegations(Call& call, const Nothing&) {
-  SLUICE_TRY(const auto id, person_in_path(call));
+  SLUICE_TRY(const auto id, person_of_path(call));
   return delegations_of(id, *call.directory, call.now);
 }
 
@@ -76,7 +70,7 @@ void act_on_delegations(const CallPtr& call, PersonId id, PersonCommand command,
 }
 
 void add_delegation(const CallPtr& call, const Nothing&, NewDelegation sent, const Answer<Delegations>& answer) {
-  const auto id = person_in_path(*call);
+  const auto id = person_of_path(*call);
   if (!id) return answer.refuse(id.error());
   const auto to = person_named(sent.to, "/to", *call->directory);
   if (!to) return answer.refuse(to.error());
@@ -84,12 +78,11 @@ void add_delegation(const CallPtr& call, const Nothing&, NewDelegation sent, con
 }
 
 void end_delegation(const CallPtr& call, const Nothing&, Nothing, const Answer<Delegations>& answer) {
-  const auto id = person_in_path(*call);
+  const auto id = person_of_path(*call);
   if (!id) return answer.refuse(id.error());
-  std::int64_t number = 0;
-  if (body_detail::read_text(call->value("delegation"), number))
-    return answer.refuse({Refused::not_found, "There is no such delegation."});
-  act_on_delegations(call, *id, EndDelegation{number}, answer);
+  const auto number = number_in_path(*call, "delegation");
+  if (!number) return answer.refuse(number.error());
+  act_on_delegations(call, *id, EndDelegation{*number}, answer);
 }
 
 }  // namespace

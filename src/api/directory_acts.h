@@ -39,6 +39,9 @@ void locate(Call& call, std::string_view list, std::string_view key);
 /// what is shown is not older than its version, but for the 2 s by which acts on other servers may come late.
 [[nodiscard]] std::shared_ptr<const Directory> versioned(Call& call, store::StreamId stream);
 
+/// The person whose sign-in name the path has. Refused: not_found.
+[[nodiscard]] Result<PersonId> person_of_path(const Call& call);
+
 /// A command on a person; answers with the person, contact data to oneself and to administrators.
 void act_on_person(const CallPtr& call, std::optional<PersonId> id, PersonCommand command,
                    const Answer<PersonView>& answer,

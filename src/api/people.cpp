@@ -58,12 +58,6 @@ using Rows = std::function<void(store::WriteTransaction&, std::int64_t)>;
 
 bool sees_contact_data(const Actor& actor, PersonId id) { return actor.is(id) || actor.holds(Role::administrator); }
 
-Result<PersonId> person_of_path(const Call& call) {
-  const auto* person = call.directory->person_by_login(call.value("login"));
-  if (!person) return refuse(Refused::not_found, "There is no person " + call.value("login") + ".");
-  return person->id;
-}
-
 bool takes(const Person& person, const PeopleQuery& query, const std::vector<std::string>& words) {
   if (query.enabled && person.enabled != *query.enabled) return false;
   const auto has_role = [&](Role role) { return person.roles.contains(role); };
@@ -192,6 +186,12 @@ void set_password(const CallPtr& call, const Nothing&, NewPassword sent, const A
 constexpr auto administrators = Access::by(Permission::manage_people);
 
 }  // namespace
+
+Result<PersonId> person_of_path(const Call& call) {
+  const auto* person = call.directory->person_by_login(call.value("login"));
+  if (!person) return refuse(Refused::not_found, "There is no person " + call.value("login") + ".");
+  return person->id;
+}
 
 std::shared_ptr<const Directory> versioned(Call& call, store::StreamId stream) {
   call.version = store::stream_head(call.read(), stream).version;

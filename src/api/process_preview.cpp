@@ -4,6 +4,7 @@
 #include "api/views/change_requests.h"
 #include "api/views/forms.h"
 #include "api/views/processes.h"
+#include "domain/approval/choose.h"
 #include "domain/approval/tally.h"
 #include "domain/change/applies.h"
 #include "domain/change/checks.h"

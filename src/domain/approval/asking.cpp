@@ -1,7 +1,7 @@
 #include "domain/approval/asking.h"
 
 #include "domain/access/permission.h"
-#include "domain/approval/tally.h"
+#include "domain/approval/choose.h"
 #include "domain/change/fields.h"
 #include "domain/task/due.h"
 
@@ -64,6 +64,13 @@ ApprovalClocksMoved clocks_after(const Approval& approval, Duration pause) {
           counts_from_asking ? later(approval.due, pause) : approval.due,
           {later(approval.clocks.remind, pause), later(approval.clocks.escalate, pause),
            later(approval.clocks.expire, pause)}};
+}
+
+ApprovalClocksMoved clocks_after_hold(const Approval& approval, const Hold& hold, Instant now) {
+  Instant since = std::max(hold.since, approval.asked);
+  for (const Question& one : approval.questions)
+    if (one.closed) since = std::max(since, *one.closed);
+  return clocks_after(approval, now - since);
 }
 
 Instant next_reminder(const ChangeFacts& facts) { return facts.zone.add_working_days(facts.now, 1); }

@@ -19,6 +19,9 @@ namespace sluice {
 /// What is recorded when a pause ends: whatever counts from the asking comes later by as long as it lasted.
 [[nodiscard]] ApprovalClocksMoved clocks_after(const Approval& approval, Duration pause);
 
+/// The same for the end of a hold; a question may have paused it into the hold, which has moved them already.
+[[nodiscard]] ApprovalClocksMoved clocks_after_hold(const Approval& approval, const Hold& hold, Instant now);
+
 /// When an approval that was reminded now is reminded again: on the next working day.
 [[nodiscard]] Instant next_reminder(const ChangeFacts& facts);
 

@@ -17,8 +17,7 @@ constexpr std::chrono::hours between_reminders{1};
 
 bool has_come(const std::optional<Instant>& at, Instant now) { return at && *at <= now; }
 
-void remind(ChangeEvents& events, const Approval& one, const Change& change, const ChangeFacts& facts) {
-  auto people = tally(one, change, facts.directory, facts.now).undecided;
+void remind(ChangeEvents& events, const Approval& one, std::vector<PersonId> people, const ChangeFacts& facts) {
   events.push_back(ApprovalReminded{one.key, people, next_reminder(facts)});
   tell(events, std::move(people), fmt::format("“{}” still waits for you.", one.title), NoticeKind::approval_reminded,
        one.key);
@@ -56,7 +55,8 @@ void wake_approval(ChangeEvents& events, const Approval& one, const Change& chan
   if (has_come(one.due, facts.now) && !one.overdue) events.push_back(ApprovalBecameOverdue{one.key});
   if (one.paused) return;
   if (has_come(one.clocks.expire, facts.now)) return expire(events, one, change, facts);
-  if (has_come(one.clocks.remind, facts.now)) remind(events, one, change, facts);
+  if (has_come(one.clocks.remind, facts.now))
+    remind(events, one, tally(one, change, facts.directory, facts.now).undecided, facts);
   if (has_come(one.clocks.escalate, facts.now)) escalate(events, one, change, facts);
 }
 
@@ -71,9 +71,8 @@ Answer answer(const Change& change, const RemindApprovers& command, const Change
   const Instant last = std::max(approval->asked, approval->reminded.value_or(approval->asked));
   if (facts.now - last < between_reminders)
     return refuse(Refused::out_of_turn, "They were told less than an hour ago; give them time, or ask them in person.");
-  ChangeEvents events{ApprovalReminded{approval->key, counted.undecided, next_reminder(facts)}};
-  tell(events, counted.undecided, fmt::format("“{}” still waits for you.", approval->title),
-       NoticeKind::approval_reminded, approval->key);
+  ChangeEvents events;
+  remind(events, *approval, counted.undecided, facts);
   return events;
 }
 

@@ -6,7 +6,6 @@
 #include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
-#include "domain/duty/duties.h"
 #include "domain/task/due.h"
 
 namespace sluice {
@@ -15,20 +14,6 @@ namespace {
 
 const DecisionMade* decision_of(const Approval& approval, const Actor& actor) {
   const auto made = std::ranges::find_if(approval.decisions, [&](const DecisionMade& one) { return actor.is(one.by); });
-  return made == approval.decisions.end() ? nullptr : &*made;
-}
-
-/// Whether a decision still counts: not that of somebody who is disabled since, or may not decide any more.
-bool still_counts(const DecisionMade& made, const Change& change, const Directory& directory) {
-  return directory.is_enabled(made.by) && why_may_not_approve(made.by, change, directory).empty();
-}
-
-/// The decision that counts and that somebody else made for a seat; null where nobody has.
-const DecisionMade* decided_for(const Approval& approval, PersonId seat, const Change& change,
-                                const Directory& directory) {
-  const auto made = std::ranges::find_if(approval.decisions, [&](const DecisionMade& one) {
-    return std::ranges::find(one.seats, seat) != one.seats.end() && still_counts(one, change, directory);
-  });
   return made == approval.decisions.end() ? nullptr : &*made;
 }
 
@@ -47,22 +32,19 @@ Result<Seats> seats_to_decide(const Approval& approval, const Tally& counted, co
 }
 
 /// Leaves the seats that nobody has decided for; refused where none is left.
-Result<std::vector<PersonId>> open_seats(const Approval& approval, const Seats& seats, const Change& change,
-                                         const ChangeFacts& facts) {
-  const auto for_seat = [&](PersonId seat) { return decided_for(approval, seat, change, facts.directory); };
-  if (const DecisionMade* made = seats.own ? for_seat(seats.person) : nullptr)
+Result<std::vector<PersonId>> open_seats(const Approval& approval, const Seats& seats, const Tally& counted,
+                                         const Directory& directory) {
+  const auto taken = [&](PersonId seat) { return std::ranges::find(counted.taken, seat, &Taken::seat); };
+  if (const auto own = taken(seats.person); seats.own && own != counted.taken.end())
     return refuse(Refused::out_of_turn,
                   fmt::format("{} has decided {} for you already; ask them to withdraw that to decide yourself.",
-                              facts.directory.name_of(made->by), approval.key));
+                              directory.name_of(own->by), approval.key));
   std::vector<PersonId> open;
-  for (const PersonId seat : seats.of) {
-    const auto own = std::ranges::find(approval.decisions, seat, &DecisionMade::by);
-    const bool decided = own != approval.decisions.end() && still_counts(*own, change, facts.directory);
-    if (!decided && for_seat(seat) == nullptr) open.push_back(seat);
-  }
+  for (const PersonId seat : seats.of)
+    if (taken(seat) == counted.taken.end()) open.push_back(seat);
   if (!seats.own && open.empty())
     return refuse(Refused::out_of_turn, fmt::format("{} is decided already by or for {}, whom you stand in for.",
-                                                    approval.key, names_of(seats.of, facts.directory)));
+                                                    approval.key, names_of(seats.of, directory)));
   return open;
 }
 
@@ -98,7 +80,7 @@ Answer answer(const Change& change, const Decide& command, const ChangeFacts& fa
   if (decision_of(*approval, facts.actor) != nullptr)
     return refuse(Refused::out_of_turn,
                   fmt::format("You have decided {} already; withdraw that decision to make another.", approval->key));
-  SLUICE_TRY(auto represented, open_seats(*approval, seats, change, facts));
+  SLUICE_TRY(auto represented, open_seats(*approval, seats, counted, facts.directory));
   SLUICE_CHECK(must_be_as_read(*approval, command));
   if (approval->decisions.size() >= bounds::decisions)
     return refuse(Refused::out_of_turn,

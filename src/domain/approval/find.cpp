@@ -12,14 +12,18 @@ Result<const Approval*> asked_approval(const Change& change, std::string_view ke
   return approval;
 }
 
-Result<void> must_wait_for_decisions(const Approval& approval, const Change& change, const Directory& directory) {
+Result<void> must_be_asked(const Approval& approval, const Change& change) {
   if (approval.state == ApprovalState::expired)
     return refuse(Refused::out_of_turn,
                   fmt::format("{} was not granted in time; the owner of {} or a change manager asks again.",
                               approval.key, shown(change.id)));
-  if (approval.state != ApprovalState::asked)
-    return refuse(Refused::out_of_turn,
-                  fmt::format("{} is {} already; comments are still welcome.", approval.key, word(approval.state)));
+  if (approval.state == ApprovalState::asked) return {};
+  return refuse(Refused::out_of_turn,
+                fmt::format("{} is {} already; comments are still welcome.", approval.key, word(approval.state)));
+}
+
+Result<void> must_wait_for_decisions(const Approval& approval, const Change& change, const Directory& directory) {
+  SLUICE_CHECK(must_be_asked(approval, change));
   const Question* question = open_question(approval);
   if (question == nullptr) return {};
   return refuse(Refused::out_of_turn, fmt::format("{} asks about {}: “{}” It goes on once that is answered.",

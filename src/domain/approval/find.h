@@ -13,7 +13,9 @@ namespace sluice {
 
 /// The newest asking that stands; refused as not_found where there is none.
 [[nodiscard]] Result<const Approval*> asked_approval(const Change& change, std::string_view key);
-/// Refused as out_of_turn where it is decided, expired or paused, with what to do.
+/// Refused as out_of_turn where it is decided or expired, with what to do.
+[[nodiscard]] Result<void> must_be_asked(const Approval& approval, const Change& change);
+/// The same, and where a question pauses it.
 [[nodiscard]] Result<void> must_wait_for_decisions(const Approval& approval, const Change& change,
                                                    const Directory& directory);
 /// Tells people about an approval; nothing where there is nobody to tell. Over the bound, the first are told.

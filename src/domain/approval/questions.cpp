@@ -1,5 +1,4 @@
 // Questions that approvers ask before they decide.
-#include "base/described.h"
 #include "domain/access/permission.h"
 #include "domain/approval/asking.h"
 #include "domain/approval/find.h"
@@ -18,13 +17,6 @@ Result<const Question*> question_numbered(const Approval& approval, std::int64_t
     return refuse(Refused::not_found, fmt::format("{} has no question {}.", approval.key, number));
   if (found->closed) return refuse(Refused::out_of_turn, "That question is answered or withdrawn already.");
   return &*found;
-}
-
-/// Several may ask at the same time.
-Result<void> must_be_asked_now(const Approval& approval) {
-  if (approval.state == ApprovalState::asked) return {};
-  return refuse(Refused::out_of_turn,
-                fmt::format("{} is {} already; comments are still welcome.", approval.key, word(approval.state)));
 }
 
 /// The clocks go on when the last question is closed; on hold they wait for that, too.
@@ -47,7 +39,7 @@ Answer answer(const Change& change, const AskQuestion& command, const ChangeFact
     return refuse(Refused::not_permitted,
                   fmt::format("Only those for whom {} waits ask before they decide: {}. Anybody can comment.",
                               approval->key, names_of(counted.undecided, facts.directory)));
-  SLUICE_CHECK(must_be_asked_now(*approval));
+  SLUICE_CHECK(must_be_asked(*approval, change));  // several may ask at the same time
   for (const Question& one : approval->questions)
     if (!one.closed && facts.actor.is(one.by))
       return refuse(Refused::out_of_turn, "Your last question is still open; withdraw it to ask another.");

@@ -5,9 +5,7 @@
 #include <set>
 
 #include "domain/access/permission.h"
-#include "domain/change/applies.h"
 #include "domain/duty/duties.h"
-#include "domain/process/condition_fields.h"
 
 namespace sluice {
 
@@ -24,7 +22,9 @@ class Counter {
       : approval_(approval), change_(change), directory_(directory), now_(now) {}
 
   Tally count() {
-    if (approval_.unclear.empty()) find_seats();
+    counted_.obstacle = approval_.unclear;
+    if (!counted_.obstacle.empty()) return std::move(counted_);
+    find_seats();
     find_stand_ins();
     name_entitled();
     sort_decisions();
@@ -104,6 +104,7 @@ class Counter {
       if (seats.empty()) continue;
       decided_.insert(made.by);
       covered_.insert(seats.begin(), seats.end());
+      for (const PersonId seat : seats) counted_.taken.push_back({seat, made.by});
       if (made.decision == Decision::approve) approved_.insert(seats.begin(), seats.end());
       if (made.decision == Decision::reject) rejected_.insert(seats.begin(), seats.end());
       auto* by = made.decision == Decision::approve  ? &counted_.approved_by
@@ -130,31 +131,38 @@ class Counter {
   }
 
   /// Approvals that count towards the quorum: not those of people who only have to agree besides.
-  [[nodiscard]] std::int64_t counting(const std::vector<PersonId>& people) {
-    const auto besides = only_besides();
+  [[nodiscard]] std::int64_t counting(const std::vector<PersonId>& people) const {
     return std::ranges::count_if(people, [&](PersonId one) {
-      if (!besides.contains(one)) return true;
+      if (!besides_.contains(one)) return true;
       const auto seats = std::ranges::find(counted_.seats, one, &Seats::person);
       return seats != counted_.seats.end() &&
-             std::ranges::any_of(seats->of, [&](PersonId seat) { return !besides.contains(seat); });
+             std::ranges::any_of(seats->of, [&](PersonId seat) { return !besides_.contains(seat); });
     });
   }
 
+  /// Whom people have asked by hand: change managers, whom they ask counts, or others.
+  [[nodiscard]] People added(bool counts) const {
+    std::vector<Who> who;
+    for (const AddedApprover& one : approval_.added)
+      if (one.counts == counts) who.push_back(one.who);
+    const auto found = find_people(who, change_, directory_);
+    return {found.begin(), found.end()};
+  }
+
   /// Who is asked only since somebody other than a change manager added them.
-  [[nodiscard]] const People& only_besides() {
-    if (besides_) return *besides_;
-    besides_.emplace();
-    std::vector<Who> besides;
-    std::vector<Who> counts = approval_.approvers;
-    for (const AddedApprover& one : approval_.added) (one.counts ? counts : besides).push_back(one.who);
-    if (besides.empty()) return *besides_;
-    const auto by_right = find_people(counts, change_, directory_);
-    for (const PersonId one : find_people(besides, change_, directory_))
-      if (std::ranges::find(by_right, one) == by_right.end()) besides_->insert(one);
-    return *besides_;
+  [[nodiscard]] People only_besides() const {
+    People besides = added(false);
+    if (besides.empty()) return besides;
+    const auto by_rule = find_people(approval_.approvers, change_, directory_);
+    const auto by_managers = added(true);
+    std::erase_if(besides, [&](PersonId one) {
+      return by_managers.contains(one) || std::ranges::find(by_rule, one) != by_rule.end();
+    });
+    return besides;
   }
 
   void count_towards_quorum() {
+    besides_ = only_besides();
     const auto all = counting({seats_.begin(), seats_.end()});
     counted_.have = counting(counted_.approved_by);
     further_ = counting(counted_.undecided);
@@ -187,13 +195,15 @@ class Counter {
     further_ = 0;
     against_ = 0;
     if (change_.fields.services.empty()) counted_.obstacle = "The change names no affected service; add at least one.";
-    for (const ServiceId id : change_.fields.services) count_service(directory_.service(id));
+    const People by_managers = added(true);
+    for (const ServiceId id : change_.fields.services) count_service(directory_.service(id), by_managers);
   }
 
-  void count_service(const Service* service) {
+  /// Whom change managers have added speak for a service without an owner who may.
+  void count_service(const Service* service, const People& by_managers) {
     const auto owns = [&](PersonId one) { return service != nullptr && service->owners.contains(one); };
     const bool owned = std::ranges::any_of(seats_, owns);
-    const auto speaks = [&](PersonId one) { return owned ? owns(one) : by_managers().contains(one); };
+    const auto speaks = [&](PersonId one) { return owned ? owns(one) : by_managers.contains(one); };
     if (std::ranges::any_of(approved_, speaks)) ++counted_.have;
     else if (std::ranges::any_of(reachable_, speaks)) ++further_;
     else if (std::ranges::any_of(rejected_, speaks)) ++against_;
@@ -207,19 +217,9 @@ class Counter {
         service ? service->key : "that was named");
   }
 
-  /// Whom change managers have added: they speak for services without an owner who may.
-  [[nodiscard]] const People& by_managers() {
-    if (by_managers_) return *by_managers_;
-    std::vector<Who> added;
-    for (const AddedApprover& one : approval_.added)
-      if (one.counts) added.push_back(one.who);
-    const auto found = find_people(added, change_, directory_);
-    return by_managers_.emplace(found.begin(), found.end());
-  }
-
   /// Those whom its owner added have to agree, whoever else does. Of a group one is enough.
   void count_besides() {
-    if (approval_.quorum.kind == QuorumKind::all || !approval_.unclear.empty()) return;
+    if (approval_.quorum.kind == QuorumKind::all) return;
     for (const AddedApprover& one : approval_.added) {
       if (one.counts) continue;
       ++counted_.need;
@@ -246,8 +246,7 @@ class Counter {
         vetoed || (out_of_reach && against_ > 0 && counted_.have + further_ + against_ >= counted_.need);
     counted_.granted = !counted_.rejected && counted_.obstacle.empty() && counted_.have >= counted_.need;
     if (counted_.granted || counted_.rejected || !counted_.obstacle.empty()) return;
-    if (!approval_.unclear.empty()) counted_.obstacle = approval_.unclear;
-    else if (counted_.entitled.empty()) counted_.obstacle = why_nobody_may();
+    if (counted_.entitled.empty()) counted_.obstacle = why_nobody_may();
     else if (out_of_reach) counted_.obstacle = why_out_of_reach();
   }
 
@@ -289,96 +288,16 @@ class Counter {
   People covered_;   ///< seats that somebody decided for …
   People approved_;  ///< … for which they approved
   People rejected_;
-  People reachable_;  ///< seats not decided for, which somebody can decide for
-  std::optional<People> besides_, by_managers_;
+  People reachable_;          ///< seats not decided for, which somebody can decide for
+  People besides_;            ///< who does not count towards the quorum, but has to agree
   std::int64_t further_ = 0;  ///< how many more may still count towards the quorum
   std::int64_t against_ = 0;  ///< how many would, had they not rejected
 };
 
-/// The names of the fields that keep conditions from being known.
-std::string unknown_fields(const Conditions& conditions, const Change& change, const Directory& directory,
-                           const Process& process) {
-  std::set<std::string> names;
-  const auto look = [&](const Condition& one) {
-    if (evaluate({{one}, {}}, change, directory, process) != Truth::unknown) return;
-    const auto field = condition_field(one.field, process);
-    names.insert(field ? field->name : one.field);
-  };
-  std::ranges::for_each(conditions.all, look);
-  std::ranges::for_each(conditions.any, look);
-  std::string text;
-  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
-/// The rows that hold, or why that is not known.
-struct RowsFound {
-  std::vector<std::size_t> rows{};
-  std::string unclear{};
-};
-
-RowsFound rows_that_hold(const ApproverRules& rules, const Change& change, const Directory& directory,
-                         const Process& process) {
-  RowsFound found;
-  for (std::size_t at = 0; at < rules.rows.size(); ++at) {
-    const auto& when = rules.rows[at].when;
-    const Truth truth = when ? evaluate(*when, change, directory, process) : Truth::yes;
-    if (truth == Truth::unknown) {
-      const auto fields = unknown_fields(*when, change, directory, process);
-      return {{}, fmt::format("Who approves hangs on {}, which says nothing yet; fill it in.", fields)};
-    }
-    if (truth == Truth::no) continue;
-    found.rows.push_back(at);
-    if (rules.match == RowMatch::first) break;
-  }
-  return found;
-}
-
 }  // namespace
-
-const Question* open_question(const Approval& approval) {
-  const auto open = std::ranges::find_if(approval.questions, [](const Question& one) { return !one.closed; });
-  return open == approval.questions.end() ? nullptr : &*open;
-}
-
-std::vector<Who> everybody_asked(const Approval& approval) {
-  auto all = approval.approvers;
-  for (const AddedApprover& one : approval.added) all.push_back(one.who);
-  return all;
-}
 
 Tally tally(const Approval& approval, const Change& change, const Directory& directory, Instant now) {
   return Counter{approval, change, directory, now}.count();
-}
-
-std::vector<Who> all_approvers(const ApprovalTemplate& one, const Change& change) {
-  auto approvers = one.approvers;
-  for (const MoreApprovers& more : change.more_approvers)
-    if (more.approval == one.key) approvers.insert(approvers.end(), more.approvers.begin(), more.approvers.end());
-  return approvers;
-}
-
-ChosenApprovers chosen_approvers(const ApprovalTemplate& one, const Change& change, const Directory& directory,
-                                 const Process& process) {
-  ChosenApprovers chosen{all_approvers(one, change), one.quorum, one.rejections, {}, {}};
-  if (!one.approver_rules) return chosen;
-  const RowsFound found = rows_that_hold(*one.approver_rules, change, directory, process);
-  chosen.unclear = found.unclear;
-  std::optional<Quorum> quorum;
-  std::optional<std::int64_t> rejections;
-  for (const std::size_t at : found.rows) {
-    const ApproverRow& row = one.approver_rules->rows[at];
-    chosen.rows.push_back(row.title.empty() ? fmt::format("row {}", at + 1) : row.title);
-    chosen.approvers.insert(chosen.approvers.end(), row.approvers.begin(), row.approvers.end());
-    if (!quorum) quorum = row.quorum;
-    if (!rejections) rejections = row.rejections;
-  }
-  if (quorum) chosen.quorum = *quorum;
-  if (rejections) chosen.rejections = *rejections;
-  if (chosen.unclear.empty() && chosen.approvers.empty())
-    chosen.unclear = "None of the rows that say who approves holds; alter what they look at, or the process.";
-  if (!chosen.unclear.empty()) chosen.approvers.clear();
-  return chosen;
 }
 
 }  // namespace sluice

@@ -24,12 +24,19 @@ struct Seats {
   friend bool operator==(const Seats&, const Seats&) = default;
 };
 
+/// A seat that somebody has decided for: its own holder, or who stands in.
+struct Taken {
+  PersonId seat, by;
+  friend bool operator==(const Taken&, const Taken&) = default;
+};
+
 /// An approval counted over the people who are entitled at this moment: a decision of somebody who no longer is does not
 /// count. A person counts once, however many seats they decide for; a seat counts once, whoever decides for it.
 struct Tally {
   std::vector<PersonId> entitled;  ///< everybody who may decide, stand-ins among them, in id order
   std::vector<Seats> seats;        ///< of each of these
   std::vector<Barred> barred;
+  std::vector<Taken> taken;           ///< the seats that a decision that counts is for
   std::vector<PersonId> approved_by;  ///< of those
   std::vector<PersonId> rejected_by;
   std::vector<PersonId> undecided;  ///< entitled, and no decision of theirs, or for all their seats, is in force
@@ -39,22 +46,6 @@ struct Tally {
   bool rejected = false;  ///< by as many as it takes, or since rejections leave it out of reach
   std::string obstacle;   ///< why it can never be granted as things are, with the remedy; empty where it can
 };
-
-/// Who is asked in an approval of this change by rules: whom its process names, and whom rules on events have added. What
-/// approver rules add, chosen_approvers() tells.
-[[nodiscard]] std::vector<Who> all_approvers(const ApprovalTemplate& one, const Change& change);
-
-/// What the approver rules of an approval give on this change as it is.
-struct ChosenApprovers {
-  std::vector<Who> approvers;  ///< all_approvers() and those of the rows
-  Quorum quorum;
-  std::int64_t rejections = 1;
-  std::vector<std::string> rows;
-  std::string unclear;  ///< why nobody can be asked, with the remedy; then `approvers` is empty
-  friend bool operator==(const ChosenApprovers&, const ChosenApprovers&) = default;
-};
-[[nodiscard]] ChosenApprovers chosen_approvers(const ApprovalTemplate& one, const Change& change,
-                                               const Directory& directory, const Process& process);
 
 [[nodiscard]] Tally tally(const Approval& approval, const Change& change, const Directory& directory, Instant now);
 

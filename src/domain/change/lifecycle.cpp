@@ -161,18 +161,6 @@ Answer answer(const Change& change, const HoldChange& command, const ChangeFacts
   return ChangeEvents{ChangeHeld{{command.reason}}};
 }
 
-namespace {
-
-/// Since when an approval waits for the hold alone: a question may have paused it into the hold.
-Instant last_pause(const Approval& approval, const Hold& hold) {
-  Instant since = std::max(hold.since, approval.asked);
-  for (const Question& one : approval.questions)
-    if (one.closed) since = std::max(since, *one.closed);
-  return since;
-}
-
-}  // namespace
-
 Answer answer(const Change& change, const ResumeChange& command, const ChangeFacts& facts) {
   SLUICE_CHECK(must_be_open(change));
   SLUICE_CHECK(may(facts.actor, ChangeRight::hold, change, facts.directory));
@@ -181,7 +169,7 @@ Answer answer(const Change& change, const ResumeChange& command, const ChangeFac
   ChangeEvents events{ChangeResumed{{command.comment}}};
   for (const Approval& one : change.approvals)
     if (one.state == ApprovalState::asked && !one.paused)
-      events.push_back(clocks_after(one, facts.now - last_pause(one, *change.hold)));
+      events.push_back(clocks_after_hold(one, *change.hold, facts.now));
   return events;
 }
 

@@ -3,6 +3,7 @@
 #include "base/ensure.h"
 #include "domain/access/permission.h"
 #include "domain/approval/asking.h"
+#include "domain/approval/choose.h"
 #include "domain/approval/tally.h"
 #include "domain/bounds.h"
 #include "domain/change/applies.h"
