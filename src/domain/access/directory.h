@@ -14,6 +14,7 @@
 #include "base/id.h"
 #include "base/written.h"
 #include "domain/process/process.h"
+#include "domain/risk/policy.h"
 
 namespace sluice {
 
@@ -79,6 +80,7 @@ struct Directory {
   std::map<GroupId, std::shared_ptr<const Group>> groups;
   std::map<ServiceId, std::shared_ptr<const Service>> services;
   std::map<ProcessId, std::shared_ptr<const PublishedProcess>> processes;
+  std::shared_ptr<const PublishedRiskPolicy> risk;  ///< null: nobody has published one, the shipped one counts
 
   /// The thing of that id or key; null where there is none.
   [[nodiscard]] const Person* person(PersonId id) const;

@@ -15,6 +15,7 @@
 #include "domain/change/fields.h"
 #include "domain/change/links.h"
 #include "domain/change/outcome.h"
+#include "domain/risk/risk.h"
 #include "domain/schedule/occurrence.h"
 #include "domain/task/task.h"
 
@@ -96,6 +97,7 @@ struct Change {
   std::vector<Contingency> contingencies;              ///< in the order in which they were called
   std::map<std::string, std::int64_t> rules_followed;  ///< how often, by the rule's key
   std::vector<MoreApprovers> more_approvers;           ///< whom rules have added, in that order
+  ChangeRisk risk;
   bool required_done = false;  ///< of a contingency: what has to be done before its caller may close is done
   Instant created;
   Instant updated;   ///< time of the last event that is an act on it: once it is closed, what others link to it is none
@@ -114,7 +116,7 @@ BOOST_DESCRIBE_STRUCT(Change, (),
                       (id, version, process, process_version, type, requester, fields, restricted, visible_to, phase,
                        visits, passed_over, hold, outcome, closing, outcome_comment, magnitude, tasks, approvals,
                        comments, watchers, links, links_made, occurrence, contingencies, rules_followed, more_approvers,
-                       required_done, created, updated, recorded, closed))
+                       risk, required_done, created, updated, recorded, closed))
 
 /// The task of that id; null where there is none.
 [[nodiscard]] const Task* find_task(const Change& change, TaskId id);

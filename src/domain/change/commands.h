@@ -9,6 +9,7 @@
 #include "domain/change/change.h"
 #include "domain/change/fields.h"
 #include "domain/change/links.h"
+#include "domain/risk/commands.h"
 #include "domain/task/commands.h"
 
 namespace sluice {
@@ -106,6 +107,7 @@ using ChangeCommand =
                  RestrictChange, MoveToVersion, RedactText, Wake, Reconsider, AddTask, EditTask, AssignTask, ClaimTask,
                  StartTask, FinishTask, FailTask, SkipTask, ReopenTask, TickItem, Decide, WithdrawDecision, AddLink,
                  RemoveLink, SettleOutsideLink, MirrorLink, MirrorUnlink, NoteLinked, StartContingency,
-                 RetryContingency, DismissContingency, NoteContingency>;
+                 RetryContingency, DismissContingency, NoteContingency, AnswerRisk, RaiseRisk, WithdrawRaise,
+                 AskToLowerRisk, ConfirmLowerRisk, RefuseLowerRisk>;
 
 }  // namespace sluice

@@ -12,6 +12,7 @@
 #include "domain/change/fields.h"
 #include "domain/change/links.h"
 #include "domain/change/rule_events.h"
+#include "domain/risk/events.h"
 #include "domain/task/events.h"
 
 namespace sluice {
@@ -156,7 +157,8 @@ using ChangeEvent =
                  DecisionWithdrawn, ApprovalGranted, ApprovalRejected, ApprovalWithdrawn, ApprovalReopened,
                  ApprovalCancelled, ApprovalBecameOverdue, ApprovalDueMoved, TaskHandedOver, ContingencyCalled,
                  ContingencyStarted, ContingencyNotStarted, ContingencyDismissed, RequiredWorkNoted, RuleFollowed,
-                 RuleNotFollowed, PeopleNotified, ApproversAdded, WebhookCalled>;
+                 RuleNotFollowed, PeopleNotified, ApproversAdded, WebhookCalled, RiskAssessed, RiskAnswered, RiskRaised, RiskRaiseWithdrawn,
+                 RiskLoweringAsked, RiskLowered, RiskLoweringRefused>;
 using ChangeEvents = std::vector<ChangeEvent>;
 
 }  // namespace sluice
