@@ -11,7 +11,8 @@ const std::vector<Route>& all_routes() {
           link_routes,        contingency_routes,  history_routes,       task_routes,           approval_routes,
           search_routes,      service_routes,      group_routes,         people_routes,         person_history_routes,
           process_routes,     process_text_routes, process_draft_routes, schedule_routes,       setup_routes,
-          draft_routes,       stream_routes,       webhook_routes,       openapi_routes}) {
+          draft_routes,       stream_routes,       webhook_routes,       risk_routes,           risk_policy_routes,
+          openapi_routes}) {
       auto some = resource();
       std::move(some.begin(), some.end(), std::back_inserter(all));
     }

@@ -65,8 +65,8 @@ Directory from_the_beginning(store::Session& session) {
     return found == everybody.end() ? std::nullopt : std::optional{found->second};
   };
   Directory directory;
-  for (const auto kind : {StreamKind::person, StreamKind::group, StreamKind::service, StreamKind::process,
-                          StreamKind::policy}) {
+  for (const auto kind :
+       {StreamKind::person, StreamKind::group, StreamKind::service, StreamKind::process, StreamKind::policy}) {
     store::StoredEvent last;
     for (auto page = store::read_kind(session, kind, 0, 0); !page.empty();
          page = store::read_kind(session, kind, last.stream_id, last.version)) {

@@ -51,8 +51,7 @@ PastOutcomes past_outcomes(Session& session, const PastChanges& which) {
   values.emplace_back(past_changes_max);
   PastOutcomes counts;
   using Found = std::tuple<Outcome, std::int64_t>;
-  session.each<Found>(sql, values,
-                      [&](Found&& found) { count_one(counts, std::get<0>(found), std::get<1>(found)); });
+  session.each<Found>(sql, values, [&](Found&& found) { count_one(counts, std::get<0>(found), std::get<1>(found)); });
   return counts;
 }
 

@@ -23,15 +23,16 @@ Told tell(const RiskAssessed& event, const Telling&) {
   const auto now = event.assessment.level;
   if (!event.before) return about_risk(fmt::format("The risk was assessed: {}.", word(now)));
   const auto reasons = risk_reasons(event.differs);
-  if (*event.before == now) return about_risk(fmt::format("The risk stayed {}, for other reasons{}", word(now), reasons));
+  if (*event.before == now)
+    return about_risk(fmt::format("The risk stayed {}, for other reasons{}", word(now), reasons));
   const auto* moved = now > *event.before ? "rose" : "fell";
   return about_risk(fmt::format("The risk {} from {} to {}{}", moved, word(*event.before), word(now), reasons));
 }
 
 Told tell(const RiskAnswered& event, const Telling& telling) {
   const auto many = event.answers.size();
-  return about_risk(fmt::format("{} answered {} {} about the risk.", telling.who, many,
-                                many == 1 ? "question" : "questions"));
+  return about_risk(
+      fmt::format("{} answered {} {} about the risk.", telling.who, many, many == 1 ? "question" : "questions"));
 }
 
 Told tell(const RiskRaised& event, const Telling& telling) {
@@ -43,9 +44,9 @@ Told tell(const RiskRaiseWithdrawn& event, const Telling& telling) {
 }
 
 Told tell(const RiskLoweringAsked& event, const Telling& telling) {
-  return about_risk(fmt::format("{} asked to lower the risk to {}; a second person has to confirm.", telling.who,
-                                word(event.level)),
-                    event.reason);
+  return about_risk(
+      fmt::format("{} asked to lower the risk to {}; a second person has to confirm.", telling.who, word(event.level)),
+      event.reason);
 }
 
 Told tell(const RiskLowered& event, const Telling& telling) {

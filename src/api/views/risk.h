@@ -32,9 +32,9 @@ struct RiskQuestionView {
 BOOST_DESCRIBE_STRUCT(RiskQuestionView, (), (key, text, weight, answers, answer))
 
 struct RiskView {
-  std::optional<RiskLevel> level;       ///< that counts; absent: not assessed yet
-  std::optional<RiskLevel> assessed;    ///< by the sources
-  std::int64_t policy_version = 0;      ///< that it was assessed by; 0: the shipped policy
+  std::optional<RiskLevel> level;     ///< that counts; absent: not assessed yet
+  std::optional<RiskLevel> assessed;  ///< by the sources
+  std::int64_t policy_version = 0;    ///< that it was assessed by; 0: the shipped policy
   std::vector<RiskSource> sources;
   std::vector<RiskQuestionView> questions;
   std::optional<RiskGivenView> raised;

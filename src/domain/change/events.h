@@ -157,8 +157,8 @@ using ChangeEvent =
                  DecisionWithdrawn, ApprovalGranted, ApprovalRejected, ApprovalWithdrawn, ApprovalReopened,
                  ApprovalCancelled, ApprovalBecameOverdue, ApprovalDueMoved, TaskHandedOver, ContingencyCalled,
                  ContingencyStarted, ContingencyNotStarted, ContingencyDismissed, RequiredWorkNoted, RuleFollowed,
-                 RuleNotFollowed, PeopleNotified, ApproversAdded, WebhookCalled, RiskAssessed, RiskAnswered, RiskRaised, RiskRaiseWithdrawn,
-                 RiskLoweringAsked, RiskLowered, RiskLoweringRefused>;
+                 RuleNotFollowed, PeopleNotified, ApproversAdded, WebhookCalled, RiskAssessed, RiskAnswered, RiskRaised,
+                 RiskRaiseWithdrawn, RiskLoweringAsked, RiskLowered, RiskLoweringRefused>;
 using ChangeEvents = std::vector<ChangeEvent>;
 
 }  // namespace sluice

@@ -35,11 +35,10 @@ class Assessing {
   }
 
  private:
-  void add(RiskSourceKind kind, std::string key, std::string title, RiskLevel level, std::string saw,
-           std::string lower, std::optional<PastOutcomes> counts = {}) {
+  void add(RiskSourceKind kind, std::string key, std::string title, RiskLevel level, std::string saw, std::string lower,
+           std::optional<PastOutcomes> counts = {}) {
     if (level == RiskLevel::low) lower.clear();
-    made_.sources.push_back(
-        {kind, std::move(key), std::move(title), level, std::move(saw), std::move(lower), counts});
+    made_.sources.push_back({kind, std::move(key), std::move(title), level, std::move(saw), std::move(lower), counts});
   }
 
   /// Planned too soon after it was asked for: not hanging on when it is looked at, so that waiting alone alters nothing.
@@ -67,7 +66,8 @@ class Assessing {
     std::string words = rule.when ? in_words(*rule.when, Process{}) : "";
     if (!rule.lead_days_below) return words;
     return fmt::format("{}{}planned to begin less than {} {} after it was asked for", words,
-                       words.empty() ? "" : ", and ", *rule.lead_days_below, *rule.lead_days_below == 1 ? "day" : "days");
+                       words.empty() ? "" : ", and ", *rule.lead_days_below,
+                       *rule.lead_days_below == 1 ? "day" : "days");
   }
 
   [[nodiscard]] std::string empty_fields(const RiskRule& rule) const {
@@ -158,8 +158,13 @@ class Assessing {
     if (!which) return std::nullopt;
     const auto counts = past_.ended(*which);
     const bool holds = counts.bad() >= rule.bad_from && counts.bad() * 100 >= rule.percent_from * counts.all();
-    RiskSource source{RiskSourceKind::history, std::string{word(rule.of)}, title_of(rule.of),
-                      holds ? rule.level : RiskLevel::low, saw_of(rule, counts), "", counts};
+    RiskSource source{RiskSourceKind::history,
+                      std::string{word(rule.of)},
+                      title_of(rule.of),
+                      holds ? rule.level : RiskLevel::low,
+                      saw_of(rule, counts),
+                      "",
+                      counts};
     if (source.level != RiskLevel::low)
       source.lower = "Time, and changes that end well; or a lower risk that a second person confirms.";
     return source;
@@ -266,14 +271,14 @@ std::vector<std::string> differences(const RiskAssessment& before, const RiskAss
     const auto* was = same_source(before, one);
     if (was == nullptr) list.push_back(fmt::format("{} ({})", one.title, without_stop(one.saw)));
     else if (!sees_the_same(*was, one))
-      list.push_back(fmt::format("{} was {}, is {} ({})", one.title, word(was->level), word(one.level),
-                                 without_stop(one.saw)));
+      list.push_back(
+          fmt::format("{} was {}, is {} ({})", one.title, word(was->level), word(one.level), without_stop(one.saw)));
   }
   for (const RiskSource& one : before.sources)
     if (same_source(after, one) == nullptr) list.push_back(fmt::format("{} counts no longer", one.title));
   if (before.policy_version != after.policy_version)
-    list.push_back(fmt::format("version {} of the risk policy, no longer {}", after.policy_version,
-                               before.policy_version));
+    list.push_back(
+        fmt::format("version {} of the risk policy, no longer {}", after.policy_version, before.policy_version));
   return list;
 }
 

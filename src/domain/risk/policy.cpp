@@ -47,8 +47,7 @@ class RiskPolicyCheck {
       rule(policy_.conditions[i], fmt::format("/conditions/{}", i));
     for (std::size_t i = 0; i < policy_.questions.size(); ++i)
       question(policy_.questions[i], fmt::format("/questions/{}", i));
-    for (std::size_t i = 0; i < policy_.history.size(); ++i)
-      history(policy_.history[i], fmt::format("/history/{}", i));
+    for (std::size_t i = 0; i < policy_.history.size(); ++i) history(policy_.history[i], fmt::format("/history/{}", i));
     thresholds();
     matrix();
     return faults_.result();
@@ -125,7 +124,8 @@ class RiskPolicyCheck {
         const auto here = risk_of(policy_.matrix, impact, likelihood);
         const bool below_left =
             likelihood != RiskLevel::low && here < risk_of(policy_.matrix, impact, one_less(likelihood));
-        const bool below_above = impact != RiskLevel::low && here < risk_of(policy_.matrix, one_less(impact), likelihood);
+        const bool below_above =
+            impact != RiskLevel::low && here < risk_of(policy_.matrix, one_less(impact), likelihood);
         if (below_left || below_above)
           faults_.add(fmt::format("/matrix/{}/{}", impact_word, likelihood_word),
                       "More impact or likelihood is never less risky; raise this one, or lower those before it.");

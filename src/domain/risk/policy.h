@@ -26,8 +26,8 @@ struct RiskRule {
   std::string key;
   std::string title;
   RiskLevel level = RiskLevel::medium;
-  std::optional<Conditions> when;                ///< on built-in fields other than risk
-  std::optional<std::int64_t> lead_days_below;   ///< planned to begin sooner after it was asked for than so many days
+  std::optional<Conditions> when;               ///< on built-in fields other than risk
+  std::optional<std::int64_t> lead_days_below;  ///< planned to begin sooner after it was asked for than so many days
   friend bool operator==(const RiskRule&, const RiskRule&) = default;
 };
 BOOST_DESCRIBE_STRUCT(RiskRule, (), (key, title, level, when, lead_days_below))

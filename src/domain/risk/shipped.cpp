@@ -67,8 +67,11 @@ std::vector<RiskQuestion> shipped_questions() {
 RiskPolicyVersion shipped_version() {
   RiskPolicy policy;
   policy.conditions = {
-      {"critical_service", "A critical service is affected", RiskLevel::medium,
-       one_condition("service_criticality", Operator::is, {"critical"}), {}},
+      {"critical_service",
+       "A critical service is affected",
+       RiskLevel::medium,
+       one_condition("service_criticality", Operator::is, {"critical"}),
+       {}},
       {"short_lead_time", "Planned less than 3 days after it was asked for", RiskLevel::medium, {}, 3},
   };
   policy.questions = shipped_questions();
