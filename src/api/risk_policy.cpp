@@ -124,6 +124,11 @@ void try_risk_policy(const CallPtr& call, const Nothing&, RiskTrialSent sent, co
   answer(tried_on(*call, sent));
 }
 
+Route without_writing_risk(Route route) {
+  route.is_write = false;
+  return route;
+}
+
 }  // namespace
 
 std::vector<Route> risk_policy_routes() {
@@ -145,7 +150,7 @@ std::vector<Route> risk_policy_routes() {
   routes.push_back(reads<Nothing, RiskPolicyView>(
       "/risk-policy/versions/{version}", "risk", Access::by(Permission::see),
       {"Read one version of the risk policy", "", {Refused::not_found}}, show_risk_version));
-  routes.push_back(without_kept_answer(writes<Nothing, RiskTrialSent, RiskTrial>(
+  routes.push_back(without_writing_risk(writes<Nothing, RiskTrialSent, RiskTrial>(
       Method::post, "/risk-policy/preview", "risk", Access::by(Permission::manage_risk),
       {"Try a risk policy on a change",
        "What it would be assessed as, before and after. Nothing is kept.",

@@ -51,6 +51,8 @@ export type {
   QuorumKind,
   RelatedNode,
   RelatedWork,
+  RiskLevel,
+  RiskView,
   Role,
   RuleAct,
   RuleEvent,
