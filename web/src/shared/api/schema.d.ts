@@ -193,6 +193,7 @@ export interface components {
             process_version: number;
             requester: components["schemas"]["PersonRef"];
             restricted: boolean;
+            risk?: components["schemas"]["RiskLevel"];
             services: components["schemas"]["NamedRef"][];
             stage: string;
             stage_name: string;
