@@ -37,6 +37,7 @@ void note(Altered& altered, const Directory& directory, store::StreamId stream, 
     altered.everything = altered.everything || std::holds_alternative<GroupAdded>(*group);
   }
   if (std::holds_alternative<ServiceEvent>(event)) add(altered.services, {stream.id});
+  if (std::holds_alternative<PolicyEvent>(event)) altered.everything = true;
   // A contingency may wait for it.
   if (std::holds_alternative<ProcessEvent>(event)) altered.everything = true;
 }

@@ -70,6 +70,9 @@ class Engine {
   /// `id` is needed.
   void process(std::optional<ProcessId> id, ProcessCommand command, Asked asked, OnReply<ProcessDone> reply,
                std::optional<Keyed<ProcessDone>> keyed = {});
+  /// The policy that risk is assessed by; `id` is that of the only one, or empty.
+  void policy(std::optional<PolicyId> id, PolicyCommand command, Asked asked, OnReply<PolicyDone> reply,
+              std::optional<Keyed<PolicyDone>> keyed = {});
   void schedule(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked, OnReply<ScheduleDone> reply,
                 std::optional<Keyed<ScheduleDone>> keyed = {});
   /// Writes plain rows (sessions, drafts, preferences, passwords, read marks) in the next transaction. `work` is quick, runs
@@ -86,6 +89,7 @@ class Engine {
   [[nodiscard]] Result<GroupDone> group_now(std::optional<GroupId> id, GroupCommand command, Asked asked);
   [[nodiscard]] Result<ServiceDone> service_now(std::optional<ServiceId> id, ServiceCommand command, Asked asked);
   [[nodiscard]] Result<ProcessDone> process_now(std::optional<ProcessId> id, ProcessCommand command, Asked asked);
+  [[nodiscard]] Result<PolicyDone> policy_now(PolicyCommand command, Asked asked);
   [[nodiscard]] Result<ScheduleDone> schedule_now(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked);
   [[nodiscard]] Result<RowsWritten> write_now(Rows work);
 

@@ -236,6 +236,7 @@ ChangeColumns columns_from(const Change& change, const ChangeProjection& project
   if (projection.priority) row.priority_rank = static_cast<std::int64_t>(*projection.priority);
   row.impact = fields.impact;
   row.urgency = fields.urgency;
+  row.risk = risk_of(change.risk);
   row.owner = change.owner();
   row.requester = change.requester;
   row.planned_start = instant_of(fields.planned_start);

@@ -13,6 +13,7 @@
 #include "domain/access/person.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
+#include "domain/risk/policy.h"
 #include "domain/schedule/events.h"
 #include "domain/service/service.h"
 
@@ -141,6 +142,16 @@ SLUICE_EVENT(OccurrenceUnskipped, "occurrence_unskipped/1")
 SLUICE_EVENT(ScheduleEnded, "schedule_ended/1")
 SLUICE_EVENT(OccurrenceOpened, "occurrence_opened/1")
 SLUICE_EVENT(OpeningRefused, "opening_refused/1")
+
+SLUICE_EVENT(RiskAssessed, "risk_assessed/1")
+SLUICE_EVENT(RiskAnswered, "risk_answered/1")
+SLUICE_EVENT(RiskRaised, "risk_raised/1")
+SLUICE_EVENT(RiskRaiseWithdrawn, "risk_raise_withdrawn/1")
+SLUICE_EVENT(RiskLoweringAsked, "risk_lowering_asked/1")
+SLUICE_EVENT(RiskLowered, "risk_lowered/1")
+SLUICE_EVENT(RiskLoweringRefused, "risk_lowering_refused/1")
+
+SLUICE_EVENT(RiskPolicyChanged, "risk_policy_changed/1")
 
 #undef SLUICE_EVENT
 

@@ -185,6 +185,7 @@ CREATE TABLE change_rows (
   priority_rank $INTEGER,
   impact $TEXT,
   urgency $TEXT,
+  risk $TEXT,
   owner $INTEGER NOT NULL,
   requester $INTEGER NOT NULL,
   planned_start $INTEGER,
@@ -213,6 +214,7 @@ CREATE INDEX change_rows_phase ON change_rows (phase_rank, id);
 CREATE INDEX change_rows_priority ON change_rows (priority_rank, id);
 CREATE INDEX change_rows_planned ON change_rows (planned_start, id);
 CREATE INDEX change_rows_owner ON change_rows (owner, updated, id);
+CREATE INDEX change_rows_ended ON change_rows (closed, process) WHERE closed IS NOT NULL;
 CREATE INDEX change_rows_open ON change_rows (updated, id) WHERE closed IS NULL;
 )";
 

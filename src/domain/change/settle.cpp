@@ -13,6 +13,7 @@
 #include "domain/change/gates.h"
 #include "domain/change/related.h"
 #include "domain/change/stage_tasks.h"
+#include "domain/risk/assess.h"
 #include "domain/task/due.h"
 
 namespace sluice {
@@ -198,6 +199,7 @@ bool finish_closing(Course& course) {
 }
 
 bool step(Course& course) {
+  if (keep_assessed(course)) return true;  // first: what follows may hang on it
   if (follow_rules(course) || note_required_work(course)) return true;
   const Change& change = course.change();
   if (change.closing) return finish_closing(course);

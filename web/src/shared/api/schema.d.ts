@@ -255,6 +255,7 @@ export interface components {
             process_version: number;
             requester: components["schemas"]["PersonRef"];
             restricted: boolean;
+            risk?: components["schemas"]["RiskLevel"];
             services: components["schemas"]["NamedRef"][];
             stage: string;
             stage_name: string;
@@ -320,6 +321,7 @@ export interface components {
             reason: string;
             requester: components["schemas"]["PersonRef"];
             restricted: boolean;
+            risk: components["schemas"]["RiskView"];
             services: components["schemas"]["AffectedService"][];
             stage: string;
             stage_name: string;
@@ -621,7 +623,7 @@ export interface components {
         /** @enum {string} */
         Fate: "comes" | "skipped" | "left_out";
         /** @enum {string} */
-        Field: "title" | "description" | "reason" | "expected_results" | "services" | "impact" | "urgency" | "planned_start" | "planned_end" | "deployment_plan" | "backout_plan" | "test_plan" | "communication_plan" | "tags" | "stakeholders" | "verifiers" | "developer" | "test_lead" | "deployer" | "owner" | "form";
+        Field: "title" | "description" | "reason" | "expected_results" | "services" | "impact" | "urgency" | "planned_start" | "planned_end" | "deployment_plan" | "backout_plan" | "test_plan" | "communication_plan" | "tags" | "stakeholders" | "verifiers" | "developer" | "test_lead" | "deployer" | "owner" | "form" | "risk";
         FieldChange: {
             after: string;
             before: string;
@@ -1460,6 +1462,62 @@ export interface components {
             edges: components["schemas"]["RelatedEdge"][];
             more: boolean;
             nodes: components["schemas"]["RelatedNode"][];
+        };
+        PastOutcomes: {
+            /** Format: int64 */
+            backed_out: number;
+            /** Format: int64 */
+            successful: number;
+            /** Format: int64 */
+            unsuccessful: number;
+            /** Format: int64 */
+            with_issues: number;
+        };
+        RiskChoice: {
+            key: string;
+            /** Format: int64 */
+            points: number;
+            text: string;
+        };
+        RiskGivenView: {
+            /** Format: date-time */
+            at: string;
+            by?: components["schemas"]["PersonRef"];
+            confirmed_by?: components["schemas"]["PersonRef"];
+            level: components["schemas"]["RiskLevel"];
+            reason: string;
+        };
+        /** @enum {string} */
+        RiskLevel: "low" | "medium" | "high";
+        RiskQuestionView: {
+            answer?: string;
+            answers: components["schemas"]["RiskChoice"][];
+            key: string;
+            text: string;
+            /** Format: int64 */
+            weight: number;
+        };
+        RiskSource: {
+            counts?: components["schemas"]["PastOutcomes"];
+            key: string;
+            kind: components["schemas"]["RiskSourceKind"];
+            level: components["schemas"]["RiskLevel"];
+            lower: string;
+            saw: string;
+            title: string;
+        };
+        /** @enum {string} */
+        RiskSourceKind: "condition" | "questionnaire" | "history";
+        RiskView: {
+            assessed?: components["schemas"]["RiskLevel"];
+            level?: components["schemas"]["RiskLevel"];
+            lowered?: components["schemas"]["RiskGivenView"];
+            lowering_asked?: components["schemas"]["RiskGivenView"];
+            /** Format: int64 */
+            policy_version: number;
+            questions: components["schemas"]["RiskQuestionView"][];
+            raised?: components["schemas"]["RiskGivenView"];
+            sources: components["schemas"]["RiskSource"][];
         };
         /** @enum {string} */
         Role: "requester" | "member" | "service_owner" | "change_manager" | "administrator" | "auditor";
@@ -2328,6 +2386,14 @@ export type RelatedEdge = components['schemas']['RelatedEdge'];
 export type RelatedNode = components['schemas']['RelatedNode'];
 export type RelatedState = components['schemas']['RelatedState'];
 export type RelatedWork = components['schemas']['RelatedWork'];
+export type PastOutcomes = components['schemas']['PastOutcomes'];
+export type RiskChoice = components['schemas']['RiskChoice'];
+export type RiskGivenView = components['schemas']['RiskGivenView'];
+export type RiskLevel = components['schemas']['RiskLevel'];
+export type RiskQuestionView = components['schemas']['RiskQuestionView'];
+export type RiskSource = components['schemas']['RiskSource'];
+export type RiskSourceKind = components['schemas']['RiskSourceKind'];
+export type RiskView = components['schemas']['RiskView'];
 export type Role = components['schemas']['Role'];
 export type RowMatch = components['schemas']['RowMatch'];
 export type RuleAct = components['schemas']['RuleAct'];

@@ -54,6 +54,8 @@ export type {
   QuorumKind,
   RelatedNode,
   RelatedWork,
+  RiskLevel,
+  RiskView,
   Role,
   RuleAct,
   RuleEvent,
