@@ -8,7 +8,7 @@ namespace sluice::api {
 namespace {
 
 Told about_risk(std::string summary, const Written& comment = {}) {
-  return {.kind = HistoryKind::fields, .summary = std::move(summary), .comment = text_of(comment)};
+  return {.kind = HistoryKind::risk, .summary = std::move(summary), .comment = text_of(comment)};
 }
 
 std::string risk_reasons(const std::vector<std::string>& differs) {

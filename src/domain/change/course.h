@@ -19,7 +19,11 @@ namespace sluice {
 class Course {
  public:
   Course(Change change, const ChangeFacts& facts)
-      : change_(std::move(change)), facts_(facts), next_task_(facts.next_task), risk_before_(risk_of(change_.risk)) {}
+      : change_(std::move(change)),
+        facts_(facts),
+        next_task_(facts.next_task),
+        may_assess_(!change_.risk.assessed),
+        risk_before_(risk_of(change_.risk)) {}
 
   /// Records an event and folds it in.
   void record(ChangeEvent event) {
@@ -58,7 +62,10 @@ class Course {
   bool is_first(const std::string& rule, const std::string& of) { return followed_.insert({rule, of}).second; }
   /// Whether rules may tell so many people more in this command.
   bool may_tell(std::size_t people) { return (told_ += people) <= bounds::notified_in_step; }
-  /// Whether something was recorded that risk hangs on since it was assessed; at first it may have altered outside.
+  /// What risk hangs on may have altered outside the change.
+  void assess_anew() { may_assess_ = true; }
+  /// Whether something that risk hangs on may have altered since this was asked last. It takes reading the history of other
+  /// changes, so that comments and the like do not ask for it.
   [[nodiscard]] bool may_assess_anew() { return std::exchange(may_assess_, false); }
   /// The risk that counted when it was noted last; at first, the one before the command.
   [[nodiscard]] std::optional<RiskLevel> risk_before() const { return risk_before_; }
@@ -96,7 +103,7 @@ class Course {
   std::size_t heard_ = 0;                                   ///< events that the rules know
   std::set<std::pair<std::string, std::string>> followed_;  ///< rules, each with what it was about
   TaskId next_task_;
-  bool may_assess_ = true;
+  bool may_assess_;
   std::optional<RiskLevel> risk_before_;
 };
 

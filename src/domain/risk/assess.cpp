@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/described.h"
+#include "domain/approval/asking.h"
 #include "domain/change/applies.h"
 #include "domain/change/course.h"
 #include "domain/process/condition_fields.h"
@@ -228,18 +229,29 @@ std::string without_stop(std::string sentence) {
   return sentence;
 }
 
-/// A higher risk than they approved is another question.
+/// Whether somebody approved a risk that may turn out higher than what they approved.
+bool rests_on_risk(const Approval& approval) {
+  const bool approved = approval.state == ApprovalState::granted ||
+                        (approval.state == ApprovalState::asked && !approval.decisions.empty());
+  return approved && std::ranges::find(approval.covers, Field::risk) != approval.covers.end();
+}
+
+/// A higher risk than they approved is another question, as long as it can be answered before production is touched.
 void withdraw_by_risk(Course& course) {
+  if (course.change().phase >= Phase::deployment) return;
   std::vector<ApprovalWithdrawn> withdrawn;
   for (const Approval& one : course.change().approvals) {
-    const bool covers = std::ranges::find(one.covers, Field::risk) != one.covers.end();
-    if (!covers || one.state == ApprovalState::cancelled || one.decisions.empty()) continue;
+    if (!rests_on_risk(one)) continue;
     ApprovalWithdrawn taken{one.key, {Field::risk}, {}, one.digest, one.due, {}};
     for (const auto& made : one.decisions) taken.decided.push_back(made.by);
     if (one.due_rule) taken.due = due_at(*one.due_rule, course.facts().now, course.change(), course.facts().zone);
     withdrawn.push_back(std::move(taken));
   }
-  for (auto& one : withdrawn) course.record(std::move(one));
+  for (auto& one : withdrawn) {
+    const ApprovalClocksMoved clocks{one.key, one.due, clocks_from_now(one.key, course.change(), course.facts())};
+    course.record(std::move(one));
+    course.record(clocks);
+  }
 }
 
 }  // namespace
@@ -270,7 +282,9 @@ std::vector<std::string> differences(const RiskAssessment& before, const RiskAss
   for (const RiskSource& one : after.sources) {
     const auto* was = same_source(before, one);
     if (was == nullptr) list.push_back(fmt::format("{} ({})", one.title, without_stop(one.saw)));
-    else if (!sees_the_same(*was, one))
+    else if (sees_the_same(*was, one)) continue;
+    else if (was->level == one.level) list.push_back(fmt::format("{} ({})", one.title, without_stop(one.saw)));
+    else
       list.push_back(
           fmt::format("{} was {}, is {} ({})", one.title, word(was->level), word(one.level), without_stop(one.saw)));
   }

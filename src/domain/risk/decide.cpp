@@ -7,6 +7,7 @@
 #include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
+#include "domain/duty/duties.h"
 #include "domain/risk/assess.h"
 
 namespace sluice {
@@ -40,10 +41,9 @@ Result<void> may_confirm_lowering(const Change& change, const ChangeFacts& facts
   const auto& asked = change.risk.lowering_asked;
   if (asked && asked->by == actor.person)
     return refuse(Refused::not_permitted, "You asked for the lower risk; a second person has to confirm it.");
-  if (actor.is(change.requester) || actor.person == change.fields.developer)
-    return refuse(Refused::not_permitted,
-                  "Who asked for a change or develops it may not confirm that it is less risky; ask somebody else.");
-  return {};
+  const auto why = actor.person ? why_may_not_approve(*actor.person, change, facts.directory) : std::string{};
+  if (why.empty()) return {};
+  return refuse(Refused::not_permitted, why + " Nor do they confirm a lower risk; ask somebody else.");
 }
 
 Result<void> must_ask_to_lower(const Change& change) {
