@@ -39,6 +39,7 @@ const pages: Record<string, string> = {
   people: '/people',
   person: '/people/dana.kowalski',
   groups: '/groups',
+  'risk policy': '/risk-policy',
   group: '/groups/cab',
   'set-up': '/set-up',
   profile: '/profile',

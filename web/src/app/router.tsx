@@ -201,6 +201,12 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('@/features/webhooks/webhook-page'), 'WebhookPage'),
 });
 
+const riskPolicy = createRoute({
+  getParentRoute: () => frame,
+  path: '/risk-policy',
+  component: lazyRouteComponent(() => import('@/features/risk-policy/risk-policy-page'), 'RiskPolicyPage'),
+});
+
 const setUp = createRoute({
   getParentRoute: () => frame,
   path: '/set-up',
@@ -256,6 +262,7 @@ const tree = root.addChildren([
     person,
     groups,
     group,
+    riskPolicy,
     webhooks,
     webhook,
     setUp,

@@ -3,6 +3,7 @@ import {
   IconBook2,
   IconCalendarRepeat,
   IconChecklist,
+  IconGauge,
   IconListDetails,
   IconRoute,
   IconServer2,
@@ -25,6 +26,7 @@ export interface Place {
     | '/processes'
     | '/people'
     | '/groups'
+    | '/risk-policy'
     | '/webhooks'
     | '/set-up'
     | '/help'
@@ -50,6 +52,13 @@ export const work: Place[] = [
 export const admin: Place[] = [
   { to: '/people', title: 'People', icon: IconUser, key: 'e', permissions: ['manage_people'] },
   { to: '/groups', title: 'Groups', icon: IconUsersGroup, key: 'r', permissions: ['manage_people', 'manage_groups'] },
+  {
+    to: '/risk-policy',
+    title: 'Risk policy',
+    icon: IconGauge,
+    key: 'k',
+    permissions: ['manage_risk', 'manage_groups'],
+  },
   { to: '/webhooks', title: 'Webhooks', icon: IconWebhook, key: 'w', permissions: ['manage_webhooks'] },
   {
     to: '/set-up',

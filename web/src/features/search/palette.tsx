@@ -28,6 +28,7 @@ function usePlaces(): Entry[] {
         | '/people'
         | '/groups'
         | '/set-up'
+        | '/risk-policy'
         | '/webhooks',
       title: string,
     ): Entry => ({ id: to, group: 'Go to', title, go: { to } });
@@ -43,6 +44,7 @@ function usePlaces(): Entry[] {
       place('/processes', 'Processes'),
       ...(may('manage_people') ? [place('/people', 'People')] : []),
       ...(may('manage_people', 'manage_groups') ? [place('/groups', 'Groups')] : []),
+      ...(may('manage_risk', 'manage_groups') ? [place('/risk-policy', 'Risk policy')] : []),
       ...(may('manage_webhooks') ? [place('/webhooks', 'Webhooks')] : []),
       ...(may('manage_people', 'manage_groups', 'publish_process') ? [place('/set-up', 'Set-up')] : []),
       place('/notifications', 'Notifications'),
