@@ -192,6 +192,7 @@ void fold(Change& change, const ApprovalClocksMoved& event, const Stamp& stamp) 
 void fold(Change& change, const ApprovalReminded& event, const Stamp& stamp) {
   Approval& approval = the_approval(change, event.key);
   approval.reminded = stamp.at;
+  ++approval.reminders;
   approval.clocks.remind = event.next;
 }
 void fold(Change& change, const ApprovalEscalated& event, const Stamp& stamp) {

@@ -73,6 +73,22 @@ ApprovalClocksMoved clocks_after_hold(const Approval& approval, const Hold& hold
   return clocks_after(approval, now - since);
 }
 
+std::optional<ApprovalClocksMoved> clocks_of_window(const Approval& approval, const Change& change,
+                                                    const ChangeFacts& facts) {
+  const auto* by = find_approval_template(facts.process->process, approval.key);
+  if (by == nullptr) return std::nullopt;
+  const auto follows = [](const std::optional<Timer>& timer) {
+    return timer && timer->at &&
+           (timer->at->anchor == Anchor::planned_start || timer->at->anchor == Anchor::planned_end);
+  };
+  const auto now = clocks_of(by, change, facts);
+  ApprovalClocksMoved moved{approval.key, approval.due, approval.clocks};
+  if (follows(by->remind) && !approval.reminded) moved.clocks.remind = now.remind;
+  if (follows(by->escalate) && !approval.escalated) moved.clocks.escalate = now.escalate;
+  if (follows(by->expire)) moved.clocks.expire = now.expire;
+  return moved.clocks == approval.clocks ? std::nullopt : std::optional{std::move(moved)};
+}
+
 Instant next_reminder(const ChangeFacts& facts) { return facts.zone.add_working_days(facts.now, 1); }
 
 }  // namespace sluice

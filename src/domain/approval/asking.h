@@ -22,6 +22,11 @@ namespace sluice {
 /// The same for the end of a hold; a question may have paused it into the hold, which has moved them already.
 [[nodiscard]] ApprovalClocksMoved clocks_after_hold(const Approval& approval, const Hold& hold, Instant now);
 
+/// The clocks of an approval that hang on the planned times, as these are now; nothing where none moves. What has been
+/// reminded or escalated already is not again.
+[[nodiscard]] std::optional<ApprovalClocksMoved> clocks_of_window(const Approval& approval, const Change& change,
+                                                                  const ChangeFacts& facts);
+
 /// When an approval that was reminded now is reminded again: on the next working day.
 [[nodiscard]] Instant next_reminder(const ChangeFacts& facts);
 

@@ -4,6 +4,7 @@
 #include "domain/approval/asking.h"
 #include "domain/approval/find.h"
 #include "domain/approval/tally.h"
+#include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
 #include "domain/change/fields.h"
@@ -18,7 +19,8 @@ constexpr std::chrono::hours between_reminders{1};
 bool has_come(const std::optional<Instant>& at, Instant now) { return at && *at <= now; }
 
 void remind(ChangeEvents& events, const Approval& one, std::vector<PersonId> people, const ChangeFacts& facts) {
-  events.push_back(ApprovalReminded{one.key, people, next_reminder(facts)});
+  const auto next = one.reminders + 1 < bounds::reminders ? std::optional{next_reminder(facts)} : std::nullopt;
+  events.push_back(ApprovalReminded{one.key, people, next});
   tell(events, std::move(people), fmt::format("“{}” still waits for you.", one.title), NoticeKind::approval_reminded,
        one.key);
 }
@@ -29,6 +31,15 @@ std::vector<PersonId> told_of_delay(const Approval& one, const Change& change, c
   if (rules.empty()) rules.push_back({WhoKind::role, std::string{word(Role::change_manager)}});
   rules.push_back({WhoKind::owner, ""});
   return find_people(rules, change, directory);
+}
+
+/// Where nobody is left to remind, reminding ends; that it stands still is told when it escalates.
+void remind_by_clock(ChangeEvents& events, const Approval& one, const Change& change, const ChangeFacts& facts) {
+  auto people = tally(one, change, facts.directory, facts.now).undecided;
+  if (!people.empty()) return remind(events, one, std::move(people), facts);
+  auto clocks = one.clocks;
+  clocks.remind.reset();
+  events.push_back(ApprovalClocksMoved{one.key, one.due, clocks});
 }
 
 void escalate(ChangeEvents& events, const Approval& one, const Change& change, const ChangeFacts& facts) {
@@ -55,8 +66,7 @@ void wake_approval(ChangeEvents& events, const Approval& one, const Change& chan
   if (has_come(one.due, facts.now) && !one.overdue) events.push_back(ApprovalBecameOverdue{one.key});
   if (one.paused) return;
   if (has_come(one.clocks.expire, facts.now)) return expire(events, one, change, facts);
-  if (has_come(one.clocks.remind, facts.now))
-    remind(events, one, tally(one, change, facts.directory, facts.now).undecided, facts);
+  if (has_come(one.clocks.remind, facts.now)) remind_by_clock(events, one, change, facts);
   if (has_come(one.clocks.escalate, facts.now)) escalate(events, one, change, facts);
 }
 

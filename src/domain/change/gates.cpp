@@ -114,7 +114,7 @@ void tell_expiry(const Look& look, Unmet& one) {
 void tell_question(const Look& look, const Question& question, Unmet& one) {
   one.people = holders(ChangeRight::edit, look.change, look.directory);
   one.since = question.at;
-  one.detail = fmt::format("Paused by a question of {}: {} Whoever may edit the change answers it.",
+  one.detail = fmt::format("Paused by a question of {}: “{}” Whoever may edit the change answers it.",
                            look.directory.name_of(question.by), question.text.text);
 }
 
@@ -195,7 +195,7 @@ void look_at_approvals(Look& look) {
 
 std::string how_condition_stands(const ApprovalCondition& one, const Look& look) {
   const auto owner = look.directory.name_of(one.owner);
-  const auto of = fmt::format("{} approved on this condition: {}", look.directory.name_of(one.by), one.text.text);
+  const auto of = fmt::format("{} approved on this condition: “{}”.", look.directory.name_of(one.by), one.text.text);
   if (look.directory.is_enabled(one.owner)) return fmt::format("{} {} says when it is met.", of, owner);
   return fmt::format("{} {} is disabled; a change manager hands it to somebody else.", of, owner);
 }

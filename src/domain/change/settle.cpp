@@ -69,11 +69,25 @@ bool waits_for_decisions(const Approval& one) {
   return one.state == ApprovalState::asked || one.state == ApprovalState::expired;
 }
 
+/// Owners of services that an edit has taken out of the change: they are needed no longer by that.
+std::set<PersonId> owners_taken_out(const Course& course) {
+  std::set<PersonId> owners;
+  if (!course.fields_before()) return owners;
+  const auto& now = course.change().fields.services;
+  for (const ServiceId id : course.fields_before()->services) {
+    const Service* service = course.facts().directory.service(id);
+    if (service != nullptr && std::ranges::find(now, id) == now.end())
+      owners.insert(service->owners.begin(), service->owners.end());
+  }
+  return owners;
+}
+
 /// Who is asked follows what the approver rules look at, as long as nobody has granted it. Whoever was asked once stays
 /// needed where everybody is.
 bool choose_approvers(Course& course) {
   const Change& change = course.change();
   const auto& directory = course.facts().directory;
+  const auto taken_out = owners_taken_out(course);
   for (const Approval& one : change.approvals) {
     const ApprovalTemplate* by = waits_for_decisions(one) ? find_approval_template(course.process(), one.key) : nullptr;
     if (by == nullptr) continue;
@@ -82,6 +96,7 @@ bool choose_approvers(Course& course) {
                       : ChosenApprovers{one.approvers, one.quorum, one.rejections, one.rows, one.unclear};
     const bool same = chosen == ChosenApprovers{one.approvers, one.quorum, one.rejections, one.rows, one.unclear};
     auto seated = same ? one.seated : std::vector<PersonId>{};
+    std::erase_if(seated, [&](PersonId person) { return taken_out.contains(person); });
     for (const PersonId found : find_people(chosen.approvers, change, directory))
       if (std::ranges::find(seated, found) == seated.end()) seated.push_back(found);
     std::ranges::sort(seated);
