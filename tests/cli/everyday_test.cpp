@@ -1,6 +1,7 @@
 // What people do with the command line every day, on the worked example: finding, following, asking, looking after.
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <sstream>
 
 #include "cli/client/reading.h"
@@ -45,6 +46,32 @@ std::unique_ptr<Folder> Everyday::folder_;
 std::unique_ptr<Served> Everyday::server_;
 
 std::size_t count(const Json& list) { return list_at(list, "items").size(); }
+
+TEST_F(Everyday, says_how_risky_a_change_is_and_why) {
+  const auto ruth = desk_of("ruth.steiner");
+  const auto change = any_change(*ruth);
+  const auto shown = ruth->done({"risk", "show", change});
+  EXPECT_NE(shown.find("Questions and impact"), std::string::npos) << shown;
+  EXPECT_NE(shown.find("tested="), std::string::npos) << shown;
+  const auto answered = ruth->done({"risk", "answer", change, "tested=staging", "backout=rehearsed"});
+  EXPECT_NE(answered.find("The risk of " + change + " is "), std::string::npos) << answered;
+  EXPECT_EQ(text_at(list_at(ruth->json({"risk", "show", change}), "questions").at(1), "answer"), "staging");
+  EXPECT_NE(ruth->done({"risk", "policy"}).find("Version 0 of the risk policy: 8 questions"), std::string::npos);
+}
+
+TEST_F(Everyday, publishes_the_risk_policy_that_it_was_tried_with) {
+  const auto karin = desk_of("karin.dahl");
+  Folder folder;
+  const auto file = (folder.path() / "policy.json").string();
+  auto policy = karin->json({"risk", "policy"});
+  policy.at("policy").at("thresholds").at("high_from") = 22;
+  std::ofstream{file} << boost::json::serialize(policy);
+  const auto tried = karin->done({"risk", "try", file, any_change(*karin)});
+  EXPECT_NE(tried.find(" by " + file), std::string::npos) << tried;
+  const auto published = karin->done({"risk", "publish", file, "--reason", "Too many are high."});
+  EXPECT_EQ(published, "Version 1 of the risk policy counts now.\n");
+  EXPECT_EQ(number_at(karin->json({"risk", "policy"}), "policy.thresholds.high_from"), 22);
+}
 
 TEST_F(Everyday, lists_changes_by_filters_in_pages_or_all) {
   const auto desk = desk_of("ruth.steiner");

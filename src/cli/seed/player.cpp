@@ -88,7 +88,27 @@ bool Player::ask() {
   const auto change = world_.act(text(story_.cast.requester),
                                  {api::Method::post, "/changes", new_change_json(story_, today_, world_.zone())});
   id_ = text_at(change, "id");
+  answer_risk();
   return true;
+}
+
+/// As the story goes: what is only thought of is not thought through yet.
+void Player::answer_risk() {
+  if (story_.today.stage == "draft") return;
+  const bool urgent = story_.process == "emergency";
+  const bool several = story_.services.find(' ') != std::string_view::npos;
+  const bool alters_data = story_.services.find("-db") != std::string_view::npos;
+  const auto effect = story_.answers.effect;
+  boost::json::object answers;
+  answers["experience"] = story_.impact == "high" ? "once" : story_.impact == "low" ? "often" : "some_times";
+  answers["tested"] = urgent ? "in_part" : alters_data ? "as_production" : "staging";
+  answers["backout"] = story_.impact == "high" && !urgent ? "rehearsed" : "planned";
+  answers["complexity"] = several ? "many" : "few";
+  answers["teams"] = several ? "two" : "one";
+  answers["interruption"] = effect.empty() || effect == "none" ? "nothing" : effect == "down" ? "whole" : "slower";
+  answers["data"] = alters_data ? "altered" : "no";
+  answers["watching"] = urgent ? "users_report" : "minutes";
+  post(owner(), "/risk/answers", boost::json::object{{"answers", std::move(answers)}});
 }
 
 /// What its end has started is under way, for others to go on with.

@@ -51,7 +51,7 @@ export function Risk({ change }: { change: ChangeView }) {
   const may = (act: RiskAct['act']) => change.possible.some((one) => one.act === act);
   return (
     <section aria-labelledby="risk">
-      <div className={classes.head}>
+      <div className={`${classes.head} ${classes.title}`}>
         <h2 id="risk">Risk</h2>
         <RiskMark level={risk.level} />
       </div>

@@ -23,7 +23,7 @@ export function HistoryPart({ policy, onChange, wrong }: PartProps) {
           const put = (part: Partial<RiskHistoryRule>) => set(replaced(rules, at, { ...rule, ...part }));
           const number = (key: 'months' | 'bad_from' | 'percent_from', label: string, most: number, suffix: string) => (
             <NumberInput
-              className={classes.number}
+              className={suffix === ' months' ? classes.wide : classes.number}
               label={label}
               suffix={suffix}
               min={key === 'percent_from' ? 0 : 1}
@@ -45,7 +45,7 @@ export function HistoryPart({ policy, onChange, wrong }: PartProps) {
                 />
                 {number('months', 'Looking back', 120, ' months')}
                 {number('bad_from', 'Bad ones from', 1000, '')}
-                {number('percent_from', 'And a share from', 100, ' %')}
+                {number('percent_from', 'Share from', 100, ' %')}
                 <LevelSelect label="Make the risk" value={rule.level} onChange={(level) => put({ level })} />
                 <EntryTools
                   of={`rule ${at + 1}`}

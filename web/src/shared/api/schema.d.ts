@@ -1244,6 +1244,7 @@ export interface components {
             passed_over: string[];
             priority?: components["schemas"]["Priority"];
             process: components["schemas"]["ProcessView"];
+            risk: components["schemas"]["RiskView"];
             /** @description everything that it waits for, with the people who can meet it */
             waiting: components["schemas"]["UnmetView"][];
         };
