@@ -32,7 +32,7 @@ class Story {
   Change change;
   Instant now = monday_noon;
   const Destinations* destinations = nullptr;  ///< the webhooks that there are; null: not known
-  const Past* past = nullptr;  ///< how earlier changes ended; null: risk is not assessed
+  const Past* past = nullptr;                  ///< how earlier changes ended; null: risk is not assessed
   std::vector<ChangeEvent> log;
 
   explicit Story(Process process = small_process()) { world.process(std::move(process)); }
