@@ -133,6 +133,7 @@ function Question({ question, at, count, wrong, onChange, onMove, onRemove }: Qu
               of={`answer ${i + 1} to question ${at + 1}`}
               at={i}
               count={answers.length}
+              onMove={(by) => set(moved(answers, i, by))}
               onRemove={() => set(without(answers, i))}
             />
           </div>

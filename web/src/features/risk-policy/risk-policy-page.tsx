@@ -4,19 +4,20 @@ import { useState } from 'react';
 import type { Seen } from '@/shared/api/client';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
 import { useMay } from '@/shared/api/session';
-import type { RiskPolicy, RiskPolicyView } from '@/shared/api/types';
-import { useLeaveGuard } from '@/shared/lib/use-leave-guard';
+import type { RiskPolicyView } from '@/shared/api/types';
 import { LoadedPage } from '@/shared/ui/loaded-page';
 import { Page, Panel, Section } from '@/shared/ui/page';
 import { ReasonDialog } from '@/shared/ui/reason-dialog';
 import { Loaded } from '@/shared/ui/states';
 import { riskPolicyQuery, riskVersionQuery, usePublishRiskPolicy } from './api';
 import { ConditionsPart } from './conditions-part';
+import type { PartProps } from './draft';
 import { HistoryPart } from './history-part';
 import { MatrixPart } from './matrix-part';
 import { QuestionsPart } from './questions-part';
 import classes from './risk-policy.module.css';
 import { Trial } from './trial';
+import { usePolicyDraft } from './use-policy-draft';
 import { Versions } from './versions';
 
 /** The policy that risk is assessed by; administrators edit it, everybody may read it. */
@@ -37,16 +38,7 @@ function Shown({ newest }: { newest: Seen<RiskPolicyView> }) {
     setVersion(next === newest.version ? undefined : next);
     window.scrollTo({ top: 0 });
   };
-  if (!former)
-    return (
-      <Policy
-        key={newest.version}
-        newest={newest}
-        start={newest}
-        onShow={show}
-        onPublished={() => setVersion(undefined)}
-      />
-    );
+  if (!former) return <Policy newest={newest} start={newest} onShow={show} onPublished={() => setVersion(undefined)} />;
   return (
     <Loaded query={older} rows={8}>
       {(start) => (
@@ -72,24 +64,21 @@ interface PolicyProps {
 
 function Policy({ newest, start, onShow, onPublished }: PolicyProps) {
   const may = useMay('manage_risk');
-  const [policy, setPolicy] = useState<RiskPolicy>(start.policy);
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [asking, setAsking] = useState(false);
+  const draft = usePolicyDraft(start, newest);
+  const { base, policy, errors, setErrors, edited, differs, begin } = draft;
+  /** What was the newest when the reason was asked for; one published since then is not replaced unseen. */
+  const [asking, setAsking] = useState<{ seen: number | undefined }>();
   const publish = usePublishRiskPolicy();
-  const edited = JSON.stringify(policy) !== JSON.stringify(start.policy);
-  const differs = JSON.stringify(policy) !== JSON.stringify(newest.policy);
-  useLeaveGuard(edited && !publish.isSuccess);
-  const change = (next: RiskPolicy) => {
-    setPolicy(next);
-    setErrors({});
+  const show = (version: number) => {
+    if (draft.mayLeave()) onShow(version);
   };
-  const part = { policy, onChange: change, wrong: (path: string) => errors[path] };
   const send = (reason: string) =>
     publish.mutate(
-      { policy, reason, seen: newest.seen },
+      { policy, reason, seen: asking?.seen },
       {
-        onSuccess: () => {
-          setAsking(false);
+        onSuccess: (published) => {
+          setAsking(undefined);
+          begin(published);
           onPublished();
         },
         onError: (error) => setErrors(fieldErrors(problemOf(error))),
@@ -98,44 +87,25 @@ function Policy({ newest, start, onShow, onPublished }: PolicyProps) {
   return (
     <Page
       title="Risk policy"
-      lead={start.version === 0 ? 'As shipped; nobody has edited it.' : `Version ${start.version}. “${start.reason}”`}
+      lead={base.version === 0 ? 'As shipped; nobody has edited it.' : `Version ${base.version}. “${base.reason}”`}
     >
       {start.version !== newest.version && (
         <Alert title={`You look at version ${start.version}`} color="accent" mb="md">
           Version {newest.version} counts.{' '}
-          <Button variant="subtle" size="compact-sm" onClick={() => onShow(newest.version)}>
+          <Button variant="subtle" size="compact-sm" onClick={() => show(newest.version)}>
             Back to version {newest.version}
           </Button>
         </Alert>
       )}
-      <fieldset className={classes.fieldset} disabled={!may} aria-label="The policy">
-        <Section title="Questions">
-          <Panel padded>
-            <div className={classes.list}>
-              <QuestionsPart {...part} />
-            </div>
-          </Panel>
-        </Section>
-        <Section title="Impact and likelihood">
-          <Panel padded>
-            <MatrixPart {...part} />
-          </Panel>
-        </Section>
-        <Section title="Conditions">
-          <Panel padded>
-            <div className={classes.list}>
-              <ConditionsPart {...part} />
-            </div>
-          </Panel>
-        </Section>
-        <Section title="How earlier changes ended">
-          <Panel padded>
-            <div className={classes.list}>
-              <HistoryPart {...part} />
-            </div>
-          </Panel>
-        </Section>
-      </fieldset>
+      {draft.overtaken && (
+        <Alert title={`Version ${start.version} was published meanwhile`} color="accent" mb="md">
+          “{start.reason}” Your edits began with version {base.version}; published, they replace it.{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => begin(start)}>
+            Discard mine and show version {start.version}
+          </Button>
+        </Alert>
+      )}
+      <Parts policy={policy} onChange={draft.change} wrong={(path) => errors[path]} readOnly={!may} />
       {may && (
         <Section title="Before it counts">
           <Panel padded>
@@ -147,7 +117,7 @@ function Policy({ newest, start, onShow, onPublished }: PolicyProps) {
       )}
       <Section title="Versions">
         <Panel padded>
-          <Versions shown={start.version} onShow={onShow} />
+          <Versions shown={base.version} onShow={show} />
         </Panel>
       </Section>
       {may && differs && (
@@ -158,11 +128,11 @@ function Policy({ newest, start, onShow, onPublished }: PolicyProps) {
               : 'Not published yet. Every open change will be assessed anew.'}
           </p>
           {edited && (
-            <Button variant="default" onClick={() => change(start.policy)}>
+            <Button variant="default" onClick={() => begin(start)}>
               Discard
             </Button>
           )}
-          <Button onClick={() => setAsking(true)}>Publish…</Button>
+          <Button onClick={() => setAsking({ seen: newest.seen })}>Publish…</Button>
         </div>
       )}
       {asking && (
@@ -174,7 +144,7 @@ function Policy({ newest, start, onShow, onPublished }: PolicyProps) {
           error={publish.error}
           onConfirm={send}
           onClose={() => {
-            setAsking(false);
+            setAsking(undefined);
             publish.reset();
           }}
         >
@@ -182,5 +152,38 @@ function Policy({ newest, start, onShow, onPublished }: PolicyProps) {
         </ReasonDialog>
       )}
     </Page>
+  );
+}
+
+function Parts({ readOnly, ...part }: PartProps & { readOnly: boolean }) {
+  return (
+    <fieldset className={classes.fieldset} disabled={readOnly} aria-label="The policy">
+      <Section title="Questions">
+        <Panel padded>
+          <div className={classes.list}>
+            <QuestionsPart {...part} />
+          </div>
+        </Panel>
+      </Section>
+      <Section title="Impact and likelihood">
+        <Panel padded>
+          <MatrixPart {...part} />
+        </Panel>
+      </Section>
+      <Section title="Conditions">
+        <Panel padded>
+          <div className={classes.list}>
+            <ConditionsPart {...part} />
+          </div>
+        </Panel>
+      </Section>
+      <Section title="How earlier changes ended">
+        <Panel padded>
+          <div className={classes.list}>
+            <HistoryPart {...part} />
+          </div>
+        </Panel>
+      </Section>
+    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RiskPolicy, RiskPolicyView } from '@/shared/api/types';
 import * as fixtures from '@/test/fixtures';
 import { heading, open, refusal } from '@/test/render';
@@ -148,6 +148,45 @@ describe('the risk policy', () => {
     expect(await screen.findByText('You look at version 0')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Back to version 1' }));
     expect(screen.queryByText('You look at version 0')).not.toBeInTheDocument();
+  });
+
+  it('puts answers in another order', async () => {
+    const { user } = open('/risk-policy');
+    await user.click(await screen.findByRole('button', { name: 'Move answer 2 to question 1 up' }));
+    expect(screen.getByLabelText('Answer 1 to question 1')).toHaveValue('Not tested');
+    await user.type(screen.getByLabelText('Try it on a change'), 'CHG-7');
+    await user.click(screen.getByRole('button', { name: 'Try' }));
+    await expect
+      .poll(() => sent[0]?.policy.questions[0]?.answers.map((one) => one.key))
+      .toEqual(['not_tested', 'staging']);
+  });
+
+  it('asks before edits are lost to another version', async () => {
+    const asked = vi.spyOn(window, 'confirm').mockReturnValue(false);
+    const { user } = open('/risk-policy');
+    await user.type(await screen.findByLabelText('Question 1'), ' Really?');
+    await user.click(screen.getByRole('button', { name: 'Look at version 0' }));
+    expect(asked).toHaveBeenCalledOnce();
+    expect(screen.getByLabelText('Question 1')).toHaveValue('How well is it tested? Really?');
+    asked.mockReturnValue(true);
+    await user.click(screen.getByRole('button', { name: 'Look at version 0' }));
+    expect(await screen.findByText('You look at version 0')).toBeInTheDocument();
+    asked.mockRestore();
+  });
+
+  it('keeps edits where somebody else publishes meanwhile', async () => {
+    const { user, client } = open('/risk-policy');
+    const question = await screen.findByLabelText('Question 1');
+    await user.type(question, ' Really?');
+    const theirs = { ...newest, version: 2, reason: 'Theirs.', policy: { ...policy, history: [] } };
+    server.use(http.get(api('/risk-policy'), () => HttpResponse.json(theirs, { headers: { ETag: '"2"' } })));
+    await client.invalidateQueries({ queryKey: ['risk-policy'] });
+    expect(await screen.findByText('Version 2 was published meanwhile')).toBeInTheDocument();
+    expect(screen.getByLabelText('Question 1')).toHaveValue('How well is it tested? Really?');
+    await user.click(screen.getByRole('button', { name: 'Discard mine and show version 2' }));
+    expect(screen.getByLabelText('Question 1')).toHaveValue('How well is it tested?');
+    expect(screen.queryByText('Version 2 was published meanwhile')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Publish…' })).not.toBeInTheDocument();
   });
 
   it('is only read by those who may not edit it', async () => {
