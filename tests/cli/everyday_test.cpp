@@ -59,6 +59,25 @@ TEST_F(Everyday, says_how_risky_a_change_is_and_why) {
   EXPECT_NE(ruth->done({"risk", "policy"}).find("Version 0 of the risk policy: 8 questions"), std::string::npos);
 }
 
+TEST_F(Everyday, edits_the_risk_policy_as_a_text) {
+  const auto karin = desk_of("karin.dahl");
+  Folder folder;
+  const auto file = (folder.path() / "policy.yaml").string();
+  auto yaml = karin->done({"risk", "policy", "--yaml"});
+  std::ofstream{file} << yaml;
+  EXPECT_NE(karin->done({"risk", "check", file}).find(file + ": 8 questions"), std::string::npos);
+  const auto before = number_at(karin->json({"risk", "policy"}), "version");
+  EXPECT_EQ(karin->done({"risk", "publish", file, "--reason", "As it is."}),
+            fmt::format("Version {} of the risk policy counts now.\n", before))
+      << "what was exported says the same";
+  yaml.replace(yaml.find("weight: 2"), 9, "weight: 11");
+  std::ofstream{file} << yaml;
+  const auto wrong = karin->run({"risk", "check", file});
+  EXPECT_EQ(wrong.exit, 1);
+  EXPECT_NE(wrong.err.find("Give a whole number from 1 to 10."), std::string::npos) << wrong.err;
+  EXPECT_EQ(karin->run({"risk", "publish", file, "--reason", "More."}).exit, 1);
+  EXPECT_EQ(number_at(karin->json({"risk", "policy"}), "version"), before);
+}
 TEST_F(Everyday, publishes_the_risk_policy_that_it_was_tried_with) {
   const auto karin = desk_of("karin.dahl");
   Folder folder;

@@ -1,16 +1,17 @@
-// `sluice risk`: how risky a change is and why, what people give about it, and the policy that it is assessed by.
+// `sluice risk`: how risky a change is and why, and what people give about it.
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
 
-#include "base/json.h"
 #include "cli/change/change.h"
 #include "cli/client/reading.h"
+#include "cli/client/table.h"
 #include "cli/client/texts.h"
 #include "cli/client/wrap.h"
 #include "cli/commands.h"
+#include "cli/work/risk.h"
 
 namespace sluice::cli {
 
@@ -18,22 +19,11 @@ namespace {
 
 struct RiskOptions {
   ClientOptions client;
-  std::string change, level, reason, file;
+  std::string change, level, reason;
   std::vector<std::string> answers;
-  std::int64_t version = -1;  ///< -1: the newest
 };
 
 using RiskBody = boost::json::object;
-
-void say_sources(const Json& assessed, Client& client) {
-  auto& out = client.io().out;
-  for (const auto& one : list_at(assessed, "sources")) {
-    fmt::print(out, "  {:<7} {}\n", text_at(one, "level"), harmless(text_at(one, "title"), Lines::joined));
-    out << paragraphs(text_at(one, "saw"), 10, client.columns());
-    if (const auto lower = text_at(one, "lower"); !lower.empty())
-      out << paragraphs("To lower it: " + lower, 10, client.columns());
-  }
-}
 
 void say_given(const Json& risk, std::string_view key, std::string_view words, Client& client) {
   const auto& given = at(risk, key);
@@ -61,7 +51,7 @@ void say_risk(const Json& risk, Client& client) {
   say_given(risk, "raised", "Raised to", client);
   say_given(risk, "lowered", "Lowered to", client);
   say_given(risk, "lowering_asked", "A second person is asked to confirm", client);
-  say_sources(risk, client);
+  say_risk_sources(risk, client);
   say_questions(risk, client);
 }
 
@@ -137,67 +127,17 @@ void add_risk_acts(CLI::App& risk, Io& io) {
       ->required();
 }
 
-Json policy_in(const std::string& file) {
-  const auto json = parse_json(read_text_file(file));
-  if (!json) throw Stop(Exit::usage, fmt::format("{} is no JSON: {}", file, json.error().detail));
-  const bool is_answer = json->is_object() && json->as_object().contains("policy");
-  return is_answer ? json->at("policy") : *json;
-}
-
-void show_policy(const RiskOptions& options, Io& io) {
-  Client client{options.client, io};
-  const auto answer =
-      client.get(options.version < 0 ? "/risk-policy" : fmt::format("/risk-policy/versions/{}", options.version));
-  if (client.printed_as_json(answer)) return;
-  fmt::print(io.out,
-             "Version {} of the risk policy: {} questions, {} points at most; {} conditions; {} rules on how "
-             "earlier changes ended.\nMedium likelihood from {} points, high from {}.\n",
-             number_at(answer, "version"), list_at(answer, "policy.questions").size(), number_at(answer, "most_points"),
-             list_at(answer, "policy.conditions").size(), list_at(answer, "policy.history").size(),
-             number_at(answer, "policy.thresholds.medium_from"), number_at(answer, "policy.thresholds.high_from"));
-  io.out << "All of it: sluice risk policy --json > policy.json\n";
-}
-
-void publish_policy(const RiskOptions& options, Io& io) {
-  Client client{options.client, io};
-  const auto answer = client.put(
-      "/risk-policy", RiskBody{{"policy", policy_in(options.file)}, {"reason", text_of(options.reason, io)}});
-  if (!client.printed_as_json(answer))
-    fmt::print(io.out, "Version {} of the risk policy counts now.\n", number_at(answer, "version"));
-}
-
-void try_policy(const RiskOptions& options, Io& io) {
-  Client client{options.client, io};
-  const auto answer =
-      client.post("/risk-policy/preview", RiskBody{{"policy", policy_in(options.file)}, {"change", options.change}});
-  if (client.printed_as_json(answer)) return;
-  fmt::print(io.out, "{}: {} now, {} by {}\n", options.change, text_at(answer, "before.level"),
-             text_at(answer, "after.level"), options.file);
-  say_sources(at(answer, "after"), client);
-}
-
-void add_policy(CLI::App& risk, Io& io) {
-  const auto showing = std::make_shared<RiskOptions>();
-  auto* show = risk.add_subcommand("policy", "The policy that risk is assessed by; --json prints all of it");
-  show->add_option("--version", showing->version, "A former version; 0 is the shipped one")
-      ->check(CLI::NonNegativeNumber);
-  add_client_options(*show, showing->client);
-  show->callback([showing, &io] { show_policy(*showing, io); });
-  const auto publishing = std::make_shared<RiskOptions>();
-  auto* publish = risk.add_subcommand("publish", "Publishes a policy as the next version");
-  publish->add_option("file", publishing->file, "The policy, as `risk policy --json` prints it")->required();
-  publish->add_option("--reason", publishing->reason, "Why; a text, @FILE or -")->required();
-  add_client_options(*publish, publishing->client);
-  publish->callback([publishing, &io] { publish_policy(*publishing, io); });
-  const auto trying = std::make_shared<RiskOptions>();
-  auto* attempt = risk.add_subcommand("try", "What a policy would make of a change; nothing is kept");
-  attempt->add_option("file", trying->file, "The policy, as `risk policy --json` prints it")->required();
-  add_change_argument(*attempt, trying->change);
-  add_client_options(*attempt, trying->client);
-  attempt->callback([trying, &io] { try_policy(*trying, io); });
-}
-
 }  // namespace
+
+void say_risk_sources(const Json& assessed, Client& client) {
+  auto& out = client.io().out;
+  for (const auto& one : list_at(assessed, "sources")) {
+    fmt::print(out, "  {:<7} {}\n", text_at(one, "level"), harmless(text_at(one, "title"), Lines::joined));
+    out << paragraphs(text_at(one, "saw"), 10, client.columns());
+    if (const auto lower = text_at(one, "lower"); !lower.empty())
+      out << paragraphs("To lower it: " + lower, 10, client.columns());
+  }
+}
 
 void add_risk(CLI::App& app, Io& io) {
   auto* risk = app.add_subcommand("risk", "How risky a change is, and why");
@@ -208,7 +148,7 @@ void add_risk(CLI::App& app, Io& io) {
   add_client_options(*show, showing->client);
   show->callback([showing, &io] { show_risk(*showing, io); });
   add_risk_acts(*risk, io);
-  add_policy(*risk, io);
+  add_risk_policy(*risk, io);
   risk->footer(
       "Examples:\n"
       "  sluice risk show CHG-1042\n"
