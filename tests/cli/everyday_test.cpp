@@ -59,6 +59,24 @@ TEST_F(Everyday, says_how_risky_a_change_is_and_why) {
   EXPECT_NE(ruth->done({"risk", "policy"}).find("Version 0 of the risk policy: 8 questions"), std::string::npos);
 }
 
+TEST_F(Everyday, shows_risks_that_people_raised_and_lowered) {
+  const auto desk = desk_of("ruth.steiner");
+  const auto risk_of = [&](std::string_view title) {
+    for (const auto& row : list_at(desk->json({"change", "list", "--all"}), "items"))
+      if (text_at(row, "title") == title) return desk->json({"risk", "show", text_at(row, "id")});
+    ADD_FAILURE() << "no change " << title;
+    return Json{};
+  };
+  const auto raised = risk_of("Core switch firmware 10.12");
+  EXPECT_EQ(text_at(raised, "level"), "high");
+  EXPECT_EQ(text_at(raised, "raised.by.login"), "sofia.marin");
+  const auto lowered = risk_of("Firmware 9.4 on both storage arrays");
+  EXPECT_EQ(text_at(lowered, "level"), "low");
+  EXPECT_EQ(text_at(lowered, "lowered.by.login"), "marek.hansen");
+  const auto asked = risk_of("Portal shows receipts of payments");
+  EXPECT_EQ(text_at(asked, "level"), "medium") << "nothing is lower before a second person confirms it";
+  EXPECT_EQ(text_at(asked, "lowering_asked.by.login"), "priya.nair");
+}
 TEST_F(Everyday, edits_the_risk_policy_as_a_text) {
   const auto karin = desk_of("karin.dahl");
   Folder folder;

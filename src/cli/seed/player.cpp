@@ -76,8 +76,8 @@ void Player::play() {
     return;
   }
   if (wait_until_nearly_due(change)) return;
-  const bool did = speak(change) || turn(change) || edit_late(change) || name_people(change) || work(change) ||
-                   decide(change) || move_on(change);
+  const bool did = speak(change) || judge_risk(change) || turn(change) || edit_late(change) || name_people(change) ||
+                   work(change) || decide(change) || move_on(change);
   if (did) return pause_after(change);
   if (wait_for_window(change)) return;
   throw BrokenInvariant(fmt::format("the example's {} \"{}\" is stuck: {}", id_, story_.texts.title,
@@ -128,7 +128,11 @@ bool Player::stands_where_it_should(const Json& change) const {
   const bool edited = std::ranges::all_of(story_.late_edits, [&](const LateEdit& edit) {
     return edit.stage != story_.today.stage || done_once_.contains(text(edit.text));
   });
-  if (!said || !edited) return false;
+  const bool judged = std::ranges::all_of(story_.risks, [&](const RiskSaid& risk) {
+    const auto last = risk.confirmed_by.empty() ? risk.reason : risk.comment;
+    return risk.stage != story_.today.stage || done_once_.contains(text(last));
+  });
+  if (!said || !edited || !judged) return false;
   const auto& tasks = list_at(change, "tasks");
   const bool worked = story_.today.task.empty() || std::ranges::none_of(tasks, [&](const Json& task) {
                         return is_open(task) && is_done_today(change, task);
@@ -151,6 +155,21 @@ bool Player::speak(const Json& change) {
   for (const auto& remark : story_.remarks) {
     if (text_at(change, "stage") != remark.stage || !done_once_.insert(text(remark.text)).second) continue;
     post(text(remark.by), "/comments", boost::json::object{{"text", remark.text}});
+    return true;
+  }
+  return false;
+}
+
+bool Player::judge_risk(const Json& change) {
+  for (const auto& risk : story_.risks) {
+    if (text_at(change, "stage") != risk.stage) continue;
+    if (done_once_.insert(text(risk.reason)).second) {
+      post(text(risk.by), risk.lower ? "/risk/lower" : "/risk/raise",
+           boost::json::object{{"level", risk.level}, {"reason", risk.reason}});
+      return true;
+    }
+    if (risk.confirmed_by.empty() || !done_once_.insert(text(risk.comment)).second) continue;
+    post(text(risk.confirmed_by), "/risk/lower/confirm", boost::json::object{{"comment", risk.comment}});
     return true;
   }
   return false;

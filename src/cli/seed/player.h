@@ -25,6 +25,7 @@ class Player {
   bool ask();
   void answer_risk();
   bool speak(const Json& change);
+  bool judge_risk(const Json& change);
   bool turn(const Json& change);
   bool edit_late(const Json& change);
   bool name_people(const Json& change);
