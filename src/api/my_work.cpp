@@ -88,7 +88,7 @@ void add(MyWork& work, const store::WorkRow& row, const Loaded& on, const Call& 
     const auto id = read_task_id(row.key);
     if (const auto* task = id ? find_task(shown.change, *id) : nullptr)
       work.tasks.push_back({on.row, task_view(shown, *task, on.possible), row.mine});
-  } else {
+  } else if (std::ranges::none_of(work.advance, [&](const auto& one) { return one.change.id == on.row.id; })) {
     work.advance.push_back({on.row, moves(on.possible)});
   }
 }

@@ -197,5 +197,17 @@ TEST_P(WaysRound, by_many_at_once) {
   EXPECT_EQ(text(results, "/results/0/done"), "false");
 }
 
+TEST_P(ApprovalsApi, show_a_change_with_several_things_to_say_once_in_my_work) {
+  const auto id = submitted();
+  const boost::json::object condition{{"text", "A way back is rehearsed"}, {"owner", "priya"}};
+  (void)decide(id, "lee", {{"decision", "approve"}, {"condition", condition}});
+  (void)must(200, Method::post, cab_of(id) + "/questions", {.who = "mei", .body = {{"text", "Is there a way back?"}}});
+  const auto work = must(200, Method::get, "/my-work", {.who = "priya"});
+  ASSERT_EQ(work.at("advance").as_array().size(), 1U);
+  const auto shown = text(work, "/advance/0/possible");
+  EXPECT_NE(shown.find("answer_question"), std::string::npos) << shown;
+  EXPECT_NE(shown.find("meet_condition"), std::string::npos) << shown;
+}
+
 }  // namespace
 }  // namespace sluice::api

@@ -342,5 +342,18 @@ TEST_F(Everyday, says_windows_and_openings_in_the_zone_of_the_schedule) {
   EXPECT_NE(text.find("opens Sat 2 Mar 2030 04:00"), std::string::npos) << text;
 }
 
+TEST_F(Everyday, takes_the_time_of_an_absence_in_ones_own_zone) {
+  const auto desk = desk_of("ruth.steiner");
+  const auto standing = desk->json({"approval", "away", "--to", "karin.dahl", "--from", "2037-01-30", "--until",
+                                    "2037-02-08T12:00", "--reason", "On leave"});
+  const auto text = boost::json::serialize(standing);
+  EXPECT_NE(text.find("2037-01-29T23:00:00"), std::string::npos) << text;
+  EXPECT_NE(text.find("2037-02-08T11:00:00"), std::string::npos) << text;
+  const auto wrong =
+      desk->run({"approval", "away", "--to", "karin.dahl", "--from", "tomorrow", "--until", "2037-02-08"});
+  EXPECT_EQ(wrong.exit, 2);
+  EXPECT_NE(wrong.err.find("--from: expected a day such as"), std::string::npos) << wrong.err;
+}
+
 }  // namespace
 }  // namespace sluice::cli

@@ -7,6 +7,7 @@ namespace sluice::testing_world {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
 using testing::IsEmpty;
 
 constexpr std::chrono::hours one_day{24};
@@ -34,6 +35,40 @@ TEST(ApprovalClocks, remind_ten_times_where_it_never_expires) {
   EXPECT_FALSE(cab_of(story).clocks.remind.has_value());
 }
 
+TEST(ApprovalClocks, tell_the_owner_once_that_nobody_is_reminded_any_more) {
+  auto story = asking_so([](ApprovalTemplate& cab) { cab.expire = cab.escalate = Timer{}; });
+  story.submitted();
+  pass_days(story, 60);
+  EXPECT_THAT(told_of(story, NoticeKind::approval_escalated), ElementsAre(story.priya));
+}
+
+TEST(ApprovalClocks, remind_ten_times_again_of_what_is_asked_again) {
+  auto story = asking_so([](ApprovalTemplate& cab) { cab.expire = Timer{}; });
+  story.submitted();
+  pass_days(story, 60);
+  story.given(title_of("PostgreSQL 16.16"), story.priya);
+  pass_days(story, 60);
+  EXPECT_EQ(logged<ApprovalReminded>(story).size(), 20u);
+}
+
+TEST(ApprovalClocks, are_not_started_by_a_reminder_by_hand) {
+  auto story = asking_so([](ApprovalTemplate& cab) { cab.remind = cab.escalate = cab.expire = Timer{}; });
+  story.submitted();
+  story.now = story.now + one_day;
+  story.given(RemindApprovers{"cab"}, story.priya);
+  pass_days(story, 10);
+  EXPECT_EQ(logged<ApprovalReminded>(story).size(), 1u);
+}
+
+TEST(ApprovalClocks, do_not_count_reminders_by_hand) {
+  auto story = asking_so([](ApprovalTemplate& cab) { cab.expire = Timer{}; });
+  story.submitted();
+  story.now = story.now + std::chrono::hours{2};
+  story.given(RemindApprovers{"cab"}, story.priya);
+  pass_days(story, 60);
+  EXPECT_EQ(logged<ApprovalReminded>(story).size(), 11u);
+}
+
 TEST(ApprovalClocks, stop_reminding_where_nobody_is_left_to_decide) {
   auto story = asking_so([](ApprovalTemplate& cab) { cab.expire = Timer{}; });
   story.submitted();
@@ -41,6 +76,19 @@ TEST(ApprovalClocks, stop_reminding_where_nobody_is_left_to_decide) {
   pass_days(story, 5);
   EXPECT_THAT(logged<ApprovalReminded>(story), IsEmpty());
   EXPECT_THAT(told_of(story, NoticeKind::approval_escalated), Contains(story.ruth));
+}
+
+TEST(ApprovalClocks, remind_whoever_is_asked_after_nobody_was_left) {
+  auto story = asking_so([](ApprovalTemplate& cab) { cab.expire = Timer{}; });
+  story.submitted();
+  for (const auto one : {story.dana, story.lee, story.mei}) story.world.disable(one);
+  pass_days(story, 5);
+  ASSERT_THAT(logged<ApprovalReminded>(story), IsEmpty());
+  story.given(AddApprover{"cab", person_of("tomas.weber"), because}, story.ruth);
+  pass_days(story, 5);
+  const auto reminded = logged<ApprovalReminded>(story);
+  ASSERT_FALSE(reminded.empty());
+  EXPECT_THAT(reminded.front().people, ElementsAre(story.tomas));
 }
 
 TEST(ApprovalClocks, that_hang_on_the_window_follow_it) {
@@ -58,6 +106,23 @@ TEST(ApprovalClocks, that_hang_on_the_window_follow_it) {
   EXPECT_EQ(cab_of(story).clocks.remind, second - std::chrono::hours{48});
   EXPECT_EQ(cab_of(story).clocks.escalate, second - std::chrono::hours{24});
   EXPECT_EQ(cab_of(story).clocks.expire, second - std::chrono::hours{1});
+}
+
+TEST(ApprovalClocks, that_hang_on_the_window_stay_there_over_a_pause) {
+  auto story = asking_so([](ApprovalTemplate& cab) { cab.expire = before_start(1); });
+  story.submitted();
+  const Instant start = story.now + 20 * one_day;
+  story.given(starts_at(start), story.priya).given(AskQuestion{"cab", "Is there a way back?"}, story.dana);
+  const auto escalates = *cab_of(story).clocks.escalate;
+  story.now = story.now + 2 * one_day;
+  story.given(AnswerQuestion{"cab", 1, "Yes"}, story.priya);
+  EXPECT_EQ(cab_of(story).clocks.expire, start - std::chrono::hours{1});
+  EXPECT_EQ(cab_of(story).clocks.escalate, escalates + 2 * one_day);
+  story.given(HoldChange{because}, story.ruth);
+  story.now = story.now + 2 * one_day;
+  story.given(ResumeChange{""}, story.ruth);
+  EXPECT_EQ(cab_of(story).clocks.expire, start - std::chrono::hours{1});
+  EXPECT_EQ(cab_of(story).clocks.escalate, escalates + 4 * one_day);
 }
 
 TEST(ApprovalClocks, that_count_from_the_asking_stay_where_the_window_moves) {

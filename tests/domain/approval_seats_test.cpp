@@ -70,5 +70,40 @@ TEST(ApprovalSeats, of_members_do_not_go_by_an_edit_of_the_services) {
   EXPECT_EQ(counted(story).need, 3) << "Mei was asked";
 }
 
+TEST(ApprovalSeats, of_members_stay_though_a_service_of_theirs_comes_and_goes) {
+  auto story = asking_so([](ApprovalTemplate& cab) {
+    cab.quorum = {QuorumKind::all, 1};
+    cab.covers = {Field::title};
+  });
+  const auto ledger = story.world.service("ledger", {story.mei});
+  story.submitted();
+  story.world.leave(story.cab, story.mei);
+  (void)story.reconsidered();
+  for (const auto& services : {std::vector{story.billing, ledger}, std::vector{story.billing}}) {
+    FieldsPatch edit;
+    edit.services = Patch<std::vector<ServiceId>>::set(services);
+    story.given(EditChange{edit}, story.priya);
+  }
+  EXPECT_EQ(counted(story).need, 3) << "Mei was asked as a member";
+}
+
+TEST(ApprovalSeats, of_owners_who_rejected_do_not_go_with_their_service) {
+  auto story = asking_so([](ApprovalTemplate& cab) {
+    cab.approvers = {{WhoKind::owners, ""}};
+    cab.quorum = {QuorumKind::percent, 50};
+    cab.rejections = 2;
+    cab.covers = {Field::title};
+  });
+  const auto ledger = story.world.service("ledger", {story.lee}), mail = story.world.service("mail", {story.mei});
+  FieldsPatch three, two;
+  three.services = Patch<std::vector<ServiceId>>::set({story.billing, ledger, mail});
+  two.services = Patch<std::vector<ServiceId>>::set({story.billing, mail});
+  story.drafted().given(EditChange{three}, story.priya).given(AdvanceChange{}, story.priya);
+  story.given(reject(), story.lee);
+  ASSERT_EQ(counted(story).need, 2);
+  story.given(EditChange{two}, story.priya);
+  EXPECT_EQ(counted(story).need, 2) << "half of three, of whom one said no";
+}
+
 }  // namespace
 }  // namespace sluice::testing_world

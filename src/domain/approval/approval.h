@@ -126,7 +126,7 @@ struct Approval {
   ApprovalClocks clocks;
   std::vector<Who> escalate_to;
   std::optional<Instant> reminded, escalated;  ///< last
-  std::int64_t reminders = 0;                  ///< how often people were reminded since it was asked
+  std::int64_t reminders = 0;                  ///< how often people were reminded by itself since it was asked
   std::set<PersonId> told;                     ///< who was told that it waits for them
   friend bool operator==(const Approval&, const Approval&) = default;
 };

@@ -18,8 +18,7 @@ constexpr std::chrono::hours between_reminders{1};
 
 bool has_come(const std::optional<Instant>& at, Instant now) { return at && *at <= now; }
 
-void remind(ChangeEvents& events, const Approval& one, std::vector<PersonId> people, const ChangeFacts& facts) {
-  const auto next = one.reminders + 1 < bounds::reminders ? std::optional{next_reminder(facts)} : std::nullopt;
+void remind(ChangeEvents& events, const Approval& one, std::vector<PersonId> people, std::optional<Instant> next) {
   events.push_back(ApprovalReminded{one.key, people, next});
   tell(events, std::move(people), fmt::format("“{}” still waits for you.", one.title), NoticeKind::approval_reminded,
        one.key);
@@ -33,13 +32,28 @@ std::vector<PersonId> told_of_delay(const Approval& one, const Change& change, c
   return find_people(rules, change, directory);
 }
 
-/// Where nobody is left to remind, reminding ends; that it stands still is told when it escalates.
-void remind_by_clock(ChangeEvents& events, const Approval& one, const Change& change, const ChangeFacts& facts) {
-  auto people = tally(one, change, facts.directory, facts.now).undecided;
-  if (!people.empty()) return remind(events, one, std::move(people), facts);
+/// Silence after the last reminder is the owner's to end: by asking in person, or asking others.
+void tell_of_last_reminder(ChangeEvents& events, const Approval& one, const std::vector<PersonId>& people,
+                           const Change& change, const Directory& directory) {
+  tell(events, find_people({{WhoKind::owner, ""}}, change, directory),
+       fmt::format("“{}” still waits for {}, who will not be reminded again by itself.", one.title,
+                   names_of(people, directory)),
+       NoticeKind::approval_escalated, one.key);
+}
+
+/// Where nobody is left to remind, reminding ends until somebody else is asked.
+void stop_reminding(ChangeEvents& events, const Approval& one) {
   auto clocks = one.clocks;
   clocks.remind.reset();
   events.push_back(ApprovalClocksMoved{one.key, one.due, clocks});
+}
+
+void remind_by_clock(ChangeEvents& events, const Approval& one, const Change& change, const ChangeFacts& facts) {
+  const auto people = tally(one, change, facts.directory, facts.now).undecided;
+  if (people.empty()) return stop_reminding(events, one);
+  const bool last = one.reminders + 1 >= bounds::reminders;
+  remind(events, one, people, last ? std::nullopt : std::optional{next_reminder(facts)});
+  if (last) tell_of_last_reminder(events, one, people, change, facts.directory);
 }
 
 void escalate(ChangeEvents& events, const Approval& one, const Change& change, const ChangeFacts& facts) {
@@ -82,7 +96,9 @@ Answer answer(const Change& change, const RemindApprovers& command, const Change
   if (facts.now - last < between_reminders)
     return refuse(Refused::out_of_turn, "They were told less than an hour ago; give them time, or ask them in person.");
   ChangeEvents events;
-  remind(events, *approval, counted.undecided, facts);
+  // By hand puts the next one off, and starts none where reminding has ended or never begins.
+  remind(events, *approval, counted.undecided,
+         approval->clocks.remind ? std::optional{next_reminder(facts)} : std::nullopt);
   return events;
 }
 
