@@ -37,6 +37,7 @@ const std::vector<Route>& all_routes() {
                                 draft_routes,
                                 stream_routes,
                                 webhook_routes,
+                                report_routes,
                                 risk_routes,
                                 risk_policy_routes,
                                 openapi_routes}) {

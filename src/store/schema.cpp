@@ -305,6 +305,18 @@ CREATE INDEX tasks_assignee ON tasks (assignee, due, id);
 CREATE INDEX tasks_newest ON tasks (assignee, id);
 CREATE INDEX tasks_due ON tasks (due, id);
 
+DROP TABLE IF EXISTS approval_waits;
+CREATE TABLE approval_waits (
+  change_id $INTEGER NOT NULL,
+  person $INTEGER NOT NULL,
+  process $INTEGER NOT NULL,
+  stage $TEXT NOT NULL,
+  asked $INTEGER NOT NULL,
+  decided $INTEGER
+) $TABLE;
+CREATE INDEX approval_waits_change ON approval_waits (change_id);
+CREATE INDEX approval_waits_decided ON approval_waits (decided);
+
 DROP TABLE IF EXISTS comments;
 CREATE TABLE comments (
   id $INTEGER PRIMARY KEY,

@@ -40,6 +40,7 @@ const pages: Record<string, string> = {
   person: '/people/dana.kowalski',
   groups: '/groups',
   'risk policy': '/risk-policy',
+  reports: '/reports',
   group: '/groups/cab',
   'set-up': '/set-up',
   profile: '/profile',

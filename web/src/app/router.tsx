@@ -201,6 +201,12 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('@/features/webhooks/webhook-page'), 'WebhookPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => frame,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('@/features/reports/reports-page'), 'ReportsPage'),
+});
+
 const riskPolicy = createRoute({
   getParentRoute: () => frame,
   path: '/risk-policy',
@@ -262,6 +268,7 @@ const tree = root.addChildren([
     person,
     groups,
     group,
+    reports,
     riskPolicy,
     webhooks,
     webhook,

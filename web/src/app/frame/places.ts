@@ -2,6 +2,7 @@ import {
   IconBell,
   IconBook2,
   IconCalendarRepeat,
+  IconChartBar,
   IconChecklist,
   IconGauge,
   IconListDetails,
@@ -26,6 +27,7 @@ export interface Place {
     | '/processes'
     | '/people'
     | '/groups'
+    | '/reports'
     | '/risk-policy'
     | '/webhooks'
     | '/set-up'
@@ -46,6 +48,7 @@ export const work: Place[] = [
   { to: '/changes', title: 'Changes', icon: IconListDetails, key: 'c' },
   { to: '/schedules', title: 'Schedules', icon: IconCalendarRepeat, key: 'd' },
   { to: '/services', title: 'Services', icon: IconServer2, key: 's' },
+  { to: '/reports', title: 'Reports', icon: IconChartBar, key: 'o' },
   { to: '/processes', title: 'Processes', icon: IconRoute, key: 'p' },
 ];
 

@@ -28,6 +28,7 @@ function usePlaces(): Entry[] {
         | '/people'
         | '/groups'
         | '/set-up'
+        | '/reports'
         | '/risk-policy'
         | '/webhooks',
       title: string,
@@ -41,6 +42,7 @@ function usePlaces(): Entry[] {
       place('/changes', 'Changes'),
       { id: 'board', group: 'Go to', title: 'Board of changes', go: { to: '/changes', search: { view: 'board' } } },
       place('/services', 'Services'),
+      place('/reports', 'Reports'),
       place('/processes', 'Processes'),
       ...(may('manage_people') ? [place('/people', 'People')] : []),
       ...(may('manage_people', 'manage_groups') ? [place('/groups', 'Groups')] : []),

@@ -2295,6 +2295,24 @@ export interface components {
             restricted: boolean;
             visible_to?: string[];
         };
+        /** @enum {string} */
+        WaitsBy: "person" | "stage" | "process";
+        WaitsReport: {
+            by: components["schemas"]["WaitsBy"];
+            from: string;
+            in_part: boolean;
+            items: components["schemas"]["WaitsView"][];
+            until: string;
+        };
+        WaitsView: {
+            decided: number;
+            key: string;
+            longest_change: string;
+            longest_minutes: number;
+            median_minutes: number;
+            name: string;
+            waiting: number;
+        };
         WaitingApproval: {
             approval: components["schemas"]["ApprovalView"];
             change: components["schemas"]["ChangeView"];
@@ -2665,6 +2683,9 @@ export type WaitingApproval = components['schemas']['WaitingApproval'];
 export type WaitingApprovals = components['schemas']['WaitingApprovals'];
 export type WaitingView = components['schemas']['WaitingView'];
 export type WebhookEdit = components['schemas']['WebhookEdit'];
+export type WaitsBy = components['schemas']['WaitsBy'];
+export type WaitsReport = components['schemas']['WaitsReport'];
+export type WaitsView = components['schemas']['WaitsView'];
 export type WebhookFormat = components['schemas']['WebhookFormat'];
 export type WebhookView = components['schemas']['WebhookView'];
 export type WebhookViewList = components['schemas']['WebhookViewList'];
