@@ -980,7 +980,10 @@ export interface components {
         NotificationMark: {
             read: boolean;
         };
+        /** @enum {string} */
+        NoticeKind: "told" | "approval_asked" | "approval_reminded" | "approval_escalated" | "approval_expired" | "question_asked" | "question_answered" | "condition_set";
         NotificationView: {
+            approval?: string;
             /**
              * Format: date-time
              * @description UTC, RFC 3339
@@ -989,6 +992,7 @@ export interface components {
             change: string;
             /** Format: int64 */
             id: number;
+            kind: components["schemas"]["NoticeKind"];
             read: boolean;
             rule?: string;
             text: string;
@@ -2272,6 +2276,7 @@ export type NewWebhook = components['schemas']['NewWebhook'];
 export type Note = components['schemas']['Note'];
 export type NotedView = components['schemas']['NotedView'];
 export type NotificationMark = components['schemas']['NotificationMark'];
+export type NoticeKind = components['schemas']['NoticeKind'];
 export type NotificationView = components['schemas']['NotificationView'];
 export type NotificationViewList = components['schemas']['NotificationViewList'];
 export type OnClose = components['schemas']['OnClose'];
