@@ -46,6 +46,53 @@ export interface components {
             type: components["schemas"]["FieldType"];
             when?: components["schemas"]["ConditionsView"];
         };
+        AskedApproval: {
+            covered: components["schemas"]["FieldChange"][];
+            /** Format: date-time */
+            due?: string;
+            /** Format: int64 */
+            have: number;
+            key: string;
+            /** Format: int64 */
+            need: number;
+            quorum: components["schemas"]["Quorum"];
+            seats: string[];
+            title: string;
+        };
+        AskedChange: {
+            backout_plan: string;
+            description: string;
+            impact?: components["schemas"]["Level"];
+            key: string;
+            owner: string;
+            planned_end?: components["schemas"]["PlannedTime"];
+            planned_start?: components["schemas"]["PlannedTime"];
+            reason: string;
+            requester: string;
+            services: string[];
+            stage: string;
+            title: string;
+            type: components["schemas"]["ChangeType"];
+        };
+        DecidePage: {
+            approval: components["schemas"]["AskedApproval"];
+            can_take_back: boolean;
+            change: components["schemas"]["AskedChange"];
+            decision?: components["schemas"]["OwnDecision"];
+            difference?: components["schemas"]["FieldChange"][];
+            digest: string;
+            person: string;
+            reason: string;
+            state: components["schemas"]["LinkState"];
+        };
+        /** @enum {string} */
+        LinkState: "open" | "decided" | "changed" | "closed" | "not_entitled";
+        OwnDecision: {
+            /** Format: date-time */
+            at: string;
+            comment: string;
+            decision: components["schemas"]["Decision"];
+        };
         ApprovalDifference: {
             fields: components["schemas"]["FieldChange"][];
             /** Format: date-time */
@@ -2172,6 +2219,11 @@ export type ApprovalWork = components['schemas']['ApprovalWork'];
 export type ApproverInput = components['schemas']['ApproverInput'];
 export type ApproverRowView = components['schemas']['ApproverRowView'];
 export type ApproverRulesView = components['schemas']['ApproverRulesView'];
+export type AskedApproval = components['schemas']['AskedApproval'];
+export type AskedChange = components['schemas']['AskedChange'];
+export type DecidePage = components['schemas']['DecidePage'];
+export type LinkState = components['schemas']['LinkState'];
+export type OwnDecision = components['schemas']['OwnDecision'];
 export type AssignBy = components['schemas']['AssignBy'];
 export type BackEdge = components['schemas']['BackEdge'];
 export type BarredView = components['schemas']['BarredView'];
