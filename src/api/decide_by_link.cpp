@@ -216,7 +216,7 @@ Result<void> show_standing_of_link(Call& call, const Shown& shown, const GoodLin
   const auto mine =
       std::ranges::find_if(approval.decisions, [&](const DecisionMade& one) { return shown.actor.is(one.by); });
   if (mine != approval.decisions.end()) {
-    page.decision = {mine->decision, mine->at, text_of(mine->comment)};
+    page.decision = OwnDecision{mine->decision, mine->at, text_of(mine->comment)};
     page.can_take_back = would_take(shown, WithdrawDecision{approval.key, ""}).has_value();
     stand(page, LinkState::decided);
     return {};
