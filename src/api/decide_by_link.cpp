@@ -10,7 +10,6 @@
 #include "connect/mail/link.h"
 #include "domain/approval/tally.h"
 #include "domain/change/answer.h"
-#include "domain/change/gates.h"
 #include "store/used_links.h"
 
 namespace sluice::api {
@@ -154,6 +153,18 @@ std::optional<GoodLink> begun_by_link(const CallPtr& call, const std::string& to
   return GoodLink{std::move(*link), connect::link_hash(token)};
 }
 
+/// The newest asking, also where it was cancelled: who opens an old link is told how it ended. Null where there was none.
+const Approval* newest_asking(const Change& change, std::string_view key) {
+  const auto found = std::ranges::find(change.approvals.rbegin(), change.approvals.rend(), key, &Approval::key);
+  return found == change.approvals.rend() ? nullptr : &*found;
+}
+
+/// The decision in force of who asks; null where there is none.
+const DecisionMade* own_decision(const Approval& approval, const Actor& actor) {
+  const auto mine = std::ranges::find_if(approval.decisions, [&](const auto& one) { return actor.is(one.by); });
+  return mine == approval.decisions.end() ? nullptr : &*mine;
+}
+
 AskedChange asked_change(const Shown& shown) {
   auto view = change_view(shown);
   AskedChange change{.key = std::move(view.id),
@@ -213,9 +224,7 @@ void stand(DecidePage& page, LinkState state, std::string reason = {}) {
 /// Where the question stands for who asks; what altered since the mail, where that has to be seen first.
 Result<void> show_standing_of_link(Call& call, const Shown& shown, const GoodLink& good, const Approval& approval,
                                    DecidePage& page) {
-  const auto mine =
-      std::ranges::find_if(approval.decisions, [&](const DecisionMade& one) { return shown.actor.is(one.by); });
-  if (mine != approval.decisions.end()) {
+  if (const auto* mine = own_decision(approval, shown.actor)) {
     page.decision = OwnDecision{mine->decision, mine->at, text_of(mine->comment)};
     page.can_take_back = would_take(shown, WithdrawDecision{approval.key, ""}).has_value();
     stand(page, LinkState::decided);
@@ -241,7 +250,7 @@ Result<DecidePage> page_of(Call& call, const GoodLink& good) {
   call.now = call.parts.engine.now();
   SLUICE_TRY(const auto loaded, load_visible(call, good.link.change));
   const auto shown = shown_to(call, loaded);
-  const auto* approval = latest_approval(shown.change, good.link.approval);
+  const auto* approval = newest_asking(shown.change, good.link.approval);
   if (approval == nullptr)
     return refuse(Refused::not_found,
                   fmt::format("{} asks no approval {} any more.", sluice::shown(good.link.change), good.link.approval));
@@ -294,11 +303,9 @@ void read_link_page(const CallPtr& call, const Nothing&, LinkToRead sent, const 
 Result<void> may_decide_by(Call& call, const GoodLink& good, const DecisionByLink& sent) {
   if (sent.digest.empty()) return refuse_field("/digest", "Say which content was shown.");
   SLUICE_TRY(const auto loaded, load_visible(call, good.link.change));
-  const auto* approval = latest_approval(*loaded.change, good.link.approval);
-  const bool mine = approval != nullptr && std::ranges::any_of(approval->decisions, [&](const DecisionMade& one) {
-                      return call.actor.is(one.by);
-                    });
-  if (!mine && store::link_was_used(call.read(), good.hash))
+  const auto* approval = newest_asking(*loaded.change, good.link.approval);
+  const bool decided = approval != nullptr && own_decision(*approval, call.actor) != nullptr;
+  if (!decided && store::link_was_used(call.read(), good.hash))
     return refuse(Refused::out_of_turn, has_decided_before(*loaded.change, *loaded.directory));
   return {};
 }
