@@ -17,8 +17,10 @@ struct NotificationView {
   std::string text;
   std::optional<std::string> rule;  ///< absent: Sluice itself
   bool read = false;
+  NoticeKind kind = NoticeKind::told;
+  std::optional<std::string> approval;  ///< key of the approval that it is about
 };
-BOOST_DESCRIBE_STRUCT(NotificationView, (), (id, change, title, at, text, rule, read))
+BOOST_DESCRIBE_STRUCT(NotificationView, (), (id, change, title, at, text, rule, read, kind, approval))
 
 struct NotificationsQuery : PageQuery {
   std::optional<bool> unread;
@@ -43,8 +45,11 @@ NotificationView notification_view(const store::NotificationRow& row) {
                         .at = row.at,
                         .text = row.text,
                         .rule = {},
-                        .read = row.read_at.has_value()};
+                        .read = row.read_at.has_value(),
+                        .kind = row.kind,
+                        .approval = {}};
   if (!row.rule.empty()) view.rule = row.rule;
+  if (!row.about.empty()) view.approval = row.about;
   return view;
 }
 

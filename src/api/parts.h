@@ -39,6 +39,7 @@ struct Parts {
   const Settings settings;
   Sessions sessions;
   SignInGuard guard;
+  SignInGuard link_guard;  ///< for links of mails, so that a bad one keeps nobody from signing in
   FirstAdministrator first_administrator;
   Streams streams;
   Workers workers;

@@ -23,6 +23,7 @@ const std::vector<Route>& all_routes() {
                                 approver_routes,
                                 approval_question_routes,
                                 approval_inbox_routes,
+                                decide_by_link_routes,
                                 delegation_routes,
                                 search_routes,
                                 service_routes,

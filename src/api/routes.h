@@ -27,6 +27,7 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> approver_routes();           // approvers.cpp
 [[nodiscard]] std::vector<Route> approval_question_routes();  // approval_questions.cpp
 [[nodiscard]] std::vector<Route> approval_inbox_routes();     // approval_inbox.cpp
+[[nodiscard]] std::vector<Route> decide_by_link_routes();     // decide_by_link.cpp
 [[nodiscard]] std::vector<Route> delegation_routes();         // delegations.cpp
 [[nodiscard]] std::vector<Route> search_routes();             // search.cpp
 [[nodiscard]] std::vector<Route> service_routes();            // services.cpp

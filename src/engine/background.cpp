@@ -21,6 +21,7 @@
 #include "store/plain_rows.h"
 #include "store/schedule_rows.h"
 #include "store/timers.h"
+#include "store/used_links.h"
 
 namespace sluice::engine {
 
@@ -235,7 +236,8 @@ void Background::sweep() {
     most = std::max({store::sweep_kept_answers(transaction, now - kept_for, slice_rows),
                      store::sweep_sessions(transaction.session(), now, slice_rows),
                      store::sweep_drafts(transaction.session(), now - drafts_kept_for, slice_rows),
-                     store::sweep_notifications(transaction.session(), now - notifications_kept_for, slice_rows)});
+                     store::sweep_notifications(transaction.session(), now - notifications_kept_for, slice_rows),
+                     store::sweep_used_links(transaction, now - store::links_last_max, slice_rows)});
   });
   // A full slice may have left some: they are for the next look, after people's commands.
   if (most < slice_rows) swept_at_ = now;

@@ -6,6 +6,7 @@
 #include "base/ensure.h"
 #include "domain/change/projection.h"
 #include "domain/change/related.h"
+#include "engine/mail_notices.h"
 #include "engine/related_work.h"
 #include "engine/webhook_calls.h"
 #include "store/change_rows.h"
@@ -218,6 +219,11 @@ void Batch::put_webhook_calls() {
   store::put_all(transaction_, calls);
 }
 
+void Batch::put_mail() {
+  for (const auto& [id, touched] : touched_)
+    put_mail_notices(transaction_, *touched.change, touched.records, *directory_.directory, zone());
+}
+
 void Batch::put_related() {
   std::vector<store::NewDelivery> rows;
   for (const auto& [id, touched] : touched_) {
@@ -238,6 +244,7 @@ void Batch::finish() {
   write_schedule_rows();
   put_related();
   put_webhook_calls();
+  put_mail();
   if (numbers_ != numbers_before_) store::write_numbers(transaction_, numbers_);
   if (!altered_.anything()) return;
   asks_for_reactions_ = true;

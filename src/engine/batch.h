@@ -123,6 +123,7 @@ class Batch {
   void write_schedule_rows();
   void put_related();
   void put_webhook_calls();
+  void put_mail();
   void note_given(const ChangeEvents& events);
   void tell(store::StreamId stream, std::int64_t position);
 

@@ -127,6 +127,7 @@ Result<ChangeDone> ChangeMember::carry_out(Batch& batch) {
       SLUICE_TRY(const auto with_runs, batch.change(after->id));
       *after = *with_runs;
     }
+    if (asked().with) asked().with(batch.transaction(), after->id.value);
   }
   if (newer && after->process_version == newer->version) process = newer;
   return ChangeDone{std::move(after), std::move(events), stamp,

@@ -17,18 +17,21 @@ struct StoredNotification {
   std::string rule;
   std::string text;
   std::optional<Instant> read_at;
+  NoticeKind kind = NoticeKind::told;
+  std::string about;
 };
-BOOST_DESCRIBE_STRUCT(StoredNotification, (), (person, position, change_id, at, rule, text, read_at))
+BOOST_DESCRIBE_STRUCT(StoredNotification, (), (person, position, change_id, at, rule, text, read_at, kind, about))
 
 std::vector<StoredNotification> rows_of(const PeopleNotified& event, ChangeId change, const ChangeRecord& record) {
   std::vector<StoredNotification> rows;
   for (const PersonId person : event.people)
-    rows.push_back({person, record.position, change, record.stamp.at, event.title, event.text.text, std::nullopt});
+    rows.push_back({person, record.position, change, record.stamp.at, event.title, event.text.text, std::nullopt,
+                    event.kind.value_or(NoticeKind::told), event.about.value_or("")});
   return rows;
 }
 
 constexpr std::string_view columns =
-    "SELECT n.position, n.change_id, c.title AS change_title, n.at, n.rule, n.text, n.read_at ";
+    "SELECT n.position, n.change_id, c.title AS change_title, n.at, n.rule, n.text, n.read_at, n.kind, n.about ";
 constexpr std::string_view joined = "FROM notifications n JOIN change_rows c ON c.id = n.change_id";
 
 /// Somebody's own, on changes that they may still see.

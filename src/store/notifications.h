@@ -23,8 +23,10 @@ struct NotificationRow {
   std::string rule;  ///< what the rule that told it is called; empty: Sluice itself
   std::string text;  ///< empty once removed for good
   std::optional<Instant> read_at;
+  NoticeKind kind = NoticeKind::told;
+  std::string about;  ///< the key of the approval that it is about; empty: of none
 };
-BOOST_DESCRIBE_STRUCT(NotificationRow, (), (position, change_id, change_title, at, rule, text, read_at))
+BOOST_DESCRIBE_STRUCT(NotificationRow, (), (position, change_id, change_title, at, rule, text, read_at, kind, about))
 
 /// Which of them.
 enum class NotificationKind { all, unread };

@@ -1,5 +1,6 @@
 #include "store/people.h"
 
+#include "store/mail.h"
 #include "store/rows.h"
 
 namespace sluice::store {
@@ -43,9 +44,13 @@ std::map<PersonId, PersonDetails> all_person_details(Session& session) {
 }
 
 void erase_person(WriteTransaction& transaction, PersonId person) {
-  for (const auto* table : {"person_details", "passwords", "sessions", "drafts", "preferences", "saved_views",
-                            "read_marks", "calendar_addresses", "notifications"})
+  for (const auto* table :
+       {"person_details", "passwords", "sessions", "drafts", "preferences", "saved_views", "read_marks",
+        "calendar_addresses", "notifications", "mail_wishes", "mail_digest", "mailbox"})
     transaction.session().run(std::string{"DELETE FROM "} + table + " WHERE person = ?", {person});
+  // What a mail server said of somebody names their address.
+  const auto target = std::to_string(person.value);
+  transaction.session().run("DELETE FROM outbox WHERE kind = ? AND target = ?", {mail_kind, target});
 }
 
 void put_password(Session& session, PersonId person, std::string_view hash, Instant changed_at) {

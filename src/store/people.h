@@ -15,7 +15,7 @@ void write_person_details(WriteTransaction& transaction, PersonId person, const 
 [[nodiscard]] std::optional<PersonDetails> person_details(Session& session, PersonId person);
 /// Everybody's.
 [[nodiscard]] std::map<PersonId, PersonDetails> all_person_details(Session& session);
-/// Removes a person's details, password, sessions, drafts, preferences, saved views and read marks for good.
+/// Removes a person's details, password, sessions, drafts, preferences, saved views, read marks and mail for good.
 void erase_person(WriteTransaction& transaction, PersonId person);
 
 /// Passwords, as Argon2id strings.

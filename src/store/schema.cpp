@@ -477,8 +477,60 @@ CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL;
 CREATE INDEX outbox_subject ON outbox (kind, subject);
 )";
 
-constexpr std::array steps{history,       work,        plain,   drafts_by_age, process_drafts, calendar_addresses,
-                           notifications, saved_views, webhooks};
+// Mail: what a notification is about, how each person wants to hear of it, what waits for somebody's digest, the texts that
+// administrators wrote, and the mailbox of a demonstration. What is to be sent lies in the outbox. The keys of this server
+// sign links; nothing outside reads them back.
+constexpr std::string_view mail = R"(
+ALTER TABLE notifications ADD COLUMN kind $TEXT NOT NULL DEFAULT 'told';
+ALTER TABLE notifications ADD COLUMN about $TEXT NOT NULL DEFAULT '';
+CREATE TABLE mail_wishes (
+  person $INTEGER PRIMARY KEY,
+  wishes $TEXT NOT NULL
+) $TABLE;
+CREATE TABLE mail_digest (
+  person $INTEGER NOT NULL,
+  position $INTEGER NOT NULL,
+  due_at $INTEGER NOT NULL,
+  PRIMARY KEY (person, position)
+) $KEYED_TABLE;
+CREATE INDEX mail_digest_due ON mail_digest (due_at, person);
+CREATE TABLE mail_templates (
+  kind $TEXT NOT NULL,
+  version $INTEGER NOT NULL,
+  subject $TEXT NOT NULL,
+  text $TEXT NOT NULL,
+  html $TEXT NOT NULL,
+  shipped $INTEGER NOT NULL,
+  saved_by $INTEGER NOT NULL,
+  saved_at $INTEGER NOT NULL,
+  PRIMARY KEY (kind, version)
+) $KEYED_TABLE;
+CREATE TABLE mailbox (
+  id $INTEGER PRIMARY KEY,
+  person $INTEGER NOT NULL,
+  change_id $INTEGER NOT NULL,
+  at $INTEGER NOT NULL,
+  recipient $TEXT NOT NULL,
+  subject $TEXT NOT NULL,
+  headers $TEXT NOT NULL,
+  text $TEXT NOT NULL,
+  html $TEXT NOT NULL
+) $TABLE;
+CREATE INDEX mailbox_change ON mailbox (change_id);
+CREATE INDEX mailbox_person ON mailbox (person);
+CREATE TABLE server_keys (
+  name $TEXT PRIMARY KEY,
+  key $TEXT NOT NULL
+) $TABLE;
+CREATE TABLE used_links (
+  link_hash $TEXT PRIMARY KEY,
+  used_at $INTEGER NOT NULL
+) $TABLE;
+CREATE INDEX used_links_age ON used_links (used_at);
+)";
+
+constexpr std::array steps{history,       work,        plain,    drafts_by_age, process_drafts, calendar_addresses,
+                           notifications, saved_views, webhooks, mail};
 constexpr std::array read_parts{changes, change_parts, inboxes, schedules, search};
 
 }  // namespace

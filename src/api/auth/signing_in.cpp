@@ -73,15 +73,22 @@ Header no_session_cookie(const Settings& settings) {
 
 Response told_to_wait(std::int64_t seconds, Tried what) {
   const auto time = seconds == 1 ? std::string{"a second"} : fmt::format("{} seconds", seconds);
-  return problem(
-      {Refused::too_many,
-       what == Tried::password
-           ? fmt::format("Too many failed tries. Wait {}; an administrator can set a new password.", time)
-           : fmt::format(
-                 "Too many wrong codes came from your network. Wait {}, then type the code as the server printed "
-                 "it when it was started.",
-                 time)},
-      nullptr, seconds);
+  const auto why = [&] {
+    switch (what) {
+      case Tried::password:
+        return fmt::format("Too many failed tries. Wait {}; an administrator can set a new password.", time);
+      case Tried::code:
+        return fmt::format(
+            "Too many wrong codes came from your network. Wait {}, then type the code as the server printed it when it "
+            "was started.",
+            time);
+      case Tried::link:
+        return fmt::format("Too many damaged links came from your network. Wait {}, then open the link from the mail.",
+                           time);
+    }
+    return std::string{};
+  };
+  return problem({Refused::too_many, why()}, nullptr, seconds);
 }
 
 Response too_busy_hashing() {

@@ -24,7 +24,7 @@ void begin_session(const CallPtr& call, PersonId person, HoldAs hold, const Answ
 [[nodiscard]] Header no_session_cookie(const Settings& settings);
 
 /// What was tried too often.
-enum class Tried { password, code };
+enum class Tried { password, code, link };
 /// 429 for somebody who has to wait.
 [[nodiscard]] Response told_to_wait(std::int64_t seconds, Tried what);
 /// 503: too many passwords are being checked.

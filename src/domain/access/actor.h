@@ -12,8 +12,8 @@
 namespace sluice {
 
 /// By which way an act came in.
-enum class Origin { page, api, command_line, system };
-BOOST_DESCRIBE_ENUM(Origin, page, api, command_line, system)
+enum class Origin { page, api, command_line, system, mail };
+BOOST_DESCRIBE_ENUM(Origin, page, api, command_line, system, mail)
 
 /// Who asks, with the roles held at this moment. No person: Sluice itself (timers, shipped processes, first set-up).
 struct Actor {

@@ -46,6 +46,13 @@ const firstAdministrator = createRoute({
   component: lazyRouteComponent(() => import('@/features/sign-in/first-administrator-page'), 'FirstAdministratorPage'),
 });
 
+/** Opened by a link in a mail, which says who decides: without a session, and without the frame. */
+const decide = createRoute({
+  getParentRoute: () => root,
+  path: '/decide',
+  component: lazyRouteComponent(() => import('@/features/decide/decide-page'), 'DecidePage'),
+});
+
 /** Everything below needs somebody who is signed in; who is not comes back here afterwards. */
 const frame = createRoute({
   getParentRoute: () => root,
@@ -248,6 +255,7 @@ const help = createRoute({
 const tree = root.addChildren([
   signIn,
   firstAdministrator,
+  decide,
   frame.addChildren([
     home,
     myWork,

@@ -46,6 +46,53 @@ export interface components {
             type: components["schemas"]["FieldType"];
             when?: components["schemas"]["ConditionsView"];
         };
+        AskedApproval: {
+            covered: components["schemas"]["FieldChange"][];
+            /** Format: date-time */
+            due?: string;
+            /** Format: int64 */
+            have: number;
+            key: string;
+            /** Format: int64 */
+            need: number;
+            quorum: components["schemas"]["Quorum"];
+            seats: string[];
+            title: string;
+        };
+        AskedChange: {
+            backout_plan: string;
+            description: string;
+            impact?: components["schemas"]["Level"];
+            key: string;
+            owner: string;
+            planned_end?: components["schemas"]["PlannedTime"];
+            planned_start?: components["schemas"]["PlannedTime"];
+            reason: string;
+            requester: string;
+            services: string[];
+            stage: string;
+            title: string;
+            type: components["schemas"]["ChangeType"];
+        };
+        DecidePage: {
+            approval: components["schemas"]["AskedApproval"];
+            can_take_back: boolean;
+            change: components["schemas"]["AskedChange"];
+            decision?: components["schemas"]["OwnDecision"];
+            difference?: components["schemas"]["FieldChange"][];
+            digest: string;
+            person: string;
+            reason: string;
+            state: components["schemas"]["LinkState"];
+        };
+        /** @enum {string} */
+        LinkState: "open" | "decided" | "changed" | "closed" | "not_entitled";
+        OwnDecision: {
+            /** Format: date-time */
+            at: string;
+            comment: string;
+            decision: components["schemas"]["Decision"];
+        };
         ApprovalDifference: {
             fields: components["schemas"]["FieldChange"][];
             /** Format: date-time */
@@ -997,7 +1044,10 @@ export interface components {
         NotificationMark: {
             read: boolean;
         };
+        /** @enum {string} */
+        NoticeKind: "told" | "approval_asked" | "approval_reminded" | "approval_escalated" | "approval_expired" | "question_asked" | "question_answered" | "condition_set";
         NotificationView: {
+            approval?: string;
             /**
              * Format: date-time
              * @description UTC, RFC 3339
@@ -1006,6 +1056,7 @@ export interface components {
             change: string;
             /** Format: int64 */
             id: number;
+            kind: components["schemas"]["NoticeKind"];
             read: boolean;
             rule?: string;
             text: string;
@@ -2411,6 +2462,11 @@ export type ApprovalWork = components['schemas']['ApprovalWork'];
 export type ApproverInput = components['schemas']['ApproverInput'];
 export type ApproverRowView = components['schemas']['ApproverRowView'];
 export type ApproverRulesView = components['schemas']['ApproverRulesView'];
+export type AskedApproval = components['schemas']['AskedApproval'];
+export type AskedChange = components['schemas']['AskedChange'];
+export type DecidePage = components['schemas']['DecidePage'];
+export type LinkState = components['schemas']['LinkState'];
+export type OwnDecision = components['schemas']['OwnDecision'];
 export type AssignBy = components['schemas']['AssignBy'];
 export type BackEdge = components['schemas']['BackEdge'];
 export type BarredView = components['schemas']['BarredView'];
@@ -2519,6 +2575,7 @@ export type NewWebhook = components['schemas']['NewWebhook'];
 export type Note = components['schemas']['Note'];
 export type NotedView = components['schemas']['NotedView'];
 export type NotificationMark = components['schemas']['NotificationMark'];
+export type NoticeKind = components['schemas']['NoticeKind'];
 export type NotificationView = components['schemas']['NotificationView'];
 export type NotificationViewList = components['schemas']['NotificationViewList'];
 export type OnClose = components['schemas']['OnClose'];

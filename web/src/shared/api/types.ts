@@ -20,6 +20,7 @@ export type {
   ContingencyView,
   Criticality,
   Decision,
+  DecidePage,
   DecisionResult,
   Delegations,
   DeliveryState,
