@@ -3,7 +3,9 @@ import {
   IconBook2,
   IconCalendarRepeat,
   IconChecklist,
+  IconInbox,
   IconListDetails,
+  IconMail,
   IconRoute,
   IconServer2,
   IconSettingsCheck,
@@ -26,6 +28,8 @@ export interface Place {
     | '/people'
     | '/groups'
     | '/webhooks'
+    | '/mail'
+    | '/mailbox'
     | '/set-up'
     | '/help'
     | '/notifications'
@@ -36,6 +40,8 @@ export interface Place {
   key: string;
   /** Shown only to those who hold one of these. */
   permissions?: Session['permissions'];
+  /** Shown only in the demonstration. */
+  demonstration?: true;
 }
 
 export const work: Place[] = [
@@ -45,12 +51,14 @@ export const work: Place[] = [
   { to: '/schedules', title: 'Schedules', icon: IconCalendarRepeat, key: 'd' },
   { to: '/services', title: 'Services', icon: IconServer2, key: 's' },
   { to: '/processes', title: 'Processes', icon: IconRoute, key: 'p' },
+  { to: '/mailbox', title: 'Mailbox', icon: IconInbox, key: 'b', demonstration: true },
 ];
 
 export const admin: Place[] = [
   { to: '/people', title: 'People', icon: IconUser, key: 'e', permissions: ['manage_people'] },
   { to: '/groups', title: 'Groups', icon: IconUsersGroup, key: 'r', permissions: ['manage_people', 'manage_groups'] },
   { to: '/webhooks', title: 'Webhooks', icon: IconWebhook, key: 'w', permissions: ['manage_webhooks'] },
+  { to: '/mail', title: 'Mail', icon: IconMail, key: 'l', permissions: ['manage_webhooks'] },
   {
     to: '/set-up',
     title: 'Set-up',
@@ -65,6 +73,10 @@ export const notifications: Place = { to: '/notifications', title: 'Notification
 
 export const help: Place = { to: '/help', title: 'Help', icon: IconBook2, key: 'h' };
 
-export function allowed(places: Place[], permissions: Session['permissions']): Place[] {
-  return places.filter((p) => !p.permissions || p.permissions.some((one) => permissions.includes(one)));
+export function allowed(places: Place[], session: Pick<Session, 'permissions' | 'demonstration'>): Place[] {
+  return places.filter(
+    (p) =>
+      (!p.permissions || p.permissions.some((one) => session.permissions.includes(one))) &&
+      (!p.demonstration || session.demonstration),
+  );
 }
