@@ -146,7 +146,7 @@ function Filter({ counts, filter, onFilter }: DeliveriesProps) {
           clearable
           clearButtonProps={{ 'aria-label': 'Any state' }}
           value={filter.state ?? null}
-          onChange={(state) => onFilter({ ...filter, state: (state) ?? undefined })}
+          onChange={(state) => onFilter({ ...filter, state: state ?? undefined })}
         />
         <PersonSelect
           aria-label="Person"

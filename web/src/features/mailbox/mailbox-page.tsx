@@ -96,12 +96,7 @@ function Lines({ lines, open, person }: LinesProps) {
               <span>{to.name}</span>
               <When at={at} />
             </div>
-            <Link
-              to="/mailbox"
-              search={{ mail: id, person }}
-              className={classes.open}
-              aria-current={id === open ? 'true' : undefined}
-            >
+            <Link to="/mailbox" search={{ mail: id, person }} className={classes.open}>
               {subject}
             </Link>
           </li>
