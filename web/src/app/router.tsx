@@ -15,6 +15,8 @@ import { Signed } from './frame/signed';
 import {
   changeSearch,
   changesSearch,
+  mailboxSearch,
+  mailSearch,
   newChangeSearch,
   notificationsSearch,
   processSearch,
@@ -220,6 +222,26 @@ const riskPolicy = createRoute({
   component: lazyRouteComponent(() => import('@/features/risk-policy/risk-policy-page'), 'RiskPolicyPage'),
 });
 
+const mail = createRoute({
+  getParentRoute: () => frame,
+  path: '/mail',
+  validateSearch: mailSearch,
+  component: lazyRouteComponent(() => import('@/features/mail/mail-page'), 'MailPage'),
+});
+
+const mailTemplate = createRoute({
+  getParentRoute: () => frame,
+  path: '/mail/templates/$kind',
+  component: lazyRouteComponent(() => import('@/features/mail/template-page'), 'TemplatePage'),
+});
+
+const mailbox = createRoute({
+  getParentRoute: () => frame,
+  path: '/mailbox',
+  validateSearch: mailboxSearch,
+  component: lazyRouteComponent(() => import('@/features/mailbox/mailbox-page'), 'MailboxPage'),
+});
+
 const setUp = createRoute({
   getParentRoute: () => frame,
   path: '/set-up',
@@ -280,6 +302,9 @@ const tree = root.addChildren([
     riskPolicy,
     webhooks,
     webhook,
+    mail,
+    mailTemplate,
+    mailbox,
     setUp,
     profile,
     search,

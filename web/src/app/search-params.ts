@@ -1,5 +1,5 @@
 import type { ChangesSearch } from '@/shared/lib/change-filter';
-import type { HistoryKind, LinkKind } from '@/shared/api/types';
+import type { HistoryKind, LinkKind, MailState } from '@/shared/api/types';
 
 /** What an address may say, read with care: an unknown value is left out, never an error. */
 
@@ -119,5 +119,30 @@ export function schedulesSearch(raw: Raw): SchedulesSearch {
     state: oneOf(raw.state, ['active', 'paused', 'ended'] as const),
     mine: raw.mine === true ? true : undefined,
     wanting: oneOf(raw.wanting, ['owner', 'opening'] as const),
+  };
+}
+
+export interface MailSearch {
+  state?: MailState;
+  person?: string;
+  change?: string;
+}
+
+const mailStates: MailState[] = ['queued', 'sending', 'failed', 'sent', 'refused', 'given_up', 'not_sent'];
+
+export function mailSearch(raw: Raw): MailSearch {
+  return { state: oneOf(raw.state, mailStates), person: text(raw.person), change: text(raw.change) };
+}
+
+/** Which mail is open, and whose are listed. */
+export interface MailboxSearch {
+  mail?: number;
+  person?: string;
+}
+
+export function mailboxSearch(raw: Raw): MailboxSearch {
+  return {
+    mail: Number.isInteger(raw.mail) && Number(raw.mail) > 0 ? Number(raw.mail) : undefined,
+    person: text(raw.person),
   };
 }

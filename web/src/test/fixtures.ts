@@ -1000,6 +1000,7 @@ export const notification = (id: number, over: Partial<NotificationView> = {}): 
   id,
   change: `CHG-${1000 + id}`,
   title: 'PostgreSQL 16.14 to 16.15 behind Billing',
+  kind: 'told',
   at: at(id - 60),
   text: 'The planned start moved from 20 Jan 2027, 22:00 to 27 Jan 2027, 22:00.',
   read: true,

@@ -1,6 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { phases } from '@/shared/lib/words';
 import * as fixtures from './fixtures';
+import { mailHandlers } from './mail';
 
 /** The API as the contract has it, answering from the fixtures: for tests, and for looking at pages without a server. */
 
@@ -116,6 +117,7 @@ const notifications = [
 export const handlers = [
   ...changes,
   ...notifications,
+  ...mailHandlers,
   http.get(api('/condition-fields'), () => HttpResponse.json(fixtures.conditionWords)),
   http.get(api('/session'), () => HttpResponse.json(fixtures.session())),
   http.post(api('/session'), async ({ request }) => {
@@ -176,6 +178,7 @@ export const handlers = [
   http.get(api('/zones'), () =>
     HttpResponse.json({ items: ['Europe/Berlin', 'Europe/London', 'America/New_York', 'UTC'] }),
   ),
+  http.get(api('/profile/calendar'), () => HttpResponse.json({ exists: false })),
   http.get(api('/profile/preferences/:key'), () => missing('preference')),
   http.put(api('/profile/preferences/:key'), () => new HttpResponse(null, { status: 204 })),
   http.get(api('/drafts/:key'), ({ params }) => {

@@ -37,7 +37,7 @@ function OwnFrame() {
     '?': () => setKeys(true),
   };
   if (session.permissions.includes('create_change')) shortcuts.c = () => void navigate({ to: '/changes/new' });
-  for (const place of [...allowed([...work, ...admin], session.permissions), notifications, help]) {
+  for (const place of [...allowed([...work, ...admin], session), notifications, help]) {
     shortcuts[`g ${place.key}`] = () => void navigate({ to: place.to });
   }
   useShortcuts(shortcuts);

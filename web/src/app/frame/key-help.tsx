@@ -4,7 +4,7 @@ import { useSession } from '@/shared/api/session';
 import { admin, allowed, help, notifications, work } from './places';
 
 export default function KeyHelp({ onClose }: { onClose: () => void }) {
-  const { permissions } = useSession();
+  const session = useSession();
   const rows: [string[], string][] = [
     [[modKey, 'K'], 'Find a change, go to a page, act on what is open'],
     [['/'], 'Search'],
@@ -14,7 +14,7 @@ export default function KeyHelp({ onClose }: { onClose: () => void }) {
     [['k'], 'Line before'],
     [['Enter'], 'Open the line'],
     [['a'], 'Press the line’s button: Approve, Take it, Start, Finish'],
-    ...[...allowed([...work, ...admin], permissions), notifications, help].map((p): [string[], string] => [
+    ...[...allowed([...work, ...admin], session), notifications, help].map((p): [string[], string] => [
       ['g', p.key],
       p.title,
     ]),

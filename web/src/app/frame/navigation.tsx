@@ -29,8 +29,8 @@ function PlaceLink({ place, count, onClick }: { place: Place; count?: number; on
 }
 
 function Places({ count, onClick }: { count: number; onClick?: () => void }) {
-  const { permissions } = useSession();
-  const adminPlaces = allowed(admin, permissions);
+  const session = useSession();
+  const adminPlaces = allowed(admin, session);
   const list = (places: Place[]) => (
     <ul>
       {places.map((place) => (
@@ -42,7 +42,7 @@ function Places({ count, onClick }: { count: number; onClick?: () => void }) {
   );
   return (
     <>
-      {list(allowed(work, permissions))}
+      {list(allowed(work, session))}
       {adminPlaces.length > 0 && (
         <>
           <div className={classes.group}>Administration</div>

@@ -5,7 +5,9 @@ import {
   IconChartBar,
   IconChecklist,
   IconGauge,
+  IconInbox,
   IconListDetails,
+  IconMail,
   IconRoute,
   IconServer2,
   IconSettingsCheck,
@@ -30,6 +32,8 @@ export interface Place {
     | '/reports'
     | '/risk-policy'
     | '/webhooks'
+    | '/mail'
+    | '/mailbox'
     | '/set-up'
     | '/help'
     | '/notifications'
@@ -40,6 +44,8 @@ export interface Place {
   key: string;
   /** Shown only to those who hold one of these. */
   permissions?: Session['permissions'];
+  /** Shown only in the demonstration. */
+  demonstration?: true;
 }
 
 export const work: Place[] = [
@@ -50,6 +56,7 @@ export const work: Place[] = [
   { to: '/services', title: 'Services', icon: IconServer2, key: 's' },
   { to: '/reports', title: 'Reports', icon: IconChartBar, key: 'o' },
   { to: '/processes', title: 'Processes', icon: IconRoute, key: 'p' },
+  { to: '/mailbox', title: 'Mailbox', icon: IconInbox, key: 'b', demonstration: true },
 ];
 
 export const admin: Place[] = [
@@ -63,6 +70,7 @@ export const admin: Place[] = [
     permissions: ['manage_risk', 'manage_groups'],
   },
   { to: '/webhooks', title: 'Webhooks', icon: IconWebhook, key: 'w', permissions: ['manage_webhooks'] },
+  { to: '/mail', title: 'Mail', icon: IconMail, key: 'l', permissions: ['manage_webhooks'] },
   {
     to: '/set-up',
     title: 'Set-up',
@@ -77,6 +85,10 @@ export const notifications: Place = { to: '/notifications', title: 'Notification
 
 export const help: Place = { to: '/help', title: 'Help', icon: IconBook2, key: 'h' };
 
-export function allowed(places: Place[], permissions: Session['permissions']): Place[] {
-  return places.filter((p) => !p.permissions || p.permissions.some((one) => permissions.includes(one)));
+export function allowed(places: Place[], session: Pick<Session, 'permissions' | 'demonstration'>): Place[] {
+  return places.filter(
+    (p) =>
+      (!p.permissions || p.permissions.some((one) => session.permissions.includes(one))) &&
+      (!p.demonstration || session.demonstration),
+  );
 }

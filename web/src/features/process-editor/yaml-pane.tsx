@@ -1,5 +1,8 @@
+import { indentWithTab } from '@codemirror/commands';
+import { yaml } from '@codemirror/lang-yaml';
+import { keymap } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { openCodeEditor, plainEnds, type CodeEditor } from './code-editor';
+import { openCodeEditor, plainEnds, type CodeEditor } from '@/shared/code/code-editor';
 import { offsetAt, offsetOf, pathAt } from './document/places';
 import { pathText } from './document/text';
 import { partOf, useEditor } from './editor-context';
@@ -26,6 +29,9 @@ export default function YamlPane({ jump }: { jump: Jump | undefined }) {
     if (!parent) return;
     const opened = openCodeEditor({
       parent,
+      label: 'YAML text',
+      // Undo is the page's, over all views: the text has no history of its own.
+      extensions: [keymap.of([indentWithTab]), yaml()],
       text: latest.current.text,
       onEdit: (next) => latest.current.edit(() => next, 'yaml'),
       onPlace: (offset) => {

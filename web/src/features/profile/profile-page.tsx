@@ -15,6 +15,8 @@ import { Loaded, ProblemPanel } from '@/shared/ui/states';
 import { When } from '@/shared/time/when';
 import { CalendarAddress } from './calendar-address';
 import { Delegations } from './delegations';
+import { mailWishesQuery } from './mail-wishes-api';
+import { MailWishesForm } from './mail-wishes';
 import classes from './profile.module.css';
 
 export function ProfilePage() {
@@ -36,6 +38,11 @@ export function ProfilePage() {
       <Section title="About you">
         <Panel padded>
           <Details />
+        </Panel>
+      </Section>
+      <Section title="Mail">
+        <Panel padded>
+          <MailWishesForm />
         </Panel>
       </Section>
       <Section title="While you are away">
@@ -94,6 +101,7 @@ function Details() {
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       await client.invalidateQueries({ queryKey: ['people'] });
+      await client.invalidateQueries({ queryKey: mailWishesQuery.queryKey });
       notifications.show({ message: 'Saved' });
     },
     onError: (error) => form.setErrors(fieldErrors(problemOf(error))),

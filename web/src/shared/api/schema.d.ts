@@ -873,6 +873,168 @@ export interface components {
         MetInput: {
             note?: string | null;
         };
+        MailChoiceEdit: {
+            kind: components["schemas"]["NoticeKind"];
+            wish: components["schemas"]["MailWish"];
+        };
+        MailChoiceView: {
+            kind: components["schemas"]["NoticeKind"];
+            /** @description it asks for a decision: `none` is refused */
+            must_reach: boolean;
+            title: string;
+            wish: components["schemas"]["MailWish"];
+        };
+        MailCounts: {
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            given_up: number;
+            /** Format: int64 */
+            not_sent: number;
+            /** Format: int64 */
+            queued: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            sending: number;
+            /** Format: int64 */
+            sent: number;
+        };
+        MailDeliveryList: {
+            items: components["schemas"]["MailDeliveryView"][];
+            /**
+             * Format: int64
+             * @description pass it as `below` to go on; absent at the end
+             */
+            next?: number | null;
+        };
+        MailDeliveryView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            attempts: number;
+            change?: string | null;
+            /** Format: date-time */
+            done_at?: string | null;
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["MailKind"];
+            message_id: string;
+            /** Format: date-time */
+            next_at?: string | null;
+            outcome: string;
+            state: components["schemas"]["MailState"];
+            to?: components["schemas"]["PersonRef"] | null;
+        };
+        /** @enum {string} */
+        MailEncryption: "required" | "none" | "";
+        MailHeader: {
+            name: string;
+            value: string;
+        };
+        /** @enum {string} */
+        MailKind: "told" | "approval_asked" | "approval_reminded" | "approval_escalated" | "approval_expired" | "question_asked" | "question_answered" | "condition_set" | "digest" | "test";
+        MailPartsView: {
+            html: string;
+            subject: string;
+            text: string;
+        };
+        MailServerView: {
+            counts: components["schemas"]["MailCounts"];
+            encryption: components["schemas"]["MailEncryption"];
+            from: string;
+            server: string;
+            transport: components["schemas"]["MailTransport"];
+            user: string;
+        };
+        /** @enum {string} */
+        MailState: "queued" | "sending" | "failed" | "sent" | "refused" | "given_up" | "not_sent";
+        MailTemplateLine: {
+            edited: boolean;
+            kind: components["schemas"]["MailKind"];
+            /** Format: date-time */
+            saved_at?: string | null;
+            saved_by?: components["schemas"]["PersonRef"] | null;
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        MailTemplateLineList: {
+            items: components["schemas"]["MailTemplateLine"][];
+        };
+        MailTemplateVersionView: {
+            /** Format: date-time */
+            saved_at: string;
+            saved_by: components["schemas"]["PersonRef"];
+            shipped: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        MailTemplateView: {
+            edited: boolean;
+            html: string;
+            kind: components["schemas"]["MailKind"];
+            subject: string;
+            text: string;
+            title: string;
+            variables: components["schemas"]["MailVariableView"][];
+            /** Format: int64 */
+            version: number;
+            versions: components["schemas"]["MailTemplateVersionView"][];
+        };
+        /** @enum {string} */
+        MailTransport: "smtp" | "mailbox" | "none";
+        MailVariableView: {
+            name: string;
+            what: string;
+        };
+        /** @enum {string} */
+        MailWish: "at_once" | "digest" | "none";
+        MailWishesEdit: {
+            choices: components["schemas"]["MailChoiceEdit"][];
+            digest_at: string;
+            digest_on_weekends: boolean;
+            quiet?: components["schemas"]["QuietHours"] | null;
+        };
+        MailWishesView: {
+            choices: components["schemas"]["MailChoiceView"][];
+            digest_at: string;
+            digest_on_weekends: boolean;
+            email: string;
+            quiet?: components["schemas"]["QuietHours"] | null;
+            time_zone: string;
+        };
+        MailboxLetterView: {
+            /** Format: date-time */
+            at: string;
+            change?: string | null;
+            headers: components["schemas"]["MailHeader"][];
+            html: string;
+            /** Format: int64 */
+            id: number;
+            recipient: string;
+            subject: string;
+            text: string;
+            to: components["schemas"]["PersonRef"];
+        };
+        MailboxLine: {
+            /** Format: date-time */
+            at: string;
+            change?: string | null;
+            /** Format: int64 */
+            id: number;
+            recipient: string;
+            subject: string;
+            to: components["schemas"]["PersonRef"];
+        };
+        MailboxLineList: {
+            items: components["schemas"]["MailboxLine"][];
+            /**
+             * Format: int64
+             * @description pass it as `below` to go on; absent at the end
+             */
+            next?: number | null;
+        };
         MistakeView: {
             /** Format: int64 */
             column: number;
@@ -1478,6 +1640,11 @@ export interface components {
             /** Format: int64 */
             number: number;
             text: string;
+        };
+        /** @description local times of day, such as `22:00`; over midnight where it ends before it begins */
+        QuietHours: {
+            from: string;
+            until: string;
         };
         Quorum: {
             /** Format: int64 */
@@ -2554,6 +2721,29 @@ export type LinkViewList = components['schemas']['LinkViewList'];
 export type Magnitude = components['schemas']['Magnitude'];
 export type MagnitudeRequest = components['schemas']['MagnitudeRequest'];
 export type MetInput = components['schemas']['MetInput'];
+export type MailChoiceEdit = components['schemas']['MailChoiceEdit'];
+export type MailChoiceView = components['schemas']['MailChoiceView'];
+export type MailCounts = components['schemas']['MailCounts'];
+export type MailDeliveryList = components['schemas']['MailDeliveryList'];
+export type MailDeliveryView = components['schemas']['MailDeliveryView'];
+export type MailEncryption = components['schemas']['MailEncryption'];
+export type MailHeader = components['schemas']['MailHeader'];
+export type MailKind = components['schemas']['MailKind'];
+export type MailPartsView = components['schemas']['MailPartsView'];
+export type MailServerView = components['schemas']['MailServerView'];
+export type MailState = components['schemas']['MailState'];
+export type MailTemplateLine = components['schemas']['MailTemplateLine'];
+export type MailTemplateLineList = components['schemas']['MailTemplateLineList'];
+export type MailTemplateVersionView = components['schemas']['MailTemplateVersionView'];
+export type MailTemplateView = components['schemas']['MailTemplateView'];
+export type MailTransport = components['schemas']['MailTransport'];
+export type MailVariableView = components['schemas']['MailVariableView'];
+export type MailWish = components['schemas']['MailWish'];
+export type MailWishesEdit = components['schemas']['MailWishesEdit'];
+export type MailWishesView = components['schemas']['MailWishesView'];
+export type MailboxLetterView = components['schemas']['MailboxLetterView'];
+export type MailboxLine = components['schemas']['MailboxLine'];
+export type MailboxLineList = components['schemas']['MailboxLineList'];
 export type MistakeView = components['schemas']['MistakeView'];
 export type MovedPart = components['schemas']['MovedPart'];
 export type MovePreview = components['schemas']['MovePreview'];
@@ -2622,6 +2812,7 @@ export type PublishedVersion = components['schemas']['PublishedVersion'];
 export type PublishInput = components['schemas']['PublishInput'];
 export type QuestionInput = components['schemas']['QuestionInput'];
 export type QuestionView = components['schemas']['QuestionView'];
+export type QuietHours = components['schemas']['QuietHours'];
 export type Quorum = components['schemas']['Quorum'];
 export type QuorumKind = components['schemas']['QuorumKind'];
 export type ReadProcessView = components['schemas']['ReadProcessView'];

@@ -36,10 +36,15 @@ export type {
   LinkKind,
   LinkView,
   Magnitude,
+  MailCounts,
+  MailKind,
+  MailState,
+  MailWish,
   MyWork,
   NewChange,
   NewLink,
   NewSavedView,
+  NoticeKind,
   NotificationView,
   OnClose,
   OnFail,
@@ -51,6 +56,7 @@ export type {
   Priority,
   ProcessRow,
   ProcessView,
+  QuietHours,
   Quorum,
   QuorumKind,
   RelatedNode,
@@ -95,6 +101,17 @@ export type DecisionMade = schema.DecisionView;
 export type ApprovalCondition = schema.ConditionView;
 export type FormField = schema.FormFieldView;
 export type KeyName = schema.NamedRef;
+export type MailboxLetter = schema.MailboxLetterView;
+export type MailboxLine = schema.MailboxLine;
+export type MailChoice = schema.MailChoiceView;
+export type MailDelivery = schema.MailDeliveryView;
+export type MailParts = schema.MailPartsView;
+export type MailServer = schema.MailServerView;
+export type MailTemplate = schema.MailTemplateView;
+export type MailTemplateLine = schema.MailTemplateLine;
+export type MailVariable = schema.MailVariableView;
+export type MailWishes = schema.MailWishesView;
+export type MailWishesEdit = schema.MailWishesEdit;
 export type Mistake = schema.MistakeView;
 export type OpenSession = schema.OwnSession;
 export type Possible = schema.PossibleView;
@@ -123,4 +140,10 @@ export interface Page<T> {
   items: T[];
   next?: string;
   total?: number;
+}
+
+/** A list whose pages go on below a number, which the last one does not say. */
+export interface Stretch<T> {
+  items: T[];
+  next?: number | null;
 }

@@ -1,8 +1,7 @@
-import { defaultKeymap, indentWithTab } from '@codemirror/commands';
-import { yaml } from '@codemirror/lang-yaml';
+import { defaultKeymap } from '@codemirror/commands';
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import { EditorState, Transaction } from '@codemirror/state';
+import { EditorState, Transaction, type Extension } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -13,10 +12,11 @@ import {
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-/** The editor of the text. It keeps no history of its own: undo is the page's, over all views. */
+/** The editor of a longer text. What belongs to its language, and whether it keeps a history of its own, is said by whoever opens it. */
 
 const colors = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--accent-ink)' },
+  { tag: [tags.propertyName, tags.definition(tags.propertyName), tags.tagName], color: 'var(--accent-ink)' },
+  { tag: tags.special(tags.variableName), color: 'var(--phase-assessment-ink)', fontWeight: '600' },
   { tag: [tags.lineComment, tags.comment], color: 'var(--ink-3)', fontStyle: 'italic' },
   { tag: [tags.string, tags.content], color: 'var(--ink)' },
   { tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace], color: 'var(--ink-3)' },
@@ -51,10 +51,14 @@ const look = EditorView.theme({
 
 export interface CodeEditorProps {
   parent: HTMLElement;
+  /** Said to screen readers. */
+  label: string;
   text: string;
+  /** Its language, and the keys of its own. */
+  extensions: Extension[];
   onEdit: (text: string) => void;
   /** Where the person's cursor went. */
-  onPlace: (offset: number) => void;
+  onPlace?: (offset: number) => void;
 }
 
 export interface CodeEditor {
@@ -62,17 +66,19 @@ export interface CodeEditor {
   setMistakes: (mistakes: { from: number; to: number; message: string }[]) => void;
   /** Shows a place; takes the focus there too where that is wanted. */
   show: (offset: number, focus: boolean) => void;
+  /** Writes in place of what is selected, by what stands before it, and takes the focus; undone as one. */
+  insert: (written: (before: string) => string) => void;
   destroy: () => void;
 }
 
-export function openCodeEditor({ parent, text, onEdit, onPlace }: CodeEditorProps): CodeEditor {
+export function openCodeEditor({ parent, label, text, extensions, onEdit, onPlace }: CodeEditorProps): CodeEditor {
   // Offsets are those of the text with plain ends of lines; it is given back with the ends that it came with.
   const ending = text.includes('\r\n') ? '\r\n' : '\n';
   const listener = EditorView.updateListener.of((update) => {
     const byPerson = update.transactions.some((t) => t.annotation(Transaction.userEvent) !== undefined);
     if (!byPerson) return;
     if (update.docChanged) onEdit(update.state.doc.toString().replaceAll('\n', ending));
-    else if (update.selectionSet) onPlace(update.state.selection.main.head);
+    else if (update.selectionSet) onPlace?.(update.state.selection.main.head);
   });
   const view = new EditorView({
     parent,
@@ -88,11 +94,11 @@ export function openCodeEditor({ parent, text, onEdit, onPlace }: CodeEditorProp
         indentUnit.of('  '),
         indentOnInput(),
         bracketMatching(),
-        keymap.of([indentWithTab, ...defaultKeymap]),
-        yaml(),
+        extensions,
+        keymap.of(defaultKeymap),
         syntaxHighlighting(colors),
         look,
-        EditorView.contentAttributes.of({ 'aria-label': 'YAML text', spellcheck: 'false', tabindex: '0' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
         listener,
       ],
     }),
@@ -118,6 +124,12 @@ export function openCodeEditor({ parent, text, onEdit, onPlace }: CodeEditorProp
       if (focus) view.focus();
       // All lines are of one height: nothing has to be drawn before it is known where one is.
       view.scrollDOM.scrollTop = view.lineBlockAt(at).top - view.scrollDOM.clientHeight / 4;
+    },
+    insert: (written) => {
+      const { from } = view.state.selection.main;
+      const insert = written(view.state.sliceDoc(0, from));
+      view.dispatch(view.state.replaceSelection(insert), { userEvent: 'input.paste' });
+      view.focus();
     },
     destroy: () => view.destroy(),
   };
