@@ -16,6 +16,9 @@ pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(yaml_cpp REQUIRED IMPORTED_TARGET yaml-cpp)
 pkg_check_modules(ical REQUIRED IMPORTED_TARGET libical)
 
+# Mustache is one header; it is seen by one file (src/connect/mail/mustache.cpp).
+find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
+
 # SOCI's CMake files differ between releases; its headers and libraries do not.
 find_path(SOCI_INCLUDE_DIR soci/soci.h REQUIRED)
 find_library(SOCI_CORE soci_core REQUIRED)

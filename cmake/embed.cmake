@@ -1,4 +1,5 @@
-# Files that are part of the program: the page (sluice_page) and the shipped processes (sluice_shipped).
+# Files that are part of the program: the page (sluice_page), the shipped processes (sluice_shipped) and the texts of mails
+# (sluice_mail).
 # A program that is linked with these libraries needs no file beside it.
 
 # sluice_embedded(page SOURCES page.S page_files.cpp): a library of what an embedding script wrote into
@@ -18,6 +19,14 @@ add_custom_command(OUTPUT ${embedded}/shipped.S ${embedded}/shipped.cpp
   DEPENDS ${shipped} ${CMAKE_SOURCE_DIR}/cmake/embed_processes.sh
   COMMENT "Putting the shipped processes into the program" VERBATIM)
 sluice_embedded(shipped SOURCES ${embedded}/shipped.S ${embedded}/shipped.cpp)
+
+# The texts of mails.
+file(GLOB mail_texts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/mail/*.txt ${CMAKE_SOURCE_DIR}/mail/*.html)
+add_custom_command(OUTPUT ${embedded}/mail.S ${embedded}/mail.cpp
+  COMMAND ${CMAKE_SOURCE_DIR}/cmake/embed_mail.sh ${CMAKE_SOURCE_DIR}/mail ${embedded}
+  DEPENDS ${mail_texts} ${CMAKE_SOURCE_DIR}/cmake/embed_mail.sh
+  COMMENT "Putting the texts of mails into the program" VERBATIM)
+sluice_embedded(mail SOURCES ${embedded}/mail.S ${embedded}/mail.cpp)
 
 # The page: built by npm into web/dist once for all build folders, then compressed. Its tests are no part of it.
 if(SLUICE_WEB)
