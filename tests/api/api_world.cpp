@@ -98,6 +98,7 @@ void ApiTest::SetUp() {
   Settings settings{.program_version = "0.0.0-test",
                     .installation_id = "0123456789abcdef0123456789abcdef",
                     .demonstration = demonstration_,
+                    .mail = mail_,
                     .password_cost = PasswordCost::least(),
                     .worker_threads = 2,
                     .streams_max = streams_max_};

@@ -9,6 +9,7 @@
 
 #include "api/application.h"
 #include "base/json.h"
+#include "connect/mail/setup.h"
 #include "engine/engine.h"
 #include "store/support/test_database.h"
 
@@ -37,6 +38,7 @@ class ApiTest : public store::DatabaseTest {
   /// Whether the application is a demonstration; to be set before SetUp by a subclass.
   bool demonstration_ = true;
   std::size_t streams_max_ = 512;  ///< likewise
+  connect::MailSetup mail_{};      ///< likewise
 
   /// Asks and waits for the answer.
   [[nodiscard]] Response ask(Method method, const std::string& target, const Ask& with = {});

@@ -2,6 +2,7 @@
 // its line, and so that nothing is accepted that would be worked out for ever: a list within itself.
 #include <algorithm>
 #include <optional>
+#include <ranges>
 
 #include <fmt/format.h>
 
