@@ -45,6 +45,8 @@ constexpr auto path_values = std::to_array<PathValue>({
     {"who", "who was asked by hand, as a process writes it", "", "person:dana.kowalski"},
     {"delegation", "the delegation's number within its person", "^[0-9]+$", "1"},
     {"delivery", "the delivery's number", "^[0-9]+$", "42"},
+    {"mail_kind", "what a mail is about", "", "approval_asked"},
+    {"mail", "the mail's number", "^[0-9]+$", "42"},
 });
 
 object path_parameter(const PathValue& value) {

@@ -12,6 +12,7 @@
 #include "api/page_files.h"
 #include "api/streams.h"
 #include "api/wire/workers.h"
+#include "connect/mail/setup.h"
 #include "engine/engine.h"
 
 namespace sluice::api {
@@ -24,6 +25,7 @@ struct Settings {
   bool demonstration = false;                ///< one may sign in as anybody without a password (--demo)
   std::span<const PageFile> page{};          ///< the page's files: page_files()
   std::vector<std::string> webhook_hosts{};  ///< where webhooks may go by http and to private addresses
+  connect::MailSetup mail{};                 ///< how mail leaves
   PasswordCost password_cost{};
   std::size_t worker_threads = 4;  ///< each with a database session
   std::size_t queue_max = 2'000;   ///< requests that may wait for one; more are answered 503

@@ -41,6 +41,10 @@ const std::vector<Route>& all_routes() {
                                 report_routes,
                                 risk_routes,
                                 risk_policy_routes,
+                                mail_wishes_routes,
+                                mail_routes,
+                                mail_template_routes,
+                                mailbox_routes,
                                 openapi_routes}) {
       auto some = resource();
       std::move(some.begin(), some.end(), std::back_inserter(all));

@@ -42,6 +42,10 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> draft_routes();     // drafts.cpp
 [[nodiscard]] std::vector<Route> stream_routes();    // stream.cpp
 [[nodiscard]] std::vector<Route> webhook_routes();   // webhooks.cpp, webhook_deliveries.cpp
+[[nodiscard]] std::vector<Route> mail_wishes_routes();    // mail_wishes.cpp: what one hears of by mail
+[[nodiscard]] std::vector<Route> mail_routes();           // mail.cpp: how it leaves, and what became of it
+[[nodiscard]] std::vector<Route> mail_template_routes();  // mail_templates.cpp
+[[nodiscard]] std::vector<Route> mailbox_routes();        // mailbox.cpp: of a demonstration
 [[nodiscard]] std::vector<Route> openapi_routes();   // openapi.cpp: this table, as a document
 
 /// All of them, in the order of the reference. Made once.
