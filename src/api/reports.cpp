@@ -22,12 +22,12 @@ struct WaitsView {
   std::string key;   ///< sign-in name, key of the stage or of the process
   std::string name;
   std::int64_t decided = 0;
-  std::int64_t waiting = 0;
+  std::int64_t undecided = 0;
   std::int64_t median_minutes = 0;
   std::int64_t longest_minutes = 0;
   std::string longest_change;
 };
-BOOST_DESCRIBE_STRUCT(WaitsView, (), (key, name, decided, waiting, median_minutes, longest_minutes, longest_change))
+BOOST_DESCRIBE_STRUCT(WaitsView, (), (key, name, decided, undecided, median_minutes, longest_minutes, longest_change))
 
 struct WaitsReport {
   WaitsBy by = WaitsBy::person;
@@ -63,8 +63,9 @@ void name_waits(WaitsView& view, WaitsBy by, const Directory& directory) {
   }
   const auto found = directory.processes.find(ProcessId{number});
   if (found == directory.processes.end()) return;
-  view.key = found->second->key;
-  view.name = found->second->versions.rbegin()->second->process.name;
+  const Process& process = found->second->versions.rbegin()->second->process;
+  view.key = process.key;
+  view.name = process.name;
 }
 
 Result<WaitsReport> approval_waits_report(Call& call, const WaitsQuery& query) {

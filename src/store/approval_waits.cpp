@@ -15,7 +15,8 @@ std::vector<ApprovalWait> approval_waits(Session& session, const Viewer& viewer,
   using Found = std::tuple<ChangeId, PersonId, ProcessId, std::string, Instant, std::optional<Instant>>;
   std::vector<ApprovalWait> waits;
   session.each<Found>(
-      "SELECT w.change_id, w.person, w.process, w.stage, w.asked, w.decided FROM approval_waits w JOIN change_rows c ON "
+      "SELECT w.change_id, w.person, w.process, w.stage, w.asked, w.decided FROM approval_waits w JOIN change_rows c "
+      "ON "
       "c.id = w.change_id" +
           conditions.sql() + " ORDER BY w.asked DESC, w.change_id LIMIT ?",
       values, [&](Found&& found) { waits.push_back(std::make_from_tuple<ApprovalWait>(std::move(found))); });

@@ -197,6 +197,35 @@ TEST_P(WaysRound, by_many_at_once) {
   EXPECT_EQ(text(results, "/results/0/done"), "false");
 }
 
+TEST_P(WaysRound, by_the_token_of_a_second_account) {
+  const auto id = submitted();
+  const boost::json::object second{{"login", "priya.two"},
+                                   {"name", "Priya Nair (2)"},
+                                   {"roles", boost::json::array{"member", "change_manager"}},
+                                   {"password", password}};
+  must(201, Method::post, "/people", {.who = "ada", .body = second});
+  EXPECT_NE(refused(id, "priya.two").find("is not an approver of " + id), std::string::npos);
+  (void)token_of("mei");
+  must(200, Method::post, "/people/mei/disabling", {.who = "ada", .body = {{"reason", "Left"}}});
+  EXPECT_EQ(ask(Method::post, cab_of(id) + "/decisions", {.who = "mei", .body = {{"decision", "approve"}}}).status,
+            401U)
+      << "the token of who is disabled is worth nothing";
+  EXPECT_EQ(text(cab(id), "/decisions"), "[]");
+}
+
+TEST_P(WaysRound, by_a_version_of_the_process_without_the_approval) {
+  const auto id = submitted();
+  auto yaml = ask(Method::get, "/processes/small/versions/1/yaml", {.who = "dana"}).body;
+  yaml.erase(yaml.find("    approvals:"), yaml.find("  - key: build") - yaml.find("    approvals:"));
+  must(201, Method::post, "/processes", {.who = "dana", .body = {{"yaml", yaml}, {"note", "Imported"}}});
+  EXPECT_EQ(text(cab(id), "/state"), "asked") << "a newer version is not that of the change";
+  const Json to_two{{"version", 2}};
+  const auto by_owner =
+      must(403, Method::post, "/changes/" + id + "/process-version", {.who = "priya", .body = to_two});
+  EXPECT_NE(text(by_owner, "/detail").find("no longer waits for cab"), std::string::npos);
+  EXPECT_EQ(text(cab(id), "/state"), "asked");
+}
+
 TEST_P(ApprovalsApi, show_a_change_with_several_things_to_say_once_in_my_work) {
   const auto id = submitted();
   const boost::json::object condition{{"text", "A way back is rehearsed"}, {"owner", "priya"}};

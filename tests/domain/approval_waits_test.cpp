@@ -27,7 +27,8 @@ TEST(ApprovalWaits, of_a_change_are_one_a_person_who_is_asked) {
   story.given(approve(), story.dana);
   const auto waits = waits_of(story);
   ASSERT_THAT(waits, SizeIs(3));
-  EXPECT_EQ(waits[0], (ApprovalWait{story.change.id, story.dana, story.change.process, "authorization", asked, story.now}));
+  EXPECT_EQ(waits[0],
+            (ApprovalWait{story.change.id, story.dana, story.change.process, "authorization", asked, story.now}));
   EXPECT_FALSE(waits[1].decided.has_value());
 }
 
@@ -51,7 +52,8 @@ TEST(ApprovalWaits, come_to_a_median_and_a_longest_for_each) {
 }
 
 TEST(ApprovalWaits, of_two_have_their_median_halfway) {
-  const auto all = waits_together({waited(1, 7, "release", 2), waited(2, 8, "release", 4)}, WaitsBy::stage, monday_noon);
+  const auto all =
+      waits_together({waited(1, 7, "release", 2), waited(2, 8, "release", 4)}, WaitsBy::stage, monday_noon);
   ASSERT_THAT(all, SizeIs(1));
   EXPECT_EQ(all[0].key, "release");
   EXPECT_EQ(all[0].median, std::chrono::hours{3});

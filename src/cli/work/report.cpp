@@ -29,14 +29,14 @@ std::string length_in_words(std::int64_t minutes) {
 
 void report_waits(const ReportOptions& options, Io& io) {
   Client client{options.client, io};
-  const auto answer = client.get("/reports/approval-waits",
-                                 {{"by", options.by},
-                                  {"from", instant_of_option(options.from, "--from", client.zone())},
-                                  {"until", instant_of_option(options.until, "--until", client.zone())}});
+  const auto answer =
+      client.get("/reports/approval-waits", {{"by", options.by},
+                                             {"from", instant_of_option(options.from, "--from", client.zone())},
+                                             {"until", instant_of_option(options.until, "--until", client.zone())}});
   if (client.printed_as_json(answer)) return;
   Table table{{"", "NAME", "DECIDED", "WAITING", "MEDIAN", "LONGEST", "CHANGE"}};
   for (const auto& one : list_at(answer, "items"))
-    table.add({text_at(one, "key"), text_at(one, "name"), text_at(one, "decided"), text_at(one, "waiting"),
+    table.add({text_at(one, "key"), text_at(one, "name"), text_at(one, "decided"), text_at(one, "undecided"),
                length_in_words(number_at(one, "median_minutes")), length_in_words(number_at(one, "longest_minutes")),
                text_at(one, "longest_change")});
   if (table.empty()) {

@@ -6,6 +6,7 @@
 
 #include "connect/mail/templates.h"
 #include "connect/mail/variables.h"
+#include "domain/risk/risk.h"
 
 namespace sluice::connect {
 
@@ -50,6 +51,11 @@ std::string approval_title(const Change& change, const std::string& key) {
   return approval == nullptr ? key : approval->title;
 }
 
+std::string risk_words(const Change& change) {
+  const auto risk = risk_of(change.risk);
+  return risk ? std::string{word(*risk)} : std::string{};
+}
+
 object change_values(const MailSite& site, const Change& change, const Directory& directory) {
   return {{"key", shown(change.id)},
           {"title", change.fields.title.text},
@@ -58,7 +64,7 @@ object change_values(const MailSite& site, const Change& change, const Directory
           {"requester", directory.name_of(change.requester)},
           {"services", named_services(change, directory)},
           {"planned", planned_words(change.fields)},
-          {"risk", ""}};
+          {"risk", risk_words(change)}};
 }
 
 array listed(const MailSite& site, const std::vector<MailNotice>& notices,

@@ -147,9 +147,9 @@ class MailPartCheck {
 
   /// The variable that a tag means where it stands; a mistake where there is none.
   std::optional<std::string> full_name(const MailTag& tag) {
-    for (const auto& section : std::views::reverse(open_))
-      if (!section.within.empty() && kind_of_name(section.within + tag.name) != MailName::unknown)
-        return section.within + tag.name;
+    for (auto section = open_.rbegin(); section != open_.rend(); ++section)
+      if (!section->within.empty() && kind_of_name(section->within + tag.name) != MailName::unknown)
+        return section->within + tag.name;
     const bool of_a_list = tag.name.starts_with(std::string{mail_list} + ".");
     if (!of_a_list && kind_of_name(tag.name) != MailName::unknown) return tag.name;
     if (of_a_list && kind_of_name(tag.name) != MailName::unknown)

@@ -8,9 +8,9 @@
 
 #include <boost/describe.hpp>
 
-#include "domain/report/approval_waits.h"
 #include "domain/change/change.h"
 #include "domain/change/waiting.h"
+#include "domain/report/approval_waits.h"
 
 namespace sluice {
 
@@ -57,7 +57,7 @@ struct ChangeProjection {
   std::set<PartOf> parts;
   std::vector<WorkItem> work;
   std::vector<ApprovalWait> approval_waits;  ///< of decisions in force, and of who is asked now
-  std::set<PersonId> depends_on_people;  ///< waits_on: whose alteration asks for Reconsider
+  std::set<PersonId> depends_on_people;      ///< waits_on: whose alteration asks for Reconsider
   std::set<GroupId> depends_on_groups;
   std::set<ServiceId> depends_on_services;
   bool depends_on_roles = false;  ///< looks at who holds a role: true for every open change

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace sluice {
 
@@ -49,7 +50,9 @@ std::vector<WaitsTogether> waits_together(const std::vector<ApprovalWait>& waits
     one.sums.median = median_of(std::move(one.lengths));
     all.push_back(std::move(one.sums));
   }
-  std::ranges::stable_sort(all, std::ranges::greater{}, &WaitsTogether::median);
+  std::ranges::sort(all, [](const WaitsTogether& one, const WaitsTogether& other) {
+    return std::tie(other.median, one.key) < std::tie(one.median, other.key);
+  });
   return all;
 }
 

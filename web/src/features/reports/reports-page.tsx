@@ -57,13 +57,7 @@ export function ReportsPage() {
         }
       >
         <div className={classes.choices}>
-          <SegmentedControl
-            aria-label="By"
-            size="sm"
-            data={whose}
-            value={by}
-            onChange={(value) => setBy(value as WaitsBy)}
-          />
+          <SegmentedControl aria-label="By" size="sm" data={whose} value={by} onChange={(value) => setBy(value)} />
           <NativeSelect
             aria-label="Time"
             data={spans}
@@ -93,7 +87,7 @@ function save(report: WaitsReport) {
     one.key,
     one.name,
     one.decided,
-    one.waiting,
+    one.undecided,
     one.median_minutes,
     one.longest_minutes,
     one.longest_change,
@@ -135,7 +129,7 @@ function Waits({ report }: { report: WaitsReport }) {
                   </Link>
                 </td>
                 <td>{one.decided}</td>
-                <td>{one.waiting}</td>
+                <td>{one.undecided}</td>
               </tr>
             ))}
           </tbody>

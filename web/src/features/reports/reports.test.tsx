@@ -26,7 +26,7 @@ const lee = {
   key: 'lee.okafor',
   name: 'Lee Okafor',
   decided: 4,
-  waiting: 1,
+  undecided: 1,
   median_minutes: 1500,
   longest_minutes: 61,
   longest_change: 'CHG-7',

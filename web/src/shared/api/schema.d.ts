@@ -2513,24 +2513,6 @@ export interface components {
             restricted: boolean;
             visible_to?: string[];
         };
-        /** @enum {string} */
-        WaitsBy: "person" | "stage" | "process";
-        WaitsReport: {
-            by: components["schemas"]["WaitsBy"];
-            from: string;
-            in_part: boolean;
-            items: components["schemas"]["WaitsView"][];
-            until: string;
-        };
-        WaitsView: {
-            decided: number;
-            key: string;
-            longest_change: string;
-            longest_minutes: number;
-            median_minutes: number;
-            name: string;
-            waiting: number;
-        };
         WaitingApproval: {
             approval: components["schemas"]["ApprovalView"];
             change: components["schemas"]["ChangeView"];
@@ -2547,6 +2529,30 @@ export interface components {
             stage: string;
             stage_name: string;
             unmet: components["schemas"]["UnmetView"][];
+        };
+        /** @enum {string} */
+        WaitsBy: "person" | "stage" | "process";
+        WaitsReport: {
+            by: components["schemas"]["WaitsBy"];
+            /** Format: date-time */
+            from: string;
+            in_part: boolean;
+            items: components["schemas"]["WaitsView"][];
+            /** Format: date-time */
+            until: string;
+        };
+        WaitsView: {
+            /** Format: int64 */
+            decided: number;
+            key: string;
+            longest_change: string;
+            /** Format: int64 */
+            longest_minutes: number;
+            /** Format: int64 */
+            median_minutes: number;
+            name: string;
+            /** Format: int64 */
+            undecided: number;
         };
         WebhookEdit: {
             enabled?: boolean | null;
@@ -2930,10 +2936,10 @@ export type Visibility = components['schemas']['Visibility'];
 export type WaitingApproval = components['schemas']['WaitingApproval'];
 export type WaitingApprovals = components['schemas']['WaitingApprovals'];
 export type WaitingView = components['schemas']['WaitingView'];
-export type WebhookEdit = components['schemas']['WebhookEdit'];
 export type WaitsBy = components['schemas']['WaitsBy'];
 export type WaitsReport = components['schemas']['WaitsReport'];
 export type WaitsView = components['schemas']['WaitsView'];
+export type WebhookEdit = components['schemas']['WebhookEdit'];
 export type WebhookFormat = components['schemas']['WebhookFormat'];
 export type WebhookView = components['schemas']['WebhookView'];
 export type WebhookViewList = components['schemas']['WebhookViewList'];

@@ -1,0 +1,65 @@
+// Sends what lies in the outbox as mail, at least once: what a server that was killed has left half done is sent again under
+// the same Message-ID, so that mail programs show it once.
+#pragma once
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "connect/mail/compose.h"
+#include "connect/mail/sender.h"
+#include "store/database.h"
+#include "store/mail.h"
+
+namespace sluice::connect {
+
+struct MailOptions {
+  MailSetup setup{};  ///< one that checked_setup() has let through
+  MailHouse house{};
+  MailPatience patience{};
+};
+
+/// How often a mail is tried before it is given up, over about a day.
+inline constexpr std::int64_t mail_tries_max = 10;
+/// How long the log of what was sent is kept.
+inline constexpr Duration mail_log_kept_for = std::chrono::days{90};
+
+/// Thread-safe. Several servers share the work by leases. Nothing is written while a mail server is waited for.
+class MailDeliverer {
+ public:
+  /// `database` and `engine` outlive it.
+  MailDeliverer(const store::Database& database, engine::Engine& engine, MailOptions options);
+  /// Stops.
+  ~MailDeliverer();
+  MailDeliverer(const MailDeliverer&) = delete;
+  MailDeliverer& operator=(const MailDeliverer&) = delete;
+
+  void start();
+  /// Breaks off what is under way and ends the thread. May be called twice. The engine has to be running still.
+  void stop();
+  /// Gathers the digests that are due and sends what is due, on the calling thread, until nothing is left; how many mails
+  /// were looked at. Throws what broke.
+  std::size_t work();
+
+ private:
+  struct Hands;  ///< what the thread works with
+  void loop();
+  std::size_t work(Hands& hands);
+  void gather(Hands& hands);
+  [[nodiscard]] bool send_next(Hands& hands);
+  [[nodiscard]] MailSent carry(const Composed& composed, Hands& hands);
+  void write_end(const store::LeasedMail& leased, const MailSent& sent);
+  void write(engine::Rows rows);
+  void sweep();
+
+  const store::Database& database_;
+  engine::Engine& engine_;
+  const MailOptions options_;
+  std::atomic<bool> stopping_ = false;
+  std::atomic<std::int64_t> swept_at_ = 0;
+  std::mutex mutex_;
+  std::condition_variable woken_;
+  std::thread thread_;
+};
+
+}  // namespace sluice::connect
