@@ -37,5 +37,7 @@ void add_user(CLI::App& app, Io& io);
 void add_group(CLI::App& app, Io& io);
 void add_service(CLI::App& app, Io& io);
 void add_webhook(CLI::App& app, Io& io);
+void add_mail(CLI::App& app, Io& io);
+void add_profile(CLI::App& app, Io& io);
 
 }  // namespace sluice::cli

@@ -117,7 +117,9 @@ void add_commands(CLI::App& app, Io& io) {
   add_service(app, io);
   add_group(app, io);
   add_webhook(app, io);
+  add_mail(app, io);
   add_user(app, io);
+  add_profile(app, io);
   add_openapi(app, io);
   add_audit(app, io);
   add_rebuild(app, io);
