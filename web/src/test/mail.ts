@@ -130,7 +130,7 @@ export const mailHandlers = [
   http.get(api('/mail'), () => HttpResponse.json(mailServer())),
   http.get(api('/mail/deliveries'), ({ request }) => {
     const state = new URL(request.url).searchParams.get('state');
-    return HttpResponse.json({ items: deliveries.filter((one) => !state || one.state === state), next: null });
+    return HttpResponse.json({ items: deliveries.filter((one) => !state || one.state === state) });
   }),
   http.get(api('/mail/templates'), () =>
     HttpResponse.json({
@@ -154,7 +154,7 @@ export const mailHandlers = [
   http.get(api('/profile/mail'), () => HttpResponse.json(mailWishes())),
   http.get(api('/mailbox'), ({ request }) => {
     const to = new URL(request.url).searchParams.get('person');
-    return HttpResponse.json({ items: letters.filter((one) => !to || one.to.login === to), next: null });
+    return HttpResponse.json({ items: letters.filter((one) => !to || one.to.login === to) });
   }),
   http.get(api('/mailbox/:id'), ({ params }) => {
     const found = letters.find((one) => one.id === Number(params.id));

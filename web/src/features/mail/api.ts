@@ -14,7 +14,7 @@ import type {
   MailState,
   MailTemplate,
   MailTemplateLine,
-  Stretch,
+  Page,
 } from '@/shared/api/types';
 
 const key = ['mail'];
@@ -40,11 +40,11 @@ export const deliveriesQuery = (filter: MailFilter) =>
   infiniteQueryOptions({
     queryKey: [...key, 'deliveries', filter],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Stretch<MailDelivery>>('/mail/deliveries', {
-        query: { limit: 50, below: pageParam, ...filter },
+      api.get<Page<MailDelivery>>('/mail/deliveries', {
+        query: { limit: 50, cursor: pageParam, ...filter },
         signal,
       }),
-    initialPageParam: undefined as number | undefined,
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
     refetchInterval: lookAgain,
@@ -56,7 +56,7 @@ export const sendAgain = (id: number) => api.post<MailDelivery>(path('/mail/deli
 
 export const templatesQuery = queryOptions({
   queryKey: [...key, 'templates'],
-  queryFn: async ({ signal }) => (await api.get<Stretch<MailTemplateLine>>('/mail/templates', { signal })).items,
+  queryFn: async ({ signal }) => (await api.get<Page<MailTemplateLine>>('/mail/templates', { signal })).items,
 });
 
 export const templateQuery = (kind: string) =>

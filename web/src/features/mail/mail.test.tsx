@@ -27,7 +27,7 @@ describe('mail', () => {
   });
 
   it('says what to do where there is no mail server, and offers no test', async () => {
-    leavesBy({ transport: 'none', server: '', from: '', encryption: '', user: '' });
+    leavesBy({ transport: 'none', server: '', from: '', encryption: null, user: '' });
     open('/mail');
     expect(await screen.findByText('Nobody gets mail: no mail server is set')).toBeInTheDocument();
     expect(screen.getByText(/mail-server = /)).toBeInTheDocument();
@@ -71,7 +71,7 @@ describe('mail', () => {
         query.delete('limit');
         asked.push(query.toString());
         const state = query.get('state');
-        return HttpResponse.json({ items: deliveries.filter((one) => !state || one.state === state), next: null });
+        return HttpResponse.json({ items: deliveries.filter((one) => !state || one.state === state) });
       }),
     );
     const { user, router } = open('/mail');
@@ -94,9 +94,9 @@ describe('mail', () => {
   it('goes on to older lines', async () => {
     server.use(
       http.get(api('/mail/deliveries'), ({ request }) =>
-        new URL(request.url).searchParams.get('below') === '7'
-          ? HttpResponse.json({ items: [delivery({ id: 3, outcome: 'sent: the oldest' })], next: null })
-          : HttpResponse.json({ items: [delivery()], next: 7 }),
+        new URL(request.url).searchParams.get('cursor') === 'older'
+          ? HttpResponse.json({ items: [delivery({ id: 3, outcome: 'sent: the oldest' })] })
+          : HttpResponse.json({ items: [delivery()], next: 'older' }),
       ),
     );
     const { user } = open('/mail');

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import type { MailKind, MailServer, MailState } from '@/shared/api/types';
+import type { MailEncryption, MailKind, MailServer, MailState } from '@/shared/api/types';
 import type { Badge } from '@/shared/ui/badge';
 
 /** How the words of mail read to people. */
@@ -30,10 +30,9 @@ export const mailKindName: Record<MailKind, string> = {
   test: 'A test',
 };
 
-const encryptions: Record<MailServer['encryption'], string> = {
+const encryptions: Record<MailEncryption, string> = {
   required: 'Required: mail waits rather than leaving unencrypted',
   none: 'None: mail and password can be read on their way',
-  '': 'Not used',
 };
 
-export const encryptionText = ({ encryption }: MailServer): string => encryptions[encryption];
+export const encryptionText = ({ encryption }: MailServer): string => encryption ? encryptions[encryption] : 'Not used';

@@ -1,14 +1,14 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, path } from '@/shared/api/client';
-import type { MailboxLetter, MailboxLine, Stretch } from '@/shared/api/types';
+import type { MailboxLetter, MailboxLine, Page } from '@/shared/api/types';
 
 /** What was sent instead of leaving, the newest first: all, or to one person. */
 export const lettersQuery = (person: string | undefined) =>
   infiniteQueryOptions({
     queryKey: ['mailbox', 'list', person ?? ''],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Stretch<MailboxLine>>('/mailbox', { query: { limit: 50, below: pageParam, person }, signal }),
-    initialPageParam: undefined as number | undefined,
+      api.get<Page<MailboxLine>>('/mailbox', { query: { limit: 50, cursor: pageParam, person }, signal }),
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
     // Nothing tells the page of a mail, so it looks while it is open.

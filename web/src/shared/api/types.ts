@@ -37,6 +37,7 @@ export type {
   LinkView,
   Magnitude,
   MailCounts,
+  MailEncryption,
   MailKind,
   MailState,
   MailWish,
@@ -140,10 +141,4 @@ export interface Page<T> {
   items: T[];
   next?: string;
   total?: number;
-}
-
-/** A list whose pages go on below a number, which the last one does not say. */
-export interface Stretch<T> {
-  items: T[];
-  next?: number | null;
 }
