@@ -60,6 +60,13 @@ void check_times(Faults& faults, BoardPlan& plan, const Recurrences& recurrences
     faults.add("/cutoff_minutes", fmt::format("Between 0 and {} (31 days).", bounds::cutoff_minutes));
 }
 
+/// Without conditions it takes all that asks the board.
+void check_agenda(Faults& faults, const BoardPlan& plan) {
+  if (plan.agenda == Conditions{}) return;
+  for (const auto& one : check(plan.agenda, Process{}))
+    faults.add("/agenda" + one.path, fmt::format("{} {}", one.what, one.remedy));
+}
+
 /// The plan as it is kept; every value that does not do is named.
 Result<BoardPlan> checked_plan(BoardPlan plan, const BoardPlan& before, const BoardFacts& facts) {
   Faults faults;
@@ -67,8 +74,7 @@ Result<BoardPlan> checked_plan(BoardPlan plan, const BoardPlan& before, const Bo
   check_chairs(faults, plan, before, facts.directory);
   check_members(faults, plan, before, facts.directory);
   check_times(faults, plan, facts.recurrences);
-  for (const auto& one : check(plan.agenda, Process{}))
-    faults.add("/agenda" + one.path, fmt::format("{} {}", one.what, one.remedy));
+  check_agenda(faults, plan);
   SLUICE_CHECK(faults.result());
   return plan;
 }
