@@ -79,8 +79,8 @@ TEST_P(Boards, note_what_was_decided_while_an_item_was_current) {
   act({1}, StartMeeting{}, ruth);
   act({1}, OpenItem{}, ruth);
   later(std::chrono::seconds{40});
-  change(id, Decide{.approval = "cab", .decision = Decision::approve}, dana);
-  change(id, Decide{.approval = "cab", .decision = Decision::approve}, lee);
+  change(id, Decide{"cab", Decision::approve, "", "", {}}, dana);
+  change(id, Decide{"cab", Decision::approve, "", "", {}}, lee);
   act({1}, CloseMeeting{}, ruth);
   const auto noted = meeting({1});
   EXPECT_EQ(noted->state, MeetingState::closed);
