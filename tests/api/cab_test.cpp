@@ -15,7 +15,7 @@ class CabApi : public ApiTest {
  protected:
   static object weekly() {
     return {{"name", "Change advisory board"},
-            {"timing", object{{"start", "2027-01-21T10:00"},
+            {"timing", object{{"start", "2026-12-03T10:00"},
                               {"zone", "Europe/Berlin"},
                               {"rule", "FREQ=WEEKLY"},
                               {"window_minutes", 60},
@@ -43,7 +43,7 @@ TEST_P(CabApi, carries_a_meeting_from_its_rule_to_its_end) {
   board();
   const auto list = must(200, Method::get, "/meetings?board=CAB-1&state=planned", {.who = "priya"});
   EXPECT_EQ(text(list, "/items/0/id"), "MTG-1");
-  EXPECT_EQ(text(list, "/items/0/local"), "2027-01-21T10:00");
+  EXPECT_EQ(text(list, "/items/0/local"), "2026-12-03T10:00");
   const auto change = submitted();
   const auto other = submitted({{"title", "Renew the certificate"}});
   auto shown = act("start");
@@ -105,11 +105,11 @@ TEST_P(CabApi, edits_a_board_and_its_meetings) {
                            {.who = "dana", .body = {{"name", "Weekly CAB"}, {"cutoff_minutes", 1440}}});
   EXPECT_EQ(text(edited, "/name"), "Weekly CAB");
   EXPECT_EQ(text(edited, "/people/0/login"), "dana");
-  EXPECT_EQ(text(act("move", {{"local", "2027-01-22T09:00"}, {"reason", "A holiday"}}), "/moved/reason"), "A holiday");
+  EXPECT_EQ(text(act("move", {{"local", "2026-12-04T09:00"}, {"reason", "A holiday"}}), "/moved/reason"), "A holiday");
   EXPECT_EQ(text(act("cancel", {{"reason", "Nobody is there"}}), "/state"), "cancelled");
   const auto called = must(201, Method::post, "/boards/CAB-1/meetings",
-                           {.who = "dana", .body = {{"local", "2027-01-25T09:00"}, {"minutes", 30}}});
-  EXPECT_EQ(text(called, "/local"), "2027-01-25T09:00");
+                           {.who = "dana", .body = {{"local", "2026-12-07T09:00"}, {"minutes", 30}}});
+  EXPECT_EQ(text(called, "/local"), "2026-12-07T09:00");
   EXPECT_EQ(text(must(200, Method::post, "/boards/CAB-1/retire", {.who = "dana", .body = {{"reason", "Merged"}}}),
                  "/retired/reason"),
             "Merged");
