@@ -1,5 +1,6 @@
 // What waits for who asks.
 #include <map>
+#include <set>
 
 #include "api/change_acts.h"
 #include "api/routes.h"
@@ -64,11 +65,17 @@ LoadedById load_all(Call& call, const std::vector<store::WorkRow>& work) {
   return all;
 }
 
+/// What lets a change go on that is neither a task nor a decision.
+bool moves_on(const Possible& one) {
+  static const std::set<std::string_view> acts{"advance", "declare_outcome", "answer_question", "meet_condition",
+                                               "ask_again"};
+  return acts.contains(one.act);
+}
+
 std::vector<PossibleView> moves(const std::vector<Possible>& possible) {
   std::vector<PossibleView> views;
   for (const auto& one : possible)
-    if (one.act == "advance" || one.act == "declare_outcome")
-      views.push_back({one.act, one.target, one.title, one.ready});
+    if (moves_on(one)) views.push_back({one.act, one.target, one.title, one.ready});
   return views;
 }
 
@@ -81,7 +88,7 @@ void add(MyWork& work, const store::WorkRow& row, const Loaded& on, const Call& 
     const auto id = read_task_id(row.key);
     if (const auto* task = id ? find_task(shown.change, *id) : nullptr)
       work.tasks.push_back({on.row, task_view(shown, *task, on.possible), row.mine});
-  } else {
+  } else if (std::ranges::none_of(work.advance, [&](const auto& one) { return one.change.id == on.row.id; })) {
     work.advance.push_back({on.row, moves(on.possible)});
   }
 }

@@ -39,6 +39,9 @@ const std::vector<Route>& all_routes() {
                                 draft_routes,
                                 stream_routes,
                                 webhook_routes,
+                                report_routes,
+                                risk_routes,
+                                risk_policy_routes,
                                 openapi_routes}) {
       auto some = resource();
       std::move(some.begin(), some.end(), std::back_inserter(all));

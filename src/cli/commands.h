@@ -28,6 +28,8 @@ void add_view(CLI::App& app, Io& io);
 void add_task(CLI::App& app, Io& io);
 void add_approve(CLI::App& app, Io& io);
 void add_approval(CLI::App& app, Io& io);
+void add_risk(CLI::App& app, Io& io);
+void add_report(CLI::App& app, Io& io);
 void add_notifications(CLI::App& app, Io& io);
 void add_process(CLI::App& app, Io& io);
 void add_schedule(CLI::App& app, Io& io);

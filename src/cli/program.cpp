@@ -109,6 +109,8 @@ void add_commands(CLI::App& app, Io& io) {
   add_task(app, io);
   add_approve(app, io);
   add_approval(app, io);
+  add_risk(app, io);
+  add_report(app, io);
   add_notifications(app, io);
   add_process(app, io);
   add_schedule(app, io);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "domain/access/permission.h"
 #include "domain/cab/bounds.h"
 #include "domain/change/waiting.h"
+#include "domain/risk/risk.h"
 #include "store/change_list.h"
 
 namespace sluice::engine {
@@ -84,9 +86,22 @@ void name_missing(RankFacts& facts, const Change& change, const std::vector<cons
   }
 }
 
+/// The risk that counts, on the scale that impacts are told on.
+std::optional<Level> risk_for_board(const Change& change) {
+  const auto risk = risk_of(change.risk);
+  if (!risk) return std::nullopt;
+  switch (*risk) {
+    case RiskLevel::low: return Level::low;
+    case RiskLevel::medium: return Level::medium;
+    case RiskLevel::high: return Level::high;
+  }
+  std::unreachable();
+}
+
 Rank ranked(Batch& batch, const Board& board, const Change& change) {
   const auto asked = before_the_board(board.plan, change);
   RankFacts facts;
+  facts.risk = risk_for_board(change);
   facts.impact = change.fields.impact;
   name_services(facts, change, *batch.directory());
   if (!change.fields.services.empty()) facts.earlier_alike = count_earlier_alike(batch, change);

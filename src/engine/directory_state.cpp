@@ -39,6 +39,7 @@ DirectoryEvent decode(const store::StoredEvent& event, std::span<const store::St
     case StreamKind::group: return store::decode_group(event, texts);
     case StreamKind::service: return store::decode_service(event, texts);
     case StreamKind::process: return store::decode_process(event, texts);
+    case StreamKind::policy: return store::decode_policy(event, texts);
     default: ensure(false, "this stream is no part of the directory");
   }
   return {};
@@ -64,7 +65,8 @@ Directory from_the_beginning(store::Session& session) {
     return found == everybody.end() ? std::nullopt : std::optional{found->second};
   };
   Directory directory;
-  for (const auto kind : {StreamKind::person, StreamKind::group, StreamKind::service, StreamKind::process}) {
+  for (const auto kind :
+       {StreamKind::person, StreamKind::group, StreamKind::service, StreamKind::process, StreamKind::policy}) {
     store::StoredEvent last;
     for (auto page = store::read_kind(session, kind, 0, 0); !page.empty();
          page = store::read_kind(session, kind, last.stream_id, last.version)) {
@@ -79,7 +81,7 @@ Directory from_the_beginning(store::Session& session) {
 
 bool is_of_directory(StreamKind kind) {
   return kind == StreamKind::person || kind == StreamKind::group || kind == StreamKind::service ||
-         kind == StreamKind::process;
+         kind == StreamKind::process || kind == StreamKind::policy;
 }
 
 DirectoryState caught_up(store::Session& session, DirectoryState state) {
@@ -113,6 +115,9 @@ void fold(Directory& directory, store::StreamId stream, const DirectoryEvent& ev
   } else if (const auto* service = std::get_if<ServiceEvent>(&event)) {
     const ServiceId id{stream.id};
     put(directory.services, id, apply(entry(directory.services, id), *service));
+  } else if (const auto* policy = std::get_if<PolicyEvent>(&event)) {
+    auto known = directory.risk ? *directory.risk : PublishedRiskPolicy{};
+    directory.risk = std::make_shared<const PublishedRiskPolicy>(apply(std::move(known), *policy));
   } else {
     const ProcessId id{stream.id};
     put(directory.processes, id, apply(entry(directory.processes, id), std::get<ProcessEvent>(event)));

@@ -148,6 +148,12 @@ void Engine::process(std::optional<ProcessId> id, ProcessCommand command, Asked 
       std::make_unique<ProcessMember>(id, std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
 }
 
+void Engine::policy(std::optional<PolicyId>, PolicyCommand command, Asked asked, OnReply<PolicyDone> reply,
+                    std::optional<Keyed<PolicyDone>> keyed) {
+  parts_->writer.push(
+      std::make_unique<PolicyMember>(std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
+}
+
 void Engine::schedule(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked, OnReply<ScheduleDone> reply,
                       std::optional<Keyed<ScheduleDone>> keyed) {
   parts_->writer.push(
@@ -197,6 +203,11 @@ Result<ServiceDone> Engine::service_now(std::optional<ServiceId> id, ServiceComm
 Result<ProcessDone> Engine::process_now(std::optional<ProcessId> id, ProcessCommand command, Asked asked) {
   return answer_of<ProcessDone>(
       [&](OnReply<ProcessDone> reply) { process(id, std::move(command), std::move(asked), std::move(reply)); });
+}
+
+Result<PolicyDone> Engine::policy_now(PolicyCommand command, Asked asked) {
+  return answer_of<PolicyDone>(
+      [&](OnReply<PolicyDone> reply) { policy(std::nullopt, std::move(command), std::move(asked), std::move(reply)); });
 }
 
 Result<ScheduleDone> Engine::schedule_now(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked) {

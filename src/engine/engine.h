@@ -71,6 +71,9 @@ class Engine {
   /// `id` is needed.
   void process(std::optional<ProcessId> id, ProcessCommand command, Asked asked, OnReply<ProcessDone> reply,
                std::optional<Keyed<ProcessDone>> keyed = {});
+  /// The policy that risk is assessed by; `id` is that of the only one, or empty.
+  void policy(std::optional<PolicyId> id, PolicyCommand command, Asked asked, OnReply<PolicyDone> reply,
+              std::optional<Keyed<PolicyDone>> keyed = {});
   void schedule(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked, OnReply<ScheduleDone> reply,
                 std::optional<Keyed<ScheduleDone>> keyed = {});
   void board(std::optional<BoardId> id, BoardCommand command, Asked asked, OnReply<BoardDone> reply,
@@ -92,6 +95,7 @@ class Engine {
   [[nodiscard]] Result<GroupDone> group_now(std::optional<GroupId> id, GroupCommand command, Asked asked);
   [[nodiscard]] Result<ServiceDone> service_now(std::optional<ServiceId> id, ServiceCommand command, Asked asked);
   [[nodiscard]] Result<ProcessDone> process_now(std::optional<ProcessId> id, ProcessCommand command, Asked asked);
+  [[nodiscard]] Result<PolicyDone> policy_now(PolicyCommand command, Asked asked);
   [[nodiscard]] Result<ScheduleDone> schedule_now(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked);
   [[nodiscard]] Result<BoardDone> board_now(std::optional<BoardId> id, BoardCommand command, Asked asked);
   [[nodiscard]] Result<MeetingDone> meeting_now(BoardId board, std::optional<MeetingId> id, MeetingCommand command,

@@ -17,6 +17,7 @@
 #include "domain/cab/meeting_events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
+#include "domain/risk/policy.h"
 #include "domain/schedule/events.h"
 #include "domain/service/service.h"
 #include "store/transaction.h"
@@ -97,6 +98,13 @@ struct ProcessDone {
   ProcessId id;
   std::vector<ProcessEvent> events;
   std::int64_t version = 0;  ///< of the stream, not of the process
+  std::int64_t position = 0;
+  std::shared_ptr<const Directory> directory;
+};
+struct PolicyDone {
+  PolicyId id;
+  std::vector<PolicyEvent> events;
+  std::int64_t version = 0;  ///< of the stream
   std::int64_t position = 0;
   std::shared_ptr<const Directory> directory;
 };

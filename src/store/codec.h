@@ -9,6 +9,7 @@
 #include "domain/cab/meeting_events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
+#include "domain/risk/policy.h"
 #include "domain/schedule/events.h"
 #include "domain/service/service.h"
 #include "store/stream.h"
@@ -24,6 +25,7 @@ namespace sluice::store {
 [[nodiscard]] NewEvent encode(const ScheduleEvent& event);
 [[nodiscard]] NewEvent encode(const BoardEvent& event);
 [[nodiscard]] NewEvent encode(const MeetingEvent& event);
+[[nodiscard]] NewEvent encode(const PolicyEvent& event);
 
 /// All of a list.
 template <class Event>
@@ -45,6 +47,7 @@ template <class Event>
 [[nodiscard]] ScheduleEvent decode_schedule(const StoredEvent& event, std::span<const StoredText> texts);
 [[nodiscard]] BoardEvent decode_board(const StoredEvent& event, std::span<const StoredText> texts);
 [[nodiscard]] MeetingEvent decode_meeting(const StoredEvent& event, std::span<const StoredText> texts);
+[[nodiscard]] PolicyEvent decode_policy(const StoredEvent& event, std::span<const StoredText> texts);
 
 /// When and by whom, for `apply`.
 [[nodiscard]] inline Stamp stamp_of(const StoredEvent& event) { return {event.at, event.by()}; }

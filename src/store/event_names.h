@@ -15,6 +15,7 @@
 #include "domain/cab/meeting_events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
+#include "domain/risk/policy.h"
 #include "domain/schedule/events.h"
 #include "domain/service/service.h"
 
@@ -165,6 +166,16 @@ SLUICE_EVENT(ItemDecidedAhead, "item_decided_ahead/1")
 SLUICE_EVENT(ItemPostponed, "item_postponed/1")
 SLUICE_EVENT(MeetingNoteTaken, "meeting_note_taken/1")
 SLUICE_EVENT(MeetingClosed, "meeting_closed/1")
+
+SLUICE_EVENT(RiskAssessed, "risk_assessed/1")
+SLUICE_EVENT(RiskAnswered, "risk_answered/1")
+SLUICE_EVENT(RiskRaised, "risk_raised/1")
+SLUICE_EVENT(RiskRaiseWithdrawn, "risk_raise_withdrawn/1")
+SLUICE_EVENT(RiskLoweringAsked, "risk_lowering_asked/1")
+SLUICE_EVENT(RiskLowered, "risk_lowered/1")
+SLUICE_EVENT(RiskLoweringRefused, "risk_lowering_refused/1")
+
+SLUICE_EVENT(RiskPolicyChanged, "risk_policy_changed/1")
 
 #undef SLUICE_EVENT
 

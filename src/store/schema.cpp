@@ -185,6 +185,7 @@ CREATE TABLE change_rows (
   priority_rank $INTEGER,
   impact $TEXT,
   urgency $TEXT,
+  risk $TEXT,
   owner $INTEGER NOT NULL,
   requester $INTEGER NOT NULL,
   planned_start $INTEGER,
@@ -213,6 +214,7 @@ CREATE INDEX change_rows_phase ON change_rows (phase_rank, id);
 CREATE INDEX change_rows_priority ON change_rows (priority_rank, id);
 CREATE INDEX change_rows_planned ON change_rows (planned_start, id);
 CREATE INDEX change_rows_owner ON change_rows (owner, updated, id);
+CREATE INDEX change_rows_ended ON change_rows (closed, process) WHERE closed IS NOT NULL;
 CREATE INDEX change_rows_open ON change_rows (updated, id) WHERE closed IS NULL;
 )";
 
@@ -302,6 +304,18 @@ CREATE INDEX tasks_change ON tasks (change_id, id);
 CREATE INDEX tasks_assignee ON tasks (assignee, due, id);
 CREATE INDEX tasks_newest ON tasks (assignee, id);
 CREATE INDEX tasks_due ON tasks (due, id);
+
+DROP TABLE IF EXISTS approval_waits;
+CREATE TABLE approval_waits (
+  change_id $INTEGER NOT NULL,
+  person $INTEGER NOT NULL,
+  process $INTEGER NOT NULL,
+  stage $TEXT NOT NULL,
+  asked $INTEGER NOT NULL,
+  decided $INTEGER
+) $TABLE;
+CREATE INDEX approval_waits_change ON approval_waits (change_id);
+CREATE INDEX approval_waits_decided ON approval_waits (decided);
 
 DROP TABLE IF EXISTS comments;
 CREATE TABLE comments (

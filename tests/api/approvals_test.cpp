@@ -34,6 +34,7 @@ TEST_P(ApprovalsApi, pause_for_a_question) {
   EXPECT_EQ(text(asked, "/paused"), "true");
   (void)decide(id, "mei", {{"decision", "approve"}}, 409);
   EXPECT_EQ(text(must(200, Method::get, "/my-work", {.who = "lee"}), "/approvals"), "[]");
+  EXPECT_EQ(text(must(200, Method::get, "/my-work", {.who = "priya"}), "/advance/0/possible/0/act"), "answer_question");
   const auto answered = must(200, Method::post, cab_of(id) + "/questions/1/answer",
                              {.who = "priya", .body = {{"text", "Yes, rehearsed"}}});
   EXPECT_EQ(text(answered, "/questions/0/answer"), "Yes, rehearsed");
@@ -49,6 +50,7 @@ TEST_P(ApprovalsApi, approve_on_a_condition) {
   EXPECT_EQ(text(decided, "/decisions/0/condition"), "1");
   const auto path = "/changes/" + id + "/conditions/1/";
   (void)must(403, Method::post, path + "met", {.who = "priya", .body = boost::json::object{}});
+  EXPECT_EQ(text(must(200, Method::get, "/my-work", {.who = "tomas"}), "/advance/0/possible/0/act"), "meet_condition");
   (void)must(200, Method::post, path + "owner",
              {.who = "priya", .body = {{"owner", "mei"}, {"reason", "Tomas is ill"}}});
   (void)must(200, Method::post, path + "met", {.who = "mei", .body = {{"note", "She is there"}}});
@@ -193,6 +195,18 @@ TEST_P(WaysRound, by_many_at_once) {
       {"change", id}, {"approval", "cab"}, {"decision", "approve"}, {"digest", text(cab(id), "/digest")}}};
   const auto results = must(200, Method::post, "/approvals/decisions", {.who = "priya", .body = {{"items", items}}});
   EXPECT_EQ(text(results, "/results/0/done"), "false");
+}
+
+TEST_P(ApprovalsApi, show_a_change_with_several_things_to_say_once_in_my_work) {
+  const auto id = submitted();
+  const boost::json::object condition{{"text", "A way back is rehearsed"}, {"owner", "priya"}};
+  (void)decide(id, "lee", {{"decision", "approve"}, {"condition", condition}});
+  (void)must(200, Method::post, cab_of(id) + "/questions", {.who = "mei", .body = {{"text", "Is there a way back?"}}});
+  const auto work = must(200, Method::get, "/my-work", {.who = "priya"});
+  ASSERT_EQ(work.at("advance").as_array().size(), 1U);
+  const auto shown = text(work, "/advance/0/possible");
+  EXPECT_NE(shown.find("answer_question"), std::string::npos) << shown;
+  EXPECT_NE(shown.find("meet_condition"), std::string::npos) << shown;
 }
 
 }  // namespace

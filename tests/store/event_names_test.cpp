@@ -41,7 +41,7 @@ void learn_all(std::map<std::string, Known>& known) {
 std::map<std::string, Known> all_known() {
   std::map<std::string, Known> known;
   learn_all<ChangeEvent, PersonEvent, GroupEvent, ServiceEvent, ProcessEvent, ScheduleEvent, BoardEvent,
-            MeetingEvent>(known);
+            MeetingEvent, PolicyEvent>(known);
   return known;
 }
 

@@ -15,6 +15,7 @@
 #include "base/instant.h"
 #include "base/written.h"
 #include "domain/process/process.h"
+#include "domain/risk/policy.h"
 
 namespace sluice {
 
@@ -93,6 +94,7 @@ struct Directory {
   std::map<GroupId, std::shared_ptr<const Group>> groups;
   std::map<ServiceId, std::shared_ptr<const Service>> services;
   std::map<ProcessId, std::shared_ptr<const PublishedProcess>> processes;
+  std::shared_ptr<const PublishedRiskPolicy> risk;  ///< null: nobody has published one, the shipped one counts
 
   /// The thing of that id or key; null where there is none.
   [[nodiscard]] const Person* person(PersonId id) const;

@@ -22,9 +22,10 @@ enum class Permission {
   redact,           ///< administrator
   audit,            ///< auditor, administrator: reads everything, restricted changes too (auditor only reads)
   manage_webhooks,  ///< administrator
+  manage_risk,      ///< administrator
 };
 BOOST_DESCRIBE_ENUM(Permission, see, create_change, manage_people, manage_groups, manage_services, publish_process,
-                    redact, audit, manage_webhooks)
+                    redact, audit, manage_webhooks, manage_risk)
 
 /// Refused as not_permitted, naming the roles that would do. Sluice itself may do everything.
 [[nodiscard]] Result<void> may(const Actor& actor, Permission permission);

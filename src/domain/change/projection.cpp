@@ -80,6 +80,7 @@ class Projector {
     const Tally counted = tally(one, change_, directory_, now_);
     for (const PersonId person : counted.entitled) part(person, Part::approver);
     if (!change_.is_closed() || change_.restricted) rules(everybody_asked(one));
+    approval_waits(one, counted);
     made_.depends_on_people.insert(one.seated.begin(), one.seated.end());
     if (change_.is_closed() || change_.hold) return;
     if (one.state == ApprovalState::rejected || one.state == ApprovalState::expired)
@@ -92,6 +93,15 @@ class Projector {
     }
     for (const PersonId person : counted.undecided)
       made_.work.push_back({person, "approval", one.key, one.title, true, one.asked, one.due});
+  }
+
+  void approval_waits(const Approval& one, const Tally& counted) {
+    const auto add = [&](PersonId person, std::optional<Instant> decided) {
+      made_.approval_waits.push_back({change_.id, person, change_.process, one.stage, one.asked, decided});
+    };
+    for (const DecisionMade& made : one.decisions) add(made.by, made.at);
+    if (one.state != ApprovalState::asked || change_.is_closed()) return;
+    for (const PersonId person : counted.undecided) add(person, std::nullopt);
   }
 
   void conditions() {

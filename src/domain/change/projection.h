@@ -8,6 +8,7 @@
 
 #include <boost/describe.hpp>
 
+#include "domain/report/approval_waits.h"
 #include "domain/change/change.h"
 #include "domain/change/waiting.h"
 
@@ -55,6 +56,7 @@ struct ChangeProjection {
   std::vector<Unmet> waiting;
   std::set<PartOf> parts;
   std::vector<WorkItem> work;
+  std::vector<ApprovalWait> approval_waits;  ///< of decisions in force, and of who is asked now
   std::set<PersonId> depends_on_people;  ///< waits_on: whose alteration asks for Reconsider
   std::set<GroupId> depends_on_groups;
   std::set<ServiceId> depends_on_services;

@@ -39,6 +39,8 @@ const pages: Record<string, string> = {
   people: '/people',
   person: '/people/dana.kowalski',
   groups: '/groups',
+  'risk policy': '/risk-policy',
+  reports: '/reports',
   group: '/groups/cab',
   'set-up': '/set-up',
   profile: '/profile',

@@ -201,6 +201,18 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('@/features/webhooks/webhook-page'), 'WebhookPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => frame,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('@/features/reports/reports-page'), 'ReportsPage'),
+});
+
+const riskPolicy = createRoute({
+  getParentRoute: () => frame,
+  path: '/risk-policy',
+  component: lazyRouteComponent(() => import('@/features/risk-policy/risk-policy-page'), 'RiskPolicyPage'),
+});
+
 const setUp = createRoute({
   getParentRoute: () => frame,
   path: '/set-up',
@@ -256,6 +268,8 @@ const tree = root.addChildren([
     person,
     groups,
     group,
+    reports,
+    riskPolicy,
     webhooks,
     webhook,
     setUp,

@@ -2,7 +2,9 @@ import {
   IconBell,
   IconBook2,
   IconCalendarRepeat,
+  IconChartBar,
   IconChecklist,
+  IconGauge,
   IconListDetails,
   IconRoute,
   IconServer2,
@@ -25,6 +27,8 @@ export interface Place {
     | '/processes'
     | '/people'
     | '/groups'
+    | '/reports'
+    | '/risk-policy'
     | '/webhooks'
     | '/set-up'
     | '/help'
@@ -44,12 +48,20 @@ export const work: Place[] = [
   { to: '/changes', title: 'Changes', icon: IconListDetails, key: 'c' },
   { to: '/schedules', title: 'Schedules', icon: IconCalendarRepeat, key: 'd' },
   { to: '/services', title: 'Services', icon: IconServer2, key: 's' },
+  { to: '/reports', title: 'Reports', icon: IconChartBar, key: 'o' },
   { to: '/processes', title: 'Processes', icon: IconRoute, key: 'p' },
 ];
 
 export const admin: Place[] = [
   { to: '/people', title: 'People', icon: IconUser, key: 'e', permissions: ['manage_people'] },
   { to: '/groups', title: 'Groups', icon: IconUsersGroup, key: 'r', permissions: ['manage_people', 'manage_groups'] },
+  {
+    to: '/risk-policy',
+    title: 'Risk policy',
+    icon: IconGauge,
+    key: 'k',
+    permissions: ['manage_risk', 'manage_groups'],
+  },
   { to: '/webhooks', title: 'Webhooks', icon: IconWebhook, key: 'w', permissions: ['manage_webhooks'] },
   {
     to: '/set-up',

@@ -168,7 +168,7 @@ export function AdvanceRow({ change, possible, run, busy }: AdvanceProps) {
       {ready.length > 0 ? (
         <Acts
           possible={ready}
-          main={['advance', 'declare_outcome']}
+          main={['advance', 'declare_outcome', 'answer_question', 'meet_condition', 'ask_again']}
           request={(p) => ({ ...p, change: change.id, about: `${change.id} ${change.title}` })}
           run={run}
           busy={busy}

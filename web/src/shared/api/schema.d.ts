@@ -206,7 +206,7 @@ export interface components {
             decision: components["schemas"]["Decision"];
         };
         BoardEdit: {
-            agenda?: components["schemas"]["Conditions"] | null;
+            agenda?: components["schemas"]["ConditionsRequest"] | null;
             chair?: string | null;
             /** Format: int64 */
             cutoff_minutes?: number | null;
@@ -330,6 +330,7 @@ export interface components {
             process_version: number;
             requester: components["schemas"]["PersonRef"];
             restricted: boolean;
+            risk?: components["schemas"]["RiskLevel"];
             services: components["schemas"]["NamedRef"][];
             stage: string;
             stage_name: string;
@@ -395,6 +396,7 @@ export interface components {
             reason: string;
             requester: components["schemas"]["PersonRef"];
             restricted: boolean;
+            risk: components["schemas"]["RiskView"];
             services: components["schemas"]["AffectedService"][];
             stage: string;
             stage_name: string;
@@ -515,6 +517,10 @@ export interface components {
             values?: string[];
         };
         Conditions: {
+            all: components["schemas"]["Condition"][];
+            any: components["schemas"]["Condition"][];
+        };
+        ConditionsRequest: {
             all?: components["schemas"]["ConditionRequest"][];
             any?: components["schemas"]["ConditionRequest"][];
         };
@@ -705,7 +711,7 @@ export interface components {
         /** @enum {string} */
         Fate: "comes" | "skipped" | "left_out";
         /** @enum {string} */
-        Field: "title" | "description" | "reason" | "expected_results" | "services" | "impact" | "urgency" | "planned_start" | "planned_end" | "deployment_plan" | "backout_plan" | "test_plan" | "communication_plan" | "tags" | "stakeholders" | "verifiers" | "developer" | "test_lead" | "deployer" | "owner" | "form";
+        Field: "title" | "description" | "reason" | "expected_results" | "services" | "impact" | "urgency" | "planned_start" | "planned_end" | "deployment_plan" | "backout_plan" | "test_plan" | "communication_plan" | "tags" | "stakeholders" | "verifiers" | "developer" | "test_lead" | "deployer" | "owner" | "form" | "risk";
         FieldChange: {
             after: string;
             before: string;
@@ -815,7 +821,9 @@ export interface components {
             total?: number;
         };
         /** @enum {string} */
-        HistoryKind: "fields" | "stage" | "task" | "approval" | "comment" | "people" | "related" | "rule";
+        HistoryKind: "fields" | "stage" | "task" | "approval" | "comment" | "people" | "related" | "rule" | "risk";
+        /** @enum {string} */
+        HistoryOf: "services" | "process" | "team";
         HoldView: {
             by: components["schemas"]["PersonRef"];
             reason: string;
@@ -1040,7 +1048,7 @@ export interface components {
             name: string;
         };
         NewBoard: {
-            agenda?: components["schemas"]["Conditions"] | null;
+            agenda?: components["schemas"]["ConditionsRequest"] | null;
             chair: string;
             /** Format: int64 */
             cutoff_minutes?: number | null;
@@ -1282,8 +1290,18 @@ export interface components {
              */
             total?: number;
         };
+        PastOutcomes: {
+            /** Format: int64 */
+            backed_out: number;
+            /** Format: int64 */
+            successful: number;
+            /** Format: int64 */
+            unsuccessful: number;
+            /** Format: int64 */
+            with_issues: number;
+        };
         /** @enum {string} */
-        Permission: "see" | "create_change" | "manage_people" | "manage_groups" | "manage_services" | "publish_process" | "redact" | "audit" | "manage_webhooks";
+        Permission: "see" | "create_change" | "manage_people" | "manage_groups" | "manage_services" | "publish_process" | "redact" | "audit" | "manage_webhooks" | "manage_risk";
         PersonEdit: {
             email?: string | null;
             login?: string | null;
@@ -1438,6 +1456,7 @@ export interface components {
             passed_over: string[];
             priority?: components["schemas"]["Priority"];
             process: components["schemas"]["ProcessView"];
+            risk: components["schemas"]["RiskView"];
             /** @description everything that it waits for, with the people who can meet it */
             waiting: components["schemas"]["UnmetView"][];
         };
@@ -1687,6 +1706,203 @@ export interface components {
             edges: components["schemas"]["RelatedEdge"][];
             more: boolean;
             nodes: components["schemas"]["RelatedNode"][];
+        };
+        RiskAnswersSent: {
+            answers?: {
+                [key: string]: string;
+            };
+        };
+        RiskAssessment: {
+            level: components["schemas"]["RiskLevel"];
+            /** Format: int64 */
+            policy_version: number;
+            sources: components["schemas"]["RiskSource"][];
+        };
+        RiskChoice: {
+            key: string;
+            /** Format: int64 */
+            points: number;
+            text: string;
+        };
+        RiskChoiceRequest: {
+            key: string;
+            /** Format: int64 */
+            points: number;
+            text: string;
+        };
+        RiskCommentSent: {
+            comment?: string | null;
+        };
+        RiskGivenView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by?: components["schemas"]["PersonRef"];
+            confirmed_by?: components["schemas"]["PersonRef"];
+            level: components["schemas"]["RiskLevel"];
+            reason: string;
+        };
+        RiskHistoryRule: {
+            /** Format: int64 */
+            bad_from: number;
+            level: components["schemas"]["RiskLevel"];
+            /** Format: int64 */
+            months: number;
+            of: components["schemas"]["HistoryOf"];
+            /** Format: int64 */
+            percent_from: number;
+        };
+        RiskHistoryRuleRequest: {
+            /** Format: int64 */
+            bad_from: number;
+            level: components["schemas"]["RiskLevel"];
+            /** Format: int64 */
+            months: number;
+            of: components["schemas"]["HistoryOf"];
+            /** Format: int64 */
+            percent_from: number;
+        };
+        /** @enum {string} */
+        RiskLevel: "low" | "medium" | "high";
+        RiskLevelSent: {
+            level: components["schemas"]["RiskLevel"];
+            reason: string;
+        };
+        RiskMatrix: {
+            high: components["schemas"]["RiskRow"];
+            low: components["schemas"]["RiskRow"];
+            medium: components["schemas"]["RiskRow"];
+        };
+        RiskMatrixRequest: {
+            high: components["schemas"]["RiskRowRequest"];
+            low: components["schemas"]["RiskRowRequest"];
+            medium: components["schemas"]["RiskRowRequest"];
+        };
+        RiskPolicy: {
+            conditions: components["schemas"]["RiskRule"][];
+            history: components["schemas"]["RiskHistoryRule"][];
+            matrix: components["schemas"]["RiskMatrix"];
+            questions: components["schemas"]["RiskQuestion"][];
+            thresholds: components["schemas"]["RiskThresholds"];
+        };
+        RiskPolicyRequest: {
+            conditions?: components["schemas"]["RiskRuleRequest"][];
+            history?: components["schemas"]["RiskHistoryRuleRequest"][];
+            matrix: components["schemas"]["RiskMatrixRequest"];
+            questions?: components["schemas"]["RiskQuestionRequest"][];
+            thresholds: components["schemas"]["RiskThresholdsRequest"];
+        };
+        RiskPolicySent: {
+            policy: components["schemas"]["RiskPolicyRequest"];
+            reason: string;
+        };
+        RiskPolicyView: {
+            /** Format: int64 */
+            most_points: number;
+            policy: components["schemas"]["RiskPolicy"];
+            reason: string;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
+        RiskQuestion: {
+            answers: components["schemas"]["RiskChoice"][];
+            key: string;
+            text: string;
+            /** Format: int64 */
+            weight: number;
+        };
+        RiskQuestionRequest: {
+            answers?: components["schemas"]["RiskChoiceRequest"][];
+            key: string;
+            text: string;
+            /** Format: int64 */
+            weight: number;
+        };
+        RiskQuestionView: {
+            answer?: string;
+            answers: components["schemas"]["RiskChoice"][];
+            key: string;
+            text: string;
+            /** Format: int64 */
+            weight: number;
+        };
+        RiskReasonSent: {
+            reason: string;
+        };
+        RiskRow: {
+            high: components["schemas"]["RiskLevel"];
+            low: components["schemas"]["RiskLevel"];
+            medium: components["schemas"]["RiskLevel"];
+        };
+        RiskRowRequest: {
+            high: components["schemas"]["RiskLevel"];
+            low: components["schemas"]["RiskLevel"];
+            medium: components["schemas"]["RiskLevel"];
+        };
+        RiskRule: {
+            key: string;
+            /** Format: int64 */
+            lead_days_below?: number;
+            level: components["schemas"]["RiskLevel"];
+            title: string;
+            when?: components["schemas"]["Conditions"];
+        };
+        RiskRuleRequest: {
+            key: string;
+            /** Format: int64 */
+            lead_days_below?: number | null;
+            level: components["schemas"]["RiskLevel"];
+            title: string;
+            when?: components["schemas"]["ConditionsRequest"] | null;
+        };
+        RiskSource: {
+            counts?: components["schemas"]["PastOutcomes"];
+            key: string;
+            kind: components["schemas"]["RiskSourceKind"];
+            level: components["schemas"]["RiskLevel"];
+            lower: string;
+            saw: string;
+            title: string;
+        };
+        /** @enum {string} */
+        RiskSourceKind: "condition" | "questionnaire" | "history";
+        RiskThresholds: {
+            /** Format: int64 */
+            high_from: number;
+            /** Format: int64 */
+            medium_from: number;
+        };
+        RiskThresholdsRequest: {
+            /** Format: int64 */
+            high_from: number;
+            /** Format: int64 */
+            medium_from: number;
+        };
+        RiskTrial: {
+            after: components["schemas"]["RiskAssessment"];
+            before: components["schemas"]["RiskAssessment"];
+            change: string;
+            differs: string[];
+        };
+        RiskTrialSent: {
+            change: string;
+            policy: components["schemas"]["RiskPolicyRequest"];
+        };
+        RiskView: {
+            assessed?: components["schemas"]["RiskLevel"];
+            level?: components["schemas"]["RiskLevel"];
+            lowered?: components["schemas"]["RiskGivenView"];
+            lowering_asked?: components["schemas"]["RiskGivenView"];
+            /** Format: int64 */
+            policy_version: number;
+            questions: components["schemas"]["RiskQuestionView"][];
+            raised?: components["schemas"]["RiskGivenView"];
+            sources: components["schemas"]["RiskSource"][];
         };
         /** @enum {string} */
         Role: "requester" | "member" | "service_owner" | "change_manager" | "administrator" | "auditor";
@@ -2297,6 +2513,24 @@ export interface components {
             restricted: boolean;
             visible_to?: string[];
         };
+        /** @enum {string} */
+        WaitsBy: "person" | "stage" | "process";
+        WaitsReport: {
+            by: components["schemas"]["WaitsBy"];
+            from: string;
+            in_part: boolean;
+            items: components["schemas"]["WaitsView"][];
+            until: string;
+        };
+        WaitsView: {
+            decided: number;
+            key: string;
+            longest_change: string;
+            longest_minutes: number;
+            median_minutes: number;
+            name: string;
+            waiting: number;
+        };
         WaitingApproval: {
             approval: components["schemas"]["ApprovalView"];
             change: components["schemas"]["ChangeView"];
@@ -2431,6 +2665,7 @@ export type ConditionKind = components['schemas']['ConditionKind'];
 export type ConditionKindView = components['schemas']['ConditionKindView'];
 export type ConditionRequest = components['schemas']['ConditionRequest'];
 export type Conditions = components['schemas']['Conditions'];
+export type ConditionsRequest = components['schemas']['ConditionsRequest'];
 export type ConditionsView = components['schemas']['ConditionsView'];
 export type ConditionTypeView = components['schemas']['ConditionTypeView'];
 export type ConditionView = components['schemas']['ConditionView'];
@@ -2477,6 +2712,7 @@ export type HandingInput = components['schemas']['HandingInput'];
 export type HistoryEntry = components['schemas']['HistoryEntry'];
 export type HistoryEntryList = components['schemas']['HistoryEntryList'];
 export type HistoryKind = components['schemas']['HistoryKind'];
+export type HistoryOf = components['schemas']['HistoryOf'];
 export type HoldView = components['schemas']['HoldView'];
 export type ItemInput = components['schemas']['ItemInput'];
 export type ItemReason = components['schemas']['ItemReason'];
@@ -2540,6 +2776,7 @@ export type OwnSessions = components['schemas']['OwnSessions'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PastOccurrenceView = components['schemas']['PastOccurrenceView'];
 export type PastOccurrenceViewList = components['schemas']['PastOccurrenceViewList'];
+export type PastOutcomes = components['schemas']['PastOutcomes'];
 export type Permission = components['schemas']['Permission'];
 export type PersonEdit = components['schemas']['PersonEdit'];
 export type PersonRef = components['schemas']['PersonRef'];
@@ -2584,6 +2821,37 @@ export type RelatedEdge = components['schemas']['RelatedEdge'];
 export type RelatedNode = components['schemas']['RelatedNode'];
 export type RelatedState = components['schemas']['RelatedState'];
 export type RelatedWork = components['schemas']['RelatedWork'];
+export type RiskAnswersSent = components['schemas']['RiskAnswersSent'];
+export type RiskAssessment = components['schemas']['RiskAssessment'];
+export type RiskChoice = components['schemas']['RiskChoice'];
+export type RiskChoiceRequest = components['schemas']['RiskChoiceRequest'];
+export type RiskCommentSent = components['schemas']['RiskCommentSent'];
+export type RiskGivenView = components['schemas']['RiskGivenView'];
+export type RiskHistoryRule = components['schemas']['RiskHistoryRule'];
+export type RiskHistoryRuleRequest = components['schemas']['RiskHistoryRuleRequest'];
+export type RiskLevel = components['schemas']['RiskLevel'];
+export type RiskLevelSent = components['schemas']['RiskLevelSent'];
+export type RiskMatrix = components['schemas']['RiskMatrix'];
+export type RiskMatrixRequest = components['schemas']['RiskMatrixRequest'];
+export type RiskPolicy = components['schemas']['RiskPolicy'];
+export type RiskPolicyRequest = components['schemas']['RiskPolicyRequest'];
+export type RiskPolicySent = components['schemas']['RiskPolicySent'];
+export type RiskPolicyView = components['schemas']['RiskPolicyView'];
+export type RiskQuestion = components['schemas']['RiskQuestion'];
+export type RiskQuestionRequest = components['schemas']['RiskQuestionRequest'];
+export type RiskQuestionView = components['schemas']['RiskQuestionView'];
+export type RiskReasonSent = components['schemas']['RiskReasonSent'];
+export type RiskRow = components['schemas']['RiskRow'];
+export type RiskRowRequest = components['schemas']['RiskRowRequest'];
+export type RiskRule = components['schemas']['RiskRule'];
+export type RiskRuleRequest = components['schemas']['RiskRuleRequest'];
+export type RiskSource = components['schemas']['RiskSource'];
+export type RiskSourceKind = components['schemas']['RiskSourceKind'];
+export type RiskThresholds = components['schemas']['RiskThresholds'];
+export type RiskThresholdsRequest = components['schemas']['RiskThresholdsRequest'];
+export type RiskTrial = components['schemas']['RiskTrial'];
+export type RiskTrialSent = components['schemas']['RiskTrialSent'];
+export type RiskView = components['schemas']['RiskView'];
 export type Role = components['schemas']['Role'];
 export type RowMatch = components['schemas']['RowMatch'];
 export type RuleAct = components['schemas']['RuleAct'];
@@ -2660,6 +2928,9 @@ export type WaitingApproval = components['schemas']['WaitingApproval'];
 export type WaitingApprovals = components['schemas']['WaitingApprovals'];
 export type WaitingView = components['schemas']['WaitingView'];
 export type WebhookEdit = components['schemas']['WebhookEdit'];
+export type WaitsBy = components['schemas']['WaitsBy'];
+export type WaitsReport = components['schemas']['WaitsReport'];
+export type WaitsView = components['schemas']['WaitsView'];
 export type WebhookFormat = components['schemas']['WebhookFormat'];
 export type WebhookView = components['schemas']['WebhookView'];
 export type WebhookViewList = components['schemas']['WebhookViewList'];
