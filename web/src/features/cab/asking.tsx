@@ -45,7 +45,7 @@ export function Ask({ meeting, asking, onAct, ...rest }: AskProps) {
       return (
         <ReasonDialog
           title={`Close ${meeting.id}?`}
-          act="Close"
+          act="Close it"
           reason="none"
           {...rest}
           onConfirm={() => onAct({ act: 'close' })}
