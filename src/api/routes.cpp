@@ -33,6 +33,8 @@ const std::vector<Route>& all_routes() {
                                 process_text_routes,
                                 process_draft_routes,
                                 schedule_routes,
+                                board_routes,
+                                meeting_routes,
                                 setup_routes,
                                 draft_routes,
                                 stream_routes,
