@@ -35,6 +35,7 @@ const std::vector<Route>& all_routes() {
                                 schedule_routes,
                                 board_routes,
                                 meeting_routes,
+                                minutes_routes,
                                 setup_routes,
                                 draft_routes,
                                 stream_routes,

@@ -39,6 +39,7 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> schedule_routes();  // schedules.cpp, schedule_reading.cpp, schedule_history.cpp
 [[nodiscard]] std::vector<Route> board_routes();     // boards.cpp
 [[nodiscard]] std::vector<Route> meeting_routes();   // meetings.cpp
+[[nodiscard]] std::vector<Route> minutes_routes();   // minutes.cpp
 [[nodiscard]] std::vector<Route> setup_routes();     // setup.cpp
 [[nodiscard]] std::vector<Route> draft_routes();     // drafts.cpp
 [[nodiscard]] std::vector<Route> stream_routes();    // stream.cpp
