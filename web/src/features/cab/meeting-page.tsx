@@ -75,6 +75,7 @@ function Shown({ meeting, ahead }: ShownProps) {
               <h2>Notes on the meeting</h2>
               <NoteList notes={meeting.notes} label="Notes on the meeting" />
               <NoteForm
+                about={meeting.id}
                 label="Note"
                 why={whyNotTakePart(parts)}
                 busy={act.isPending}
