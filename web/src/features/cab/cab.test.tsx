@@ -16,6 +16,7 @@ const rowOf = ({ id, board: of, board_name, state, local, zone, starts, ends, it
 });
 
 beforeEach(() => {
+  sessionStorage.clear();
   boards = [board()];
   now = meeting();
   server.use(
@@ -247,6 +248,23 @@ describe('a live meeting', () => {
     gathered(client)({ kind: 'cab_meeting', id: 'MTG-3' });
     expect(await screen.findByRole('button', { name: 'Done with it' })).toBeInTheDocument();
     expect(await row(/CHG-1042/)).toHaveTextContent('4:05');
+  });
+
+  it('leaves a note that is being written in its place when the meeting goes on', async () => {
+    const { user, client } = open('/cab/meetings/MTG-3');
+    await user.type(await screen.findByLabelText('Note on CHG-1042'), 'Rehearse');
+    now = liveMeeting({
+      agenda: [
+        item({ state: 'passed' }),
+        item({ change: 'CHG-1050', title: 'Renew the certificates', state: 'current', since: at(0) }),
+      ],
+    });
+    gathered(client)({ kind: 'cab_meeting', id: 'MTG-3' });
+    expect(await screen.findByLabelText('Note on CHG-1050')).toBeInTheDocument();
+    const note = screen.getByLabelText('Note on CHG-1042');
+    expect(note).toHaveFocus();
+    await user.keyboard(' it');
+    expect(note).toHaveValue('Rehearse it');
   });
 
   it('is closed once that is confirmed, and shows its minutes', async () => {

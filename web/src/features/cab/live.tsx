@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useShortcuts } from '@/shared/keys/shortcuts';
 import { plural } from '@/shared/lib/words';
 import { ActButton } from './act-button';
@@ -32,6 +33,9 @@ interface LiveProps {
 export function Live({ meeting, board, ahead, busy, onAct, onTake, onAsk }: LiveProps) {
   const current = currentOf(meeting);
   const next = waitingOf(meeting)[0];
+  const [writing, setWriting] = useState<string[]>([]);
+  // A note that is begun stays in its place when the meeting goes on; that of the present change follows.
+  const noted = [...writing.filter((one) => one !== current?.change), ...(current ? [current.change] : [])];
   const notLead = whyNotLead({ meeting, board });
   const nothingLeft = !next && !current ? 'Nothing on the agenda waits any more; close the meeting.' : undefined;
   // The next one is named, so that two who go on at the same moment skip nothing.
@@ -71,16 +75,20 @@ export function Live({ meeting, board, ahead, busy, onAct, onTake, onAsk }: Live
         {current && (
           <>
             <NoteList notes={current.notes} label={`Notes on ${current.change}`} />
-            <NoteForm
-              key={current.change}
-              field={noteField}
-              label={`Note on ${current.change}`}
-              why={whyNotTakePart({ meeting, board })}
-              busy={busy}
-              onTake={(text) => onTake({ act: 'notes', change: current.change, text })}
-            />
           </>
         )}
+        {noted.map((change) => (
+          <NoteForm
+            key={change}
+            about={`${meeting.id}/${change}`}
+            field={change === current?.change ? noteField : undefined}
+            label={`Note on ${change}`}
+            why={whyNotTakePart({ meeting, board })}
+            busy={busy}
+            onTake={(text) => onTake({ act: 'notes', change, text })}
+            onWriting={(is) => setWriting((old) => [...old.filter((one) => one !== change), ...(is ? [change] : [])])}
+          />
+        ))}
       </section>
       <p className={classes.keys}>
         <kbd>f</kbd> goes on, <kbd>l</kbd> postpones, <kbd>i</kbd> writes a note, <kbd>Ctrl Enter</kbd> keeps it.

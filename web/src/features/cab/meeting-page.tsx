@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { IconPlayerPlay, IconPrinter } from '@tabler/icons-react';
+import { IconDownload, IconPlayerPlay, IconPrinter } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Planned } from '@/shared/time/when';
 import { LoadedPage } from '@/shared/ui/loaded-page';
@@ -75,6 +75,7 @@ function Shown({ meeting, ahead }: ShownProps) {
               <h2>Notes on the meeting</h2>
               <NoteList notes={meeting.notes} label="Notes on the meeting" />
               <NoteForm
+                about={meeting.id}
                 label="Note"
                 why={whyNotTakePart(parts)}
                 busy={act.isPending}
@@ -134,7 +135,7 @@ interface ActionsProps {
 
 function Actions({ meeting, board, busy, ahead, onAct, onAsk }: ActionsProps) {
   const notLead = whyNotLead({ meeting, board });
-  if (meeting.state === 'closed') return <PrintButton />;
+  if (meeting.state === 'closed') return <KeepButtons meeting={meeting} />;
   if (meeting.state === 'cancelled') return null;
   if (meeting.state === 'live') {
     return (
@@ -173,11 +174,25 @@ function Actions({ meeting, board, busy, ahead, onAct, onAsk }: ActionsProps) {
   );
 }
 
-export function PrintButton() {
+/** Minutes on paper and as a file. */
+function KeepButtons({ meeting }: { meeting: Meeting }) {
   return (
-    <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-      Print
-    </Button>
+    <>
+      <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+        Print
+      </Button>
+      {meeting.started && (
+        <Button
+          variant="default"
+          component="a"
+          href={`/api/v1/meetings/${meeting.id}/minutes`}
+          download
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          Save as PDF
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -220,7 +235,7 @@ export function MinutesPage() {
             </>
           }
           lead={<Times meeting={meeting} />}
-          actions={<PrintButton />}
+          actions={<KeepButtons meeting={meeting} />}
         >
           {meeting.state === 'closed' ? (
             <Minutes meeting={meeting} />

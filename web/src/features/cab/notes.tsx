@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
+import { useKeptText } from '@/shared/lib/use-kept-text';
 import { When } from '@/shared/time/when';
 import { ActButton } from './act-button';
 import type { MeetingNote } from './types';
@@ -24,18 +25,26 @@ export function NoteList({ notes, label }: { notes: MeetingNote[]; label: string
 }
 
 interface NoteFormProps {
+  /** What it is about, by a name of its own: what is written is kept under it until it is sent. */
+  about: string;
   label: string;
   why: Why;
   busy: boolean;
   /** Sends it; resolves once it is kept. */
   onTake: (text: string) => Promise<unknown>;
-  field?: string;
+  field?: string | undefined;
+  /** Told whether something is written that is not kept yet. */
+  onWriting?: (writing: boolean) => void;
 }
 
 /** Takes a note. What is written stays until it is kept, whatever becomes of the page around it. */
-export function NoteForm({ label, why, busy, onTake, field }: NoteFormProps) {
-  const [text, setText] = useState('');
+export function NoteForm({ about, label, why, busy, onTake, field, onWriting }: NoteFormProps) {
+  const [text, keepText] = useKeptText(`note/${about}`);
   const box = useRef<HTMLTextAreaElement>(null);
+  const setText = (next: string) => {
+    keepText(next);
+    onWriting?.(next !== '');
+  };
   const empty = text.trim() === '';
   const take = () => {
     if (empty || busy || why) return;

@@ -22,7 +22,9 @@ describe('the order of an agenda', () => {
 });
 
 describe('a timer', () => {
-  afterEach(() => vi.useRealTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+  });
   it('counts from the moment of the server, whatever the clock here says', () => {
     vi.useFakeTimers({ now: new Date('2027-01-13T14:00:00Z') });
     // The server is an hour ahead of this machine.
@@ -34,7 +36,9 @@ describe('a timer', () => {
     const timer = screen.getByRole('timer', { name: 'Time on CHG-1' });
     expect(timer).toHaveTextContent('1:30');
     expect(timer).not.toHaveAttribute('data-long');
-    act(() => vi.advanceTimersByTime(10_000));
+    act(() => {
+      vi.advanceTimersByTime(10_000);
+    });
     expect(timer).toHaveTextContent('1:40');
     expect(timer).toHaveAttribute('data-long');
   });
