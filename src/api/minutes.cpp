@@ -59,7 +59,7 @@ class MinutesWriter {
     std::size_t place = 0;
     for (const auto& item : meeting_.agenda) agenda_item(item, ++place);
     if (meeting_.hidden > 0)
-      add(Style::text, fmt::format("{} more on the agenda may be seen by those only who take part in them.",
+      add(Style::text, fmt::format("{} more on the agenda that not everybody may see.",
                                    meeting_.hidden == 1 ? "One change" : fmt::format("{} changes", meeting_.hidden)));
     if (meeting_.agenda.empty() && meeting_.hidden == 0) add(Style::text, "Nothing was on the agenda.");
     if (!meeting_.notes.empty()) add(Style::heading, "Besides");

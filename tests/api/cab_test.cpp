@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "api/api_world.h"
+#include "document/pdf_reader.h"
 
 namespace sluice::api {
 namespace {
@@ -72,6 +73,45 @@ TEST_P(CabApi, carries_a_meeting_from_its_rule_to_its_end) {
   EXPECT_EQ(text(must(200, Method::get, "/meetings/MTG-2", {.who = "mei"}), "/agenda/0/from"), "MTG-1");
   EXPECT_EQ(text(must(200, Method::get, "/meetings?change=" + change, {.who = "mei"}), "/items/0/id"), "MTG-1");
   act("notes", {{"text", "Too late"}}, "dana", 409);
+}
+
+TEST_P(CabApi, keeps_the_minutes_as_a_pdf) {
+  board();
+  const auto change = submitted();
+  must(409, Method::get, "/meetings/MTG-1/minutes", {.who = "mei"});
+  act("start");
+  act("next");
+  act("notes", {{"change", change}, {"text", "Ask the vendor"}});
+  act("postpone", {{"change", change}, {"reason", "The plan is not there"}});
+  act("close");
+  const auto minutes = ask(Method::get, "/meetings/MTG-1/minutes", {.who = "mei"});
+  EXPECT_EQ(minutes.status, 200U);
+  EXPECT_EQ(header_of(minutes, "Content-Type"), "application/pdf");
+  EXPECT_EQ(header_of(minutes, "Content-Disposition"), "attachment; filename=\"MTG-1.pdf\"");
+  ASSERT_TRUE(minutes.body.starts_with("%PDF-"));
+  if (!document::poppler_is_there()) GTEST_SKIP() << "poppler-utils is not installed";
+  const auto words = document::read_by("pdftotext", minutes.body);
+  EXPECT_THAT(words, HasSubstr("Change advisory board: minutes"));
+  EXPECT_THAT(words, HasSubstr("Present: Dana Kowalski"));
+  EXPECT_THAT(words, HasSubstr("1. " + change + " PostgreSQL 15.8 to 15.9 behind Billing"));
+  EXPECT_THAT(words, HasSubstr("Postponed by Dana Kowalski to MTG-2: The plan is not there"));
+  EXPECT_THAT(words, HasSubstr("Ask the vendor"));
+}
+
+TEST_P(CabApi, leaves_out_of_the_minutes_what_one_may_not_see) {
+  must(201, Method::post, "/people",
+       {.who = "ada",
+        .body = {{"login", "nils"}, {"name", "Nils Holm"}, {"roles", array{"member"}}, {"password", password}}});
+  board();
+  const auto change = submitted({{"restricted", true}});
+  act("start");
+  if (!document::poppler_is_there()) GTEST_SKIP() << "poppler-utils is not installed";
+  const auto read_as = [&](const std::string& who) {
+    return document::read_by("pdftotext", ask(Method::get, "/meetings/MTG-1/minutes", {.who = who}).body);
+  };
+  EXPECT_THAT(read_as("mei"), HasSubstr(change));
+  EXPECT_THAT(read_as("nils"), testing::Not(HasSubstr(change)));
+  EXPECT_THAT(read_as("nils"), HasSubstr("One change more on the agenda"));
 }
 
 TEST_P(CabApi, lets_members_take_part_and_the_chair_lead) {

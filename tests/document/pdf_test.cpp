@@ -3,46 +3,28 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
+#include <algorithm>
+#include <sstream>
+
+#include "document/pdf_reader.h"
 
 namespace sluice::document {
 namespace {
 
 using testing::HasSubstr;
 
-std::string said_by(const std::string& command) {
-  std::string said;
-  FILE* pipe = ::popen(command.c_str(), "r");
-  if (pipe == nullptr) return said;
-  std::array<char, 4096> buffer{};
-  while (const auto read = std::fread(buffer.data(), 1, buffer.size(), pipe)) said.append(buffer.data(), read);
-  ::pclose(pipe);
-  return said;
-}
-
 class Pdf : public testing::Test {
  protected:
   void SetUp() override {
-    if (said_by("command -v pdftotext").empty()) GTEST_SKIP() << "poppler-utils is not installed";
+    if (!poppler_is_there()) GTEST_SKIP() << "poppler-utils is not installed";
   }
-  void TearDown() override { std::filesystem::remove(file_); }
-
-  /// Makes the file that text() and facts() read.
-  void made_of(const Document& document) {
-    std::ofstream out{file_, std::ios::binary};
-    out << pdf_of(document);
-  }
-  [[nodiscard]] std::string text() const { return said_by("pdftotext -layout " + file_.string() + " - 2>&1"); }
-  [[nodiscard]] std::string facts() const { return said_by("TZ=UTC pdfinfo " + file_.string() + " 2>&1"); }
+  void made_of(const Document& document) { bytes_ = pdf_of(document); }
+  [[nodiscard]] std::string text() const { return read_by("pdftotext", bytes_); }
+  [[nodiscard]] std::string facts() const { return read_by("pdfinfo", bytes_); }
 
  private:
-  std::filesystem::path file_ =
-      std::filesystem::temp_directory_path() / ("sluice-pdf-test-" + std::to_string(::getpid()) + ".pdf");
+  std::string bytes_;
 };
 
 constexpr Instant winter{1'796'000'000'000'000};  // 2026-11-29T23:33:20Z

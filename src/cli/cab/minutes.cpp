@@ -40,6 +40,7 @@ std::string outcome_of(const Json& item) {
   auto text = text_at(item, "state");
   if (text == "decided" && flag_at(item, "ahead")) text = "decided ahead of the meeting";
   if (text == "passed") text = "not decided";
+  if (text == "current") text = "talked about";
   if (const auto seconds = number_at(item, "spent_seconds"); seconds > 0)
     text += fmt::format(", after {}:{:02} min", seconds / 60, seconds % 60);
   return text;

@@ -38,7 +38,7 @@ export function CabPage() {
       title={board?.name ?? 'CAB'}
       tab="CAB"
       eyebrow={board && <span>CAB</span>}
-      lead="Change advisory boards: when they meet, and which changes come before them."
+      lead={board ? undefined : 'Change advisory boards: when they meet, and which changes come before them.'}
       actions={<Actions board={board} />}
     >
       <Loaded query={boards}>

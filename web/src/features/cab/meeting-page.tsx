@@ -140,7 +140,12 @@ function Actions({ meeting, board, busy, ahead, onAct, onAsk }: ActionsProps) {
   if (meeting.state === 'live') {
     return (
       <>
-        {meeting.started && <Timer label="Time of the meeting" since={meeting.started} ahead={ahead} />}
+        {meeting.started && (
+          <span className={classes.running}>
+            <span className={classes.quiet}>Running</span>
+            <Timer label="Time of the meeting" since={meeting.started} ahead={ahead} />
+          </span>
+        )}
         <Button
           variant="default"
           renderRoot={(props) => <Link to="/cab/meetings/$id/minutes" params={{ id: meeting.id }} {...props} />}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { decisionName, names, approvalStateName } from '@/shared/lib/words';
-import { exact, timeOfDay } from '@/shared/time/format';
-import { useZone } from '@/shared/time/zone';
+import { exact, planned, timeOfDay } from '@/shared/time/format';
+import { useNow, useZone } from '@/shared/time/zone';
 import { clockText, itemText } from './words';
 import type { AgendaItem, Meeting, MeetingNote } from './types';
 import classes from './cab.module.css';
@@ -50,6 +50,7 @@ export function Minutes({ meeting }: { meeting: Meeting }) {
 
 function Item({ item, place }: { item: AgendaItem; place: number }) {
   const zone = useZone();
+  const now = useNow();
   const { change, title, owner, spent_seconds: spent, approvals, decisions, notes, postponed } = item;
   return (
     <section aria-label={change}>
@@ -72,7 +73,7 @@ function Item({ item, place }: { item: AgendaItem; place: number }) {
         <ul className={classes.decisions} aria-label={`Decisions on ${change}`}>
           {decisions.map((one) => (
             <li key={one.approval + one.by.login + one.at}>
-              {timeOfDay(new Date(one.at), zone)} {one.by.name}: {decisionName[one.decision]}
+              {planned(new Date(one.at), now, zone)} {one.by.name}: {decisionName[one.decision]}
             </li>
           ))}
         </ul>

@@ -63,7 +63,7 @@ export function EditedAgenda({ meeting, board, onAct, onAsk }: EditedAgendaProps
         </div>
       }
     >
-      <p className={classes.quiet}>
+      <p className={classes.about}>
         {meeting.ordered
           ? 'It keeps the order that was given by hand.'
           : 'The weightiest come first. Moving one keeps the order from then on.'}
