@@ -59,7 +59,7 @@ export const work: Place[] = [
   { to: '/services', title: 'Services', icon: IconServer2, key: 's' },
   { to: '/reports', title: 'Reports', icon: IconChartBar, key: 'o' },
   { to: '/processes', title: 'Processes', icon: IconRoute, key: 'p' },
-  { to: '/mailbox', title: 'Mailbox', icon: IconInbox, key: 'b', demonstration: true },
+  { to: '/mailbox', title: 'Mailbox', icon: IconInbox, key: 'i', demonstration: true },
 ];
 
 export const admin: Place[] = [
