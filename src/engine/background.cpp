@@ -7,12 +7,14 @@
 
 #include "engine/altered.h"
 #include "engine/asking.h"
+#include "engine/boards_due.h"
 #include "engine/broken.h"
 #include "engine/change_command.h"
 #include "engine/kept.h"
 #include "engine/related_work.h"
 #include "engine/rows_member.h"
 #include "engine/schedules_due.h"
+#include "store/cab_rows.h"
 #include "store/change_links.h"
 #include "store/change_rows.h"
 #include "store/kept_answers.h"
@@ -99,7 +101,7 @@ void Background::loop() {
 
 void Background::work() {
   const std::lock_guard turn{turn_};
-  while (!is_stopping() && (wake_due() || reconsider() || relate() || open_due())) {
+  while (!is_stopping() && (wake_due() || reconsider() || relate() || open_due() || look_at_boards())) {
   }
   if (!is_stopping()) sweep();
 }
@@ -226,6 +228,15 @@ bool Background::open_due() {
     due = store::schedules_due(*session_, clock_(), slice_rows);
   }
   return !due.empty() && open_schedules(writer_, due, Looking::for_what_is_due);
+}
+
+bool Background::look_at_boards() {
+  std::vector<BoardId> due;
+  {
+    const store::ReadTransaction reading{session()};
+    due = store::boards_due(*session_, clock_(), slice_rows);
+  }
+  return !due.empty() && keep_boards(writer_, due);
 }
 
 void Background::sweep() {

@@ -36,6 +36,7 @@ class Background {
   [[nodiscard]] bool reconsider();
   [[nodiscard]] bool relate();
   [[nodiscard]] bool open_due();
+  [[nodiscard]] bool look_at_boards();
   /// False where it was cut short by `stop`.
   [[nodiscard]] bool tell_linked(ChangeId moved);
   /// False where it was cut short by `stop`.

@@ -242,6 +242,7 @@ void Batch::finish() {
   log_.flush();
   write_rows();
   write_schedule_rows();
+  write_board_rows();
   put_related();
   put_webhook_calls();
   put_mail();

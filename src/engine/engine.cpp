@@ -5,6 +5,8 @@
 #include "base/ensure.h"
 #include "engine/asking.h"
 #include "engine/background.h"
+#include "engine/cab_command.h"
+#include "engine/cab_loading.h"
 #include "engine/care.h"
 #include "engine/change_cache.h"
 #include "engine/change_command.h"
@@ -158,6 +160,18 @@ void Engine::schedule(std::optional<ScheduleId> id, ScheduleCommand command, Ask
       std::make_unique<ScheduleMember>(id, std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
 }
 
+void Engine::board(std::optional<BoardId> id, BoardCommand command, Asked asked, OnReply<BoardDone> reply,
+                   std::optional<Keyed<BoardDone>> keyed) {
+  parts_->writer.push(
+      std::make_unique<BoardMember>(id, std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
+}
+
+void Engine::meeting(BoardId board, std::optional<MeetingId> id, MeetingCommand command, Asked asked,
+                     OnReply<MeetingDone> reply, std::optional<Keyed<MeetingDone>> keyed) {
+  parts_->writer.push(std::make_unique<MeetingMember>(MeetingOf{board, id}, std::move(command), std::move(asked),
+                                                      std::move(reply), std::move(keyed)));
+}
+
 void Engine::write(Rows work, OnReply<RowsWritten> reply) {
   parts_->writer.push(std::make_unique<RowsMember>(std::move(work), std::move(reply)));
 }
@@ -201,6 +215,17 @@ Result<ScheduleDone> Engine::schedule_now(std::optional<ScheduleId> id, Schedule
       [&](OnReply<ScheduleDone> reply) { schedule(id, std::move(command), std::move(asked), std::move(reply)); });
 }
 
+Result<BoardDone> Engine::board_now(std::optional<BoardId> id, BoardCommand command, Asked asked) {
+  return answer_of<BoardDone>(
+      [&](OnReply<BoardDone> reply) { board(id, std::move(command), std::move(asked), std::move(reply)); });
+}
+
+Result<MeetingDone> Engine::meeting_now(BoardId board, std::optional<MeetingId> id, MeetingCommand command,
+                                        Asked asked) {
+  return answer_of<MeetingDone>(
+      [&](OnReply<MeetingDone> reply) { meeting(board, id, std::move(command), std::move(asked), std::move(reply)); });
+}
+
 Result<RowsWritten> Engine::write_now(Rows work) {
   return answer_of<RowsWritten>([&](OnReply<RowsWritten> reply) { write(std::move(work), std::move(reply)); });
 }
@@ -234,6 +259,18 @@ Result<std::shared_ptr<const Schedule>> Engine::load(ScheduleId id, store::Sessi
   auto schedule = newest(reading, id);
   if (!schedule) return refuse(Refused::not_found, fmt::format("There is no schedule {}.", shown(id)));
   return schedule;
+}
+
+Result<std::shared_ptr<const Board>> Engine::load(BoardId id, store::Session& reading) {
+  auto board = newest(reading, id);
+  if (!board) return refuse(Refused::not_found, fmt::format("There is no board {}.", shown(id)));
+  return board;
+}
+
+Result<std::shared_ptr<const Meeting>> Engine::load(MeetingId id, store::Session& reading) {
+  auto meeting = newest(reading, id);
+  if (!meeting) return refuse(Refused::not_found, fmt::format("There is no meeting {}.", shown(id)));
+  return meeting;
 }
 
 Result<LoadedChange> Engine::load_at(ChangeId id, Instant at, store::Session& reading) {

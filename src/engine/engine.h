@@ -16,6 +16,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/zone.h"
+#include "domain/cab/commands.h"
 #include "domain/change/commands.h"
 #include "domain/process/publish.h"
 #include "domain/schedule/commands.h"
@@ -75,6 +76,11 @@ class Engine {
               std::optional<Keyed<PolicyDone>> keyed = {});
   void schedule(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked, OnReply<ScheduleDone> reply,
                 std::optional<Keyed<ScheduleDone>> keyed = {});
+  void board(std::optional<BoardId> id, BoardCommand command, Asked asked, OnReply<BoardDone> reply,
+             std::optional<Keyed<BoardDone>> keyed = {});
+  /// A meeting of a board; CallMeeting makes a new one, and takes no id.
+  void meeting(BoardId board, std::optional<MeetingId> id, MeetingCommand command, Asked asked,
+               OnReply<MeetingDone> reply, std::optional<Keyed<MeetingDone>> keyed = {});
   /// Writes plain rows (sessions, drafts, preferences, passwords, read marks) in the next transaction. `work` is quick, runs
   /// on the writer's thread, perhaps twice (when another member of the batch failed), and does not commit. Where it throws,
   /// nothing is written and `reply` gets the exception.
@@ -91,6 +97,9 @@ class Engine {
   [[nodiscard]] Result<ProcessDone> process_now(std::optional<ProcessId> id, ProcessCommand command, Asked asked);
   [[nodiscard]] Result<PolicyDone> policy_now(PolicyCommand command, Asked asked);
   [[nodiscard]] Result<ScheduleDone> schedule_now(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked);
+  [[nodiscard]] Result<BoardDone> board_now(std::optional<BoardId> id, BoardCommand command, Asked asked);
+  [[nodiscard]] Result<MeetingDone> meeting_now(BoardId board, std::optional<MeetingId> id, MeetingCommand command,
+                                                Asked asked);
   [[nodiscard]] Result<RowsWritten> write_now(Rows work);
 
   // Reading.
@@ -108,6 +117,9 @@ class Engine {
   [[nodiscard]] Result<LoadedChange> load(ChangeId id, store::Session& reading);
   /// A schedule as it is in the session's read transaction. Refused: not_found.
   [[nodiscard]] Result<std::shared_ptr<const Schedule>> load(ScheduleId id, store::Session& reading);
+  /// A board, or a meeting, as it is in the session's read transaction. Refused: not_found.
+  [[nodiscard]] Result<std::shared_ptr<const Board>> load(BoardId id, store::Session& reading);
+  [[nodiscard]] Result<std::shared_ptr<const Meeting>> load(MeetingId id, store::Session& reading);
   /// A change as it was at that moment. Refused: not_found where it did not exist then. `directory` is the present one.
   [[nodiscard]] Result<LoadedChange> load_at(ChangeId id, Instant at, store::Session& reading);
 

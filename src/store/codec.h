@@ -5,6 +5,8 @@
 
 #include "domain/access/group.h"
 #include "domain/access/person.h"
+#include "domain/cab/board_events.h"
+#include "domain/cab/meeting_events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
 #include "domain/risk/policy.h"
@@ -21,6 +23,8 @@ namespace sluice::store {
 [[nodiscard]] NewEvent encode(const ServiceEvent& event);
 [[nodiscard]] NewEvent encode(const ProcessEvent& event);
 [[nodiscard]] NewEvent encode(const ScheduleEvent& event);
+[[nodiscard]] NewEvent encode(const BoardEvent& event);
+[[nodiscard]] NewEvent encode(const MeetingEvent& event);
 [[nodiscard]] NewEvent encode(const PolicyEvent& event);
 
 /// All of a list.
@@ -41,6 +45,8 @@ template <class Event>
 [[nodiscard]] ServiceEvent decode_service(const StoredEvent& event, std::span<const StoredText> texts);
 [[nodiscard]] ProcessEvent decode_process(const StoredEvent& event, std::span<const StoredText> texts);
 [[nodiscard]] ScheduleEvent decode_schedule(const StoredEvent& event, std::span<const StoredText> texts);
+[[nodiscard]] BoardEvent decode_board(const StoredEvent& event, std::span<const StoredText> texts);
+[[nodiscard]] MeetingEvent decode_meeting(const StoredEvent& event, std::span<const StoredText> texts);
 [[nodiscard]] PolicyEvent decode_policy(const StoredEvent& event, std::span<const StoredText> texts);
 
 /// When and by whom, for `apply`.

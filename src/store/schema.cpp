@@ -371,6 +371,35 @@ CREATE TABLE occurrences (
 ) $KEYED_TABLE;
 )";
 
+// Boards, their meetings, and which changes were on the agenda of which.
+constexpr std::string_view boards = R"(
+DROP TABLE IF EXISTS boards;
+CREATE TABLE boards (
+  id $INTEGER PRIMARY KEY,
+  name_folded $TEXT NOT NULL,
+  retired $INTEGER NOT NULL,
+  next_look $INTEGER
+) $TABLE;
+CREATE INDEX boards_look ON boards (next_look, id);
+
+DROP TABLE IF EXISTS meetings;
+CREATE TABLE meetings (
+  id $INTEGER PRIMARY KEY,
+  board $INTEGER NOT NULL,
+  state $TEXT NOT NULL,
+  starts $INTEGER NOT NULL
+) $TABLE;
+CREATE INDEX meetings_board ON meetings (board, starts, id);
+
+DROP TABLE IF EXISTS meeting_items;
+CREATE TABLE meeting_items (
+  meeting $INTEGER NOT NULL,
+  change_id $INTEGER NOT NULL,
+  PRIMARY KEY (meeting, change_id)
+) $KEYED_TABLE;
+CREATE INDEX meeting_items_change ON meeting_items (change_id, meeting);
+)";
+
 // Full text. The words are folded by base/words.h, and both databases are kept from cutting them further: FTS5's ascii
 // tokenizer leaves everything beyond ASCII alone, and PostgreSQL gets the words as an array.
 constexpr std::string_view search = R"(
@@ -531,7 +560,7 @@ CREATE INDEX used_links_age ON used_links (used_at);
 
 constexpr std::array steps{history,       work,        plain,    drafts_by_age, process_drafts, calendar_addresses,
                            notifications, saved_views, webhooks, mail};
-constexpr std::array read_parts{changes, change_parts, inboxes, schedules, search};
+constexpr std::array read_parts{changes, change_parts, inboxes, schedules, boards, search};
 
 }  // namespace
 }  // namespace schema_text

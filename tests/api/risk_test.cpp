@@ -40,8 +40,14 @@ TEST_P(RiskApi, is_lowered_by_two_and_raised_by_one) {
   const auto at = "/changes/" + id + "/risk";
   must(200, Method::post, at + "/lower", {.who = "priya", .body = level("low")});
   EXPECT_EQ(risk_of(id), "high");
+  const auto work = must(200, Method::get, "/my-work", {.who = "dana"});
+  EXPECT_EQ(text(work, "/advance/0/possible/0/act"), "confirm_lower_risk");
+  EXPECT_EQ(work.at("advance").at(0).at("possible").as_array().size(), 1U) << "it is not hers to submit";
+  const auto asking = text(must(200, Method::get, "/my-work", {.who = "priya"}), "/advance");
+  EXPECT_EQ(asking.find("confirm_lower_risk"), std::string::npos) << "she asked for it";
   must(403, Method::post, at + "/lower/confirm", {.who = "priya", .body = Json(boost::json::object{})});
   must(200, Method::post, at + "/lower/confirm", {.who = "dana", .body = Json(boost::json::object{})});
+  EXPECT_EQ(text(must(200, Method::get, "/my-work", {.who = "dana"}), "/advance"), "[]");
   EXPECT_EQ(risk_of(id), "low");
   must(200, Method::post, at + "/raise", {.who = "priya", .body = level("medium")});
   EXPECT_EQ(risk_of(id), "high") << "what was lowered ends with it: it counts what was assessed";

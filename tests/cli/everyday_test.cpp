@@ -342,6 +342,37 @@ TEST_F(Everyday, says_windows_and_openings_in_the_zone_of_the_schedule) {
   EXPECT_NE(text.find("opens Sat 2 Mar 2030 04:00"), std::string::npos) << text;
 }
 
+TEST_F(Everyday, leads_a_meeting_of_the_board_from_the_first_change_to_the_minutes) {
+  const auto ruth = desk_of("ruth.steiner");
+  const auto lee = desk_of("lee.okafor");
+  const auto meetings = ruth->json({"cab", "list", "--board", "cab-1"});
+  const auto id = text_at(list_at(meetings, "items").at(0), "id");
+  const auto agenda = list_at(ruth->json({"cab", "agenda", id}), "agenda");
+  ASSERT_GT(agenda.size(), 1U);
+  const auto first = text_at(agenda.at(0), "change");
+  const auto second = text_at(agenda.at(1), "change");
+  EXPECT_NE(ruth->done({"cab", "agenda", id}).find(first), std::string::npos);
+  const auto refused = lee->run({"cab", "start", id});
+  EXPECT_NE(refused.exit, 0);
+  EXPECT_NE(refused.err.find("Ruth Steiner"), std::string::npos) << refused.err;
+  ruth->done({"cab", "start", id});
+  EXPECT_NE(lee->done({"cab", "arrive", id}).find("Lee Okafor"), std::string::npos);
+  EXPECT_NE(ruth->done({"cab", "next", id}).find("current"), std::string::npos);
+  lee->done({"cab", "note", id, "Rehearse it first", "--change", first});
+  lee->done({"cab", "note", id, "The next one is shorter"});
+  ruth->done({"cab", "postpone", id, second, "--reason", "The test report is missing"});
+  const auto so_far = lee->done({"cab", "minutes", id});
+  EXPECT_NE(so_far.find("Minutes so far of Change advisory board"), std::string::npos) << so_far;
+  EXPECT_EQ(ruth->run({"cab", "remove", id, first, "--reason", "No"}).exit, 1) << "it is talked about";
+  ruth->done({"cab", "close", id});
+  const auto minutes = lee->done({"cab", "minutes", id});
+  EXPECT_NE(minutes.find("Present: Ruth Steiner, Lee Okafor"), std::string::npos) << minutes;
+  EXPECT_NE(minutes.find("Lee Okafor: Rehearse it first"), std::string::npos) << minutes;
+  EXPECT_NE(minutes.find("Postponed by Ruth Steiner: The test report is missing"), std::string::npos) << minutes;
+  EXPECT_NE(minutes.find("Besides\n   Lee Okafor: The next one is shorter"), std::string::npos) << minutes;
+  EXPECT_NE(ruth->done({"cab", "list", "--past"}).find(id), std::string::npos);
+}
+
 TEST_F(Everyday, takes_the_time_of_an_absence_in_ones_own_zone) {
   const auto desk = desk_of("ruth.steiner");
   const auto standing = desk->json({"approval", "away", "--to", "karin.dahl", "--from", "2037-01-30", "--until",

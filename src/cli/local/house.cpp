@@ -36,9 +36,11 @@ House::House(const store::Address& address, engine::Options options)
   engine::initialise(*engine_);
 }
 
+std::string House::installation() const { return store::installation_id(*database_->connect()); }
+
 std::unique_ptr<api::Api> House::make_api(api::Settings settings) {
   settings.program_version = program_version();
-  settings.installation_id = store::installation_id(*database_->connect());
+  settings.installation_id = installation();
   return api::Api::make(*engine_, *database_, std::move(settings));
 }
 

@@ -20,6 +20,8 @@ class House {
 
   [[nodiscard]] const store::Database& database() const { return *database_; }
   [[nodiscard]] engine::Engine& engine() { return *engine_; }
+  /// The number of this installation, as its database keeps it.
+  [[nodiscard]] std::string installation() const;
   /// The API, with this database's installation id put into the settings.
   [[nodiscard]] std::unique_ptr<api::Api> make_api(api::Settings settings);
 

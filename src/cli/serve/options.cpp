@@ -12,6 +12,7 @@
 #include "cli/serve/descriptors.h"
 #include "cli/serve/listen.h"
 #include "cli/serve/log.h"
+#include "cli/serve/mail.h"
 #include "http/site.h"
 
 namespace sluice::cli {
@@ -42,6 +43,21 @@ void add_place_options(CLI::App& command, ServeOptions& options) {
   command
       .add_option("--zone", options.zone, "The organisation's time zone, for working days (default: this machine's)")
       ->type_name("ZONE");
+}
+
+void add_mail_options(CLI::App& command, ServeOptions& options) {
+  command
+      .add_option("--mail-server", options.mail_server,
+                  "Where mail is sent: smtp://mail.example.org:587 (STARTTLS) or smtps://mail.example.org")
+      ->type_name("URL");
+  command.add_option("--mail-from", options.mail_from, "Its sender, such as \"Sluice <changes@example.org>\"")
+      ->type_name("ADDRESS");
+  command.add_option("--mail-user", options.mail_user, "Who signs in to the mail server")->type_name("NAME");
+  command.add_option("--mail-password-file", options.mail_password_file, "A file with the password, on one line")
+      ->type_name("FILE");
+  command.add_option("--mail-ca-file", options.mail_ca_file, "Who signs the mail server's certificate, PEM")
+      ->type_name("FILE");
+  command.add_flag("--mail-plain", options.mail_plain, "Send without encryption, to a mail server on this machine");
 }
 
 void add_bounds(CLI::App& command, ServeOptions& options) {
@@ -77,6 +93,7 @@ void add_bounds(CLI::App& command, ServeOptions& options) {
 
 void add_serve_options(CLI::App& command, ServeOptions& options) {
   add_place_options(command, options);
+  add_mail_options(command, options);
   add_bounds(command, options);
   add_config_option(command);
 }
@@ -118,6 +135,7 @@ api::Settings api_settings(const ServeOptions& options, const http::Options& htt
   settings.https = origin && origin->scheme == "https";
   settings.demonstration = options.demo;
   settings.webhook_hosts = options.webhook_hosts;
+  settings.mail = mail_setup(options);
   settings.page = api::page_files();
   settings.worker_threads = options.worker_threads;
   settings.streams_max = std::max<std::size_t>(1, http.limits.connections_max / 2);

@@ -22,6 +22,12 @@ struct ServeOptions {
   bool demo = false;
   std::vector<std::string> trusted_proxies;
   std::vector<std::string> webhook_hosts;
+  std::string mail_server;
+  std::string mail_from;
+  std::string mail_user;
+  std::string mail_password_file;
+  std::string mail_ca_file;
+  bool mail_plain = false;
   std::string tls_certificate;
   std::string tls_key;
   std::string zone;

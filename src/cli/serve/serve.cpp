@@ -12,6 +12,7 @@
 #include "cli/local/settings.h"
 #include "cli/serve/listen.h"
 #include "cli/serve/log.h"
+#include "cli/serve/mail.h"
 #include "cli/serve/options.h"
 #include "cli/serve/outdated.h"
 #include "cli/serve/signals.h"
@@ -72,6 +73,7 @@ void serve(const ServeOptions& options, Io& io) {
   set_up_log(options.log_level);
   auto http = checked(http_options(options));
   fit_to_descriptors(http, options);
+  const auto mail_secrets_read = mail_secrets(options);
   const auto place = database_place(options.database, io.environment);
   StopWhenOutdated outdated;
   engine::Options engine;
@@ -90,9 +92,17 @@ void serve(const ServeOptions& options, Io& io) {
   welcome(*application, url, store::shown(place), io.out);
   spdlog::info("event=started version={} listen={}:{} database={} zone={}", program_version(), listen.address,
                listen.port, logged(store::shown(place)), house.engine().zone()->name());
+  connect::MailDeliverer mail{house.database(),
+                              house.engine(),
+                              {.house = {.site = {.url = url, .name = "Sluice"},
+                                         .setup = mail_setup(options),
+                                         .installation = house.installation()},
+                               .secrets = mail_secrets_read}};
   deliverer.start();
+  mail.start();
   server->run();
   application->stop();
+  mail.stop();
   deliverer.stop();
   house.engine().stop();
   spdlog::info("event=stopped");

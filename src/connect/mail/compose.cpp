@@ -17,8 +17,7 @@ using store::MailKind;
 
 store::Viewer viewer_who_is(const Person& person, const Directory& directory) {
   const Actor actor{person.id, person.roles, Origin::system};
-  store::Viewer viewer{
-      .person = person.id, .groups = {}, .sees_everything = may(actor, Permission::audit).has_value()};
+  store::Viewer viewer{.person = person.id, .groups = {}, .sees_everything = may(actor, Permission::audit).has_value()};
   for (const auto& [id, group] : directory.groups)
     if (group->members.contains(person.id)) viewer.groups.push_back(id);
   return viewer;
@@ -41,8 +40,7 @@ std::vector<std::shared_ptr<const Change>> changes_of(const std::vector<MailNoti
                                                       store::Session& reading) {
   std::vector<std::shared_ptr<const Change>> changes;
   for (const auto& notice : notices) {
-    const bool there =
-        std::ranges::any_of(changes, [&](const auto& change) { return change->id == notice.change; });
+    const bool there = std::ranges::any_of(changes, [&](const auto& change) { return change->id == notice.change; });
     if (there) continue;
     if (auto loaded = engine.load(notice.change, reading)) changes.push_back(std::move(loaded->change));
   }
@@ -50,8 +48,8 @@ std::vector<std::shared_ptr<const Change>> changes_of(const std::vector<MailNoti
 }
 
 /// The approval of a notice, where it waits for the person.
-const Approval* waiting_for(const MailNotice& notice, PersonId person, const Change& change,
-                            const Directory& directory, Instant now) {
+const Approval* waiting_for(const MailNotice& notice, PersonId person, const Change& change, const Directory& directory,
+                            Instant now) {
   const auto* approval = find_approval(change, notice.about);
   if (approval == nullptr || approval->state != ApprovalState::asked || change.is_closed()) return nullptr;
   return is_among(person, tally(*approval, change, directory, now).undecided) ? approval : nullptr;
@@ -62,8 +60,6 @@ bool asks_in_vain(MailKind kind, const Approval* approval) {
   const bool asks = kind == MailKind::approval_asked || kind == MailKind::approval_reminded;
   return asks && approval == nullptr;
 }
-
-std::string host_of(const MailAddress& from) { return from.address.substr(from.address.find('@') + 1); }
 
 /// Makes the mail of one row to one person.
 class MailComposer {
@@ -116,12 +112,14 @@ class MailComposer {
   }
 
   void address(const Person& person, const store::Addressee& to, MailText text) {
-    const auto host = host_of(house_.from);
-    const auto thread =
-        composed_.change.value == 0 ? "" : thread_id(shown(composed_.change), house_.installation, host);
-    composed_.message = MailMessage{house_.from,
+    const auto& setup = house_.setup;
+    const auto from = read_mail_address(setup.from);
+    const auto thread = composed_.change.value == 0
+                            ? std::string{}
+                            : mail_thread_id(shown(composed_.change), house_.installation, setup);
+    composed_.message = MailMessage{from ? *from : MailAddress{"Sluice", "sluice@" + mail_host(setup)},
                                     {person.name, to.email},
-                                    message_id(row_.id, house_.installation, host),
+                                    mail_message_id(row_.id, house_.installation, setup),
                                     thread,
                                     engine_.now(),
                                     std::move(text)};

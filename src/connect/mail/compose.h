@@ -7,6 +7,7 @@
 #include "connect/mail/about.h"
 #include "connect/mail/link.h"
 #include "connect/mail/message.h"
+#include "connect/mail/setup.h"
 #include "engine/engine.h"
 #include "store/outbox.h"
 
@@ -15,15 +16,15 @@ namespace sluice::connect {
 /// What all mails of this installation have in common.
 struct MailHouse {
   MailSite site;
-  MailAddress from;
+  MailSetup setup;           ///< one that check_mail_setup() has let through
   std::string installation;  ///< its number, a part of every Message-ID
 };
 
 struct Composed {
   std::optional<MailMessage> message;
-  std::string why_not{};   ///< why there is nothing to send, or nobody to send it to; where there is no message
-  PersonId person{};       ///< to whom
-  ChangeId change{};       ///< about which; 0: about none, or several
+  std::string why_not{};  ///< why there is nothing to send, or nobody to send it to; where there is no message
+  PersonId person{};      ///< to whom
+  ChangeId change{};      ///< about which; 0: about none, or several
 };
 
 /// Reads what the row is about. The mail of an approval that waits for the person holds a link to decide it, signed with

@@ -14,8 +14,8 @@
 namespace sluice::connect {
 
 struct MailOptions {
-  MailSetup setup{};  ///< one that checked_setup() has let through
   MailHouse house{};
+  MailSecrets secrets{};
   MailPatience patience{};
 };
 
@@ -47,7 +47,9 @@ class MailDeliverer {
   std::size_t work(Hands& hands);
   void gather(Hands& hands);
   [[nodiscard]] bool send_next(Hands& hands);
-  [[nodiscard]] MailSent carry(const Composed& composed, Hands& hands);
+  void carry(const store::LeasedMail& leased, const Composed& composed, Hands& hands);
+  void keep(const store::LeasedMail& leased, const Composed& composed);
+  void finish(const store::LeasedMail& leased, const std::string& outcome);
   void write_end(const store::LeasedMail& leased, const MailSent& sent);
   void write(engine::Rows rows);
   void sweep();

@@ -56,23 +56,15 @@ std::string named_address(const MailAddress& who) {
 
 }  // namespace
 
-std::string message_id(std::int64_t row, std::string_view installation, std::string_view host) {
-  return fmt::format("{}.{}@{}", row, installation, host);
-}
-
-std::string thread_id(std::string_view change, std::string_view installation, std::string_view host) {
-  return fmt::format("{}.{}@{}", change, installation, host);
-}
-
 std::vector<std::pair<std::string, std::string>> headers_of(const MailMessage& message) {
   std::vector<std::pair<std::string, std::string>> headers{{"Date", mail_date(message.date)},
                                                            {"From", named_address(message.from)},
                                                            {"To", named_address(message.to)},
                                                            {"Subject", encoded_header(message.text.subject)},
-                                                           {"Message-ID", "<" + message.id + ">"}};
+                                                           {"Message-ID", message.id}};
   if (!message.thread.empty()) {
-    headers.emplace_back("In-Reply-To", "<" + message.thread + ">");
-    headers.emplace_back("References", "<" + message.thread + ">");
+    headers.emplace_back("In-Reply-To", message.thread);
+    headers.emplace_back("References", message.thread);
   }
   headers.emplace_back("Auto-Submitted", "auto-generated");
   headers.emplace_back("Precedence", "bulk");

@@ -6,23 +6,18 @@
 #include <vector>
 
 #include "base/instant.h"
-#include "connect/mail/setup.h"
+#include "connect/mail/address.h"
 #include "connect/mail/templates.h"
 
 namespace sluice::connect {
 
 struct MailMessage {
   MailAddress from, to;
-  std::string id;      ///< without angle brackets; the same each time it is sent
-  std::string thread;  ///< without angle brackets: what it answers to; empty: begins by itself
+  std::string id;      ///< in angle brackets; the same each time it is sent
+  std::string thread;  ///< in angle brackets: what it answers to; empty: begins by itself
   Instant date;
   MailText text;
 };
-
-/// "<row>.<installation>@<host>": the Message-ID (RFC 5322, 3.6.4) of a row of the outbox, however often it is sent.
-[[nodiscard]] std::string message_id(std::int64_t row, std::string_view installation, std::string_view host);
-/// What all mails about one change answer to, so that mail programs show them together. No mail has it.
-[[nodiscard]] std::string thread_id(std::string_view change, std::string_view installation, std::string_view host);
 
 /// The headers in their order, each value on one line: Date, From, To, Subject, Message-ID, In-Reply-To and References,
 /// Auto-Submitted (RFC 3834) and Precedence, so that no absence notice answers. Content headers are added by who sends.

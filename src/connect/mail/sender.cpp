@@ -13,6 +13,7 @@ namespace sluice::connect {
 namespace {
 
 constexpr std::size_t words_bytes_max = 500;
+constexpr int goodbye = 221;
 
 struct FreeMailParts {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
@@ -37,9 +38,12 @@ void add_line(MailLines& list, const std::string& line) {
 }
 
 void hear(Dialogue& dialogue, std::string_view line) {
-  const bool coded = line.size() >= 3 && std::ranges::all_of(line.substr(0, 3), [](char c) { return c >= '0' && c <= '9'; });
+  const bool coded =
+      line.size() >= 3 && std::ranges::all_of(line.substr(0, 3), [](char c) { return c >= '0' && c <= '9'; });
   if (!coded) return;
-  dialogue.code = std::stoi(std::string{line.substr(0, 3)});
+  const int code = std::stoi(std::string{line.substr(0, 3)});
+  if (code == goodbye) return;  // follows what it refused
+  dialogue.code = code;
   dialogue.said = boost::trim_copy(std::string{line.substr(0, words_bytes_max)});
   if (dialogue.code == 354) dialogue.body_wanted = true;
 }
@@ -78,20 +82,20 @@ Mime parts_of(CURL* handle, const MailText& text) {
   return whole;
 }
 
-void reach(CURL* handle, const MailSetup& setup, const MailPatience& patience) {
+void reach(CURL* handle, const MailSetup& setup, const MailSecrets& secrets, const MailPatience& patience) {
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   curl_easy_setopt(handle, CURLOPT_URL, setup.server.c_str());
-  curl_easy_setopt(handle, CURLOPT_USE_SSL, setup.plain ? CURLUSESSL_NONE : CURLUSESSL_ALL);
+  curl_easy_setopt(handle, CURLOPT_USE_SSL, setup.encrypted ? CURLUSESSL_ALL : CURLUSESSL_NONE);
   curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 2L);
-  if (!setup.ca_file.empty()) curl_easy_setopt(handle, CURLOPT_CAINFO, setup.ca_file.c_str());
+  if (!secrets.ca_file.empty()) curl_easy_setopt(handle, CURLOPT_CAINFO, secrets.ca_file.c_str());
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(handle, CURLOPT_PROXY, "");
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(patience.connect.count()));
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(patience.whole.count()));
   if (setup.user.empty()) return;
   curl_easy_setopt(handle, CURLOPT_USERNAME, setup.user.c_str());
-  curl_easy_setopt(handle, CURLOPT_PASSWORD, setup.password.c_str());
+  curl_easy_setopt(handle, CURLOPT_PASSWORD, secrets.password.c_str());
 }
 
 void listen_to(CURL* handle, Dialogue& dialogue) {
@@ -120,8 +124,12 @@ MailSent end_of(CURLcode result, const Dialogue& dialogue) {
 
 }  // namespace
 
-MailSender::MailSender(MailSetup setup, MailPatience patience, const std::atomic<bool>& stopping)
-    : setup_(std::move(setup)), patience_(patience), stopping_(stopping), handle_(curl_easy_init()) {
+MailSender::MailSender(MailSetup setup, MailSecrets secrets, MailPatience patience, const std::atomic<bool>& stopping)
+    : setup_(std::move(setup)),
+      secrets_(std::move(secrets)),
+      patience_(patience),
+      stopping_(stopping),
+      handle_(curl_easy_init()) {
   ensure(handle_ != nullptr, "libcurl can be started");
 }
 
@@ -130,7 +138,7 @@ MailSender::~MailSender() { curl_easy_cleanup(handle_); }
 MailSent MailSender::send(const MailMessage& message) {
   curl_easy_reset(handle_);  // keeps the connection
   Dialogue dialogue{.stopping = &stopping_};
-  reach(handle_, setup_, patience_);
+  reach(handle_, setup_, secrets_, patience_);
   listen_to(handle_, dialogue);
   MailLines headers, recipients;
   for (const auto& [name, value] : headers_of(message)) add_line(headers, name + ": " + value);

@@ -29,12 +29,18 @@ struct MailPatience {
   std::chrono::milliseconds whole{60'000};
 };
 
+/// What the configuration keeps beside the setup.
+struct MailSecrets {
+  std::string password{};  ///< never logged, never shown
+  std::string ca_file{};   ///< PEM of who signs the server's certificate; empty: the system's
+};
+
 /// Sends over a connection that is kept open. Not thread-safe; `stopping` may be set from anywhere and breaks off what is
 /// under way.
 class MailSender {
  public:
-  /// The setup is one that checked_setup() has let through.
-  MailSender(MailSetup setup, MailPatience patience, const std::atomic<bool>& stopping);
+  /// The setup is one that check_mail_setup() has let through.
+  MailSender(MailSetup setup, MailSecrets secrets, MailPatience patience, const std::atomic<bool>& stopping);
   ~MailSender();
   MailSender(const MailSender&) = delete;
   MailSender& operator=(const MailSender&) = delete;
@@ -43,6 +49,7 @@ class MailSender {
 
  private:
   MailSetup setup_;
+  MailSecrets secrets_;
   MailPatience patience_;
   const std::atomic<bool>& stopping_;
   void* handle_;

@@ -3,6 +3,7 @@
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
 #include "domain/change/gates.h"
+#include "domain/risk/lowering.h"
 #include "domain/task/rules.h"
 
 namespace sluice {
@@ -26,6 +27,7 @@ class Projector {
     for (const Task& task : change_.tasks) task_parts(task);
     for (const Approval& one : change_.approvals) approval_parts(one);
     conditions();
+    lower_risk();
     manual_work();
     dependencies();
     search_words();
@@ -116,6 +118,13 @@ class Projector {
                             one.at,
                             {}});
     }
+  }
+
+  void lower_risk() {
+    if (change_.is_closed() || change_.hold || !change_.risk.lowering_asked) return;
+    const Instant since = change_.risk.lowering_asked->at;
+    for (const PersonId person : who_confirms_lowering(change_, directory_))
+      made_.work.push_back({person, "risk", "risk", "Confirm or refuse the lower risk", false, since, {}});
   }
 
   /// What is left to the change's owner: pressing the button, declaring the outcome, filling in, resuming.

@@ -7,8 +7,8 @@
 #include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
-#include "domain/duty/duties.h"
 #include "domain/risk/assess.h"
+#include "domain/risk/lowering.h"
 
 namespace sluice {
 
@@ -25,25 +25,12 @@ Result<void> check_risk_answer(const RiskPolicy& policy, const std::string& ques
   return refuse_field("/answers/" + question, fmt::format("{} is no answer to it; take one of: {}.", answer, known));
 }
 
-bool owns_a_service(const Change& change, const Actor& actor, const Directory& directory) {
-  return std::ranges::any_of(change.fields.services, [&](ServiceId id) {
-    const Service* service = directory.service(id);
-    return service != nullptr && actor.person && service->owners.contains(*actor.person);
-  });
-}
-
-/// Those who can be the second person: not who asked for it, nor who asks for the change or makes it.
+/// Who can be the second person: see why_may_not_confirm_lowering().
 Result<void> may_confirm_lowering(const Change& change, const ChangeFacts& facts) {
-  const Actor& actor = facts.actor;
-  if (!actor.holds(Role::change_manager) && !owns_a_service(change, actor, facts.directory))
-    return refuse(Refused::not_permitted,
-                  "Only change managers and owners of an affected service may confirm a lower risk.");
-  const auto& asked = change.risk.lowering_asked;
-  if (asked && asked->by == actor.person)
-    return refuse(Refused::not_permitted, "You asked for the lower risk; a second person has to confirm it.");
-  const auto why = actor.person ? why_may_not_approve(*actor.person, change, facts.directory) : std::string{};
+  if (!facts.actor.person) return {};
+  const auto why = why_may_not_confirm_lowering(*facts.actor.person, facts.actor.roles, change, facts.directory);
   if (why.empty()) return {};
-  return refuse(Refused::not_permitted, why + " Nor do they confirm a lower risk; ask somebody else.");
+  return refuse(Refused::not_permitted, why);
 }
 
 Result<void> must_ask_to_lower(const Change& change) {

@@ -141,6 +141,37 @@ const editSchedule = createRoute({
   component: lazyRouteComponent(() => import('@/features/schedules/edit-schedule-page'), 'EditSchedulePage'),
 });
 
+const cab = createRoute({
+  getParentRoute: () => frame,
+  path: '/cab',
+  validateSearch: (search): { board?: string } => ({ board: text(search.board) }),
+  component: lazyRouteComponent(() => import('@/features/cab/cab-page'), 'CabPage'),
+});
+
+const newBoard = createRoute({
+  getParentRoute: () => frame,
+  path: '/cab/boards/new',
+  component: lazyRouteComponent(() => import('@/features/cab/board-pages'), 'NewBoardPage'),
+});
+
+const editBoard = createRoute({
+  getParentRoute: () => frame,
+  path: '/cab/boards/$id/edit',
+  component: lazyRouteComponent(() => import('@/features/cab/board-pages'), 'EditBoardPage'),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => frame,
+  path: '/cab/meetings/$id',
+  component: lazyRouteComponent(() => import('@/features/cab/meeting-page'), 'MeetingPage'),
+});
+
+const minutes = createRoute({
+  getParentRoute: () => frame,
+  path: '/cab/meetings/$id/minutes',
+  component: lazyRouteComponent(() => import('@/features/cab/meeting-page'), 'MinutesPage'),
+});
+
 const services = createRoute({
   getParentRoute: () => frame,
   path: '/services',
@@ -289,6 +320,11 @@ const tree = root.addChildren([
     newSchedule,
     schedule,
     editSchedule,
+    cab,
+    newBoard,
+    editBoard,
+    meeting,
+    minutes,
     services,
     service,
     processes,

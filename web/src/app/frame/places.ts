@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconGauge,
   IconInbox,
+  IconGavel,
   IconListDetails,
   IconMail,
   IconRoute,
@@ -25,6 +26,7 @@ export interface Place {
     | '/approvals'
     | '/changes'
     | '/schedules'
+    | '/cab'
     | '/services'
     | '/processes'
     | '/people'
@@ -53,10 +55,11 @@ export const work: Place[] = [
   { to: '/approvals', title: 'Approvals', icon: IconUserCheck, key: 'a' },
   { to: '/changes', title: 'Changes', icon: IconListDetails, key: 'c' },
   { to: '/schedules', title: 'Schedules', icon: IconCalendarRepeat, key: 'd' },
+  { to: '/cab', title: 'CAB', icon: IconGavel, key: 'b' },
   { to: '/services', title: 'Services', icon: IconServer2, key: 's' },
   { to: '/reports', title: 'Reports', icon: IconChartBar, key: 'o' },
   { to: '/processes', title: 'Processes', icon: IconRoute, key: 'p' },
-  { to: '/mailbox', title: 'Mailbox', icon: IconInbox, key: 'b', demonstration: true },
+  { to: '/mailbox', title: 'Mailbox', icon: IconInbox, key: 'i', demonstration: true },
 ];
 
 export const admin: Place[] = [

@@ -30,6 +30,28 @@ export interface components {
             owners: components["schemas"]["PersonRef"][];
             type: components["schemas"]["ServiceType"];
         };
+        AgendaItemView: {
+            added_by?: components["schemas"]["PersonRef"];
+            ahead: boolean;
+            approvals: components["schemas"]["NotedApproval"][];
+            change: string;
+            decisions: components["schemas"]["BoardDecisionView"][];
+            from?: string;
+            notes: components["schemas"]["MeetingNoteView"][];
+            owner: components["schemas"]["PersonRef"];
+            /** Format: int64 */
+            points: number;
+            postponed?: components["schemas"]["NotedView"];
+            postponed_to?: string;
+            reasons: components["schemas"]["RankReason"][];
+            /** Format: date-time */
+            since?: string;
+            /** Format: int64 */
+            spent_seconds: number;
+            stage_name: string;
+            state: components["schemas"]["ItemState"];
+            title: string;
+        };
         AnsweredField: {
             answer?: unknown;
             answer_text?: string;
@@ -219,6 +241,59 @@ export interface components {
             count: number;
             items: components["schemas"]["ChangeRowView"][];
             phase: components["schemas"]["Phase"];
+        };
+        BoardDecisionView: {
+            approval: string;
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            decision: components["schemas"]["Decision"];
+        };
+        BoardEdit: {
+            agenda?: components["schemas"]["ConditionsRequest"] | null;
+            chair?: string | null;
+            /** Format: int64 */
+            cutoff_minutes?: number | null;
+            deputy?: string | null;
+            members?: string[] | null;
+            name?: string | null;
+            timing?: components["schemas"]["TimingInput"] | null;
+        };
+        BoardMemberView: {
+            name: string;
+            rule: string;
+        };
+        BoardReason: {
+            reason: string;
+        };
+        BoardView: {
+            agenda?: components["schemas"]["ConditionsView"];
+            chair: components["schemas"]["PersonRef"];
+            /** Format: int64 */
+            cutoff_minutes: number;
+            deputy?: components["schemas"]["PersonRef"];
+            id: string;
+            may_conduct: boolean;
+            may_edit: boolean;
+            members: components["schemas"]["BoardMemberView"][];
+            name: string;
+            /** @description by name, who can meet it; empty: nobody, and `detail` says why */
+            people: components["schemas"]["PersonRef"][];
+            retired?: components["schemas"]["NotedView"];
+            timing: components["schemas"]["TimingView"];
+        };
+        BoardViewList: {
+            items: components["schemas"]["BoardView"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
         };
         CalendarState: {
             exists: boolean;
@@ -735,6 +810,8 @@ export interface components {
         };
         /** @enum {string} */
         GateKind: "tasks_done" | "approved" | "fields" | "outcome_declared" | "window_open" | "related" | "children_done" | "contingencies_done" | "conditions_met";
+        /** @enum {string} */
+        Ground: "risk" | "novelty" | "conflict" | "missing" | "withdrawn";
         GroupEdit: {
             description?: string | null;
             name?: string | null;
@@ -800,6 +877,15 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        ItemInput: {
+            change: string;
+        };
+        ItemReason: {
+            change: string;
+            reason: string;
+        };
+        /** @enum {string} */
+        ItemState: "waiting" | "current" | "decided" | "postponed" | "passed";
         LackView: {
             detail: string;
             /** Format: int64 */
@@ -869,6 +955,92 @@ export interface components {
             activity_stopped_too_long: boolean;
             data_or_site_lost: boolean;
             users: components["schemas"]["UsersHindered"];
+        };
+        MeetingInput: {
+            /** @description local time in `zone`, without offset */
+            local: string;
+            /** Format: int64 */
+            minutes?: number | null;
+        };
+        MeetingNoteInput: {
+            change?: string | null;
+            text: string;
+        };
+        MeetingNoteView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            text: string;
+        };
+        MeetingReason: {
+            reason: string;
+        };
+        MeetingRowView: {
+            board: string;
+            board_name: string;
+            /** Format: int64 */
+            decided: number;
+            /** Format: date-time */
+            ends: string;
+            id: string;
+            /** Format: int64 */
+            items: number;
+            /** @description local time in `zone`, without offset */
+            local: string;
+            /** Format: date-time */
+            starts: string;
+            state: components["schemas"]["MeetingState"];
+            zone: string;
+        };
+        MeetingRowViewList: {
+            items: components["schemas"]["MeetingRowView"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
+        /** @enum {string} */
+        MeetingState: "planned" | "live" | "closed" | "cancelled";
+        MeetingView: {
+            agenda: components["schemas"]["AgendaItemView"][];
+            board: string;
+            board_name: string;
+            cancelled?: components["schemas"]["NotedView"];
+            /** Format: date-time */
+            closed?: string;
+            /** Format: int64 */
+            decided: number;
+            /** Format: date-time */
+            ends: string;
+            /** Format: int64 */
+            hidden: number;
+            id: string;
+            /** Format: int64 */
+            items: number;
+            /** @description local time in `zone`, without offset */
+            local: string;
+            may_conduct: boolean;
+            may_edit: boolean;
+            may_take_part: boolean;
+            moved?: components["schemas"]["NotedView"];
+            notes: components["schemas"]["MeetingNoteView"][];
+            /** Format: date-time */
+            now: string;
+            ordered: boolean;
+            presences: components["schemas"]["PresenceView"][];
+            present: components["schemas"]["PersonRef"][];
+            /** Format: date-time */
+            started?: string;
+            /** Format: date-time */
+            starts: string;
+            state: components["schemas"]["MeetingState"];
+            zone: string;
         };
         MetInput: {
             note?: string | null;
@@ -1051,6 +1223,13 @@ export interface components {
             people: components["schemas"]["PersonRef"][];
             title: string;
         };
+        MoveInput: {
+            /** @description local time in `zone`, without offset */
+            local: string;
+            /** Format: int64 */
+            minutes?: number | null;
+            reason: string;
+        };
         MovePreview: {
             change: components["schemas"]["ChangeView"];
             comes: components["schemas"]["MovedPart"][];
@@ -1076,6 +1255,16 @@ export interface components {
         NamedRef: {
             key: string;
             name: string;
+        };
+        NewBoard: {
+            agenda?: components["schemas"]["ConditionsRequest"] | null;
+            chair: string;
+            /** Format: int64 */
+            cutoff_minutes?: number | null;
+            deputy?: string | null;
+            members?: string[];
+            name: string;
+            timing: components["schemas"]["TimingInput"];
         };
         NewCalendarAddress: {
             /** Format: date-time */
@@ -1191,8 +1380,16 @@ export interface components {
             name: string;
             url: string;
         };
+        NextInput: {
+            change?: string | null;
+        };
         Note: {
             note?: string | null;
+        };
+        NotedApproval: {
+            key: string;
+            state: components["schemas"]["ApprovalState"];
+            title: string;
         };
         NotedView: {
             /**
@@ -1251,6 +1448,9 @@ export interface components {
         };
         /** @enum {string} */
         Order: "asc" | "desc";
+        OrderInput: {
+            order?: string[];
+        };
         /** @enum {string} */
         Outcome: "successful" | "successful_with_issues" | "unsuccessful" | "backed_out" | "cancelled" | "rejected";
         OutcomeInput: {
@@ -1450,6 +1650,18 @@ export interface components {
             ready: boolean;
             target: string;
             title: string;
+        };
+        PresenceInput: {
+            person?: string | null;
+        };
+        PresenceView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            came: boolean;
+            person: components["schemas"]["PersonRef"];
         };
         Preview: {
             approvals: components["schemas"]["ApprovalPreview"][];
@@ -1653,6 +1865,12 @@ export interface components {
         };
         /** @enum {string} */
         QuorumKind: "all" | "any" | "at_least" | "one_of_each" | "percent";
+        RankReason: {
+            ground: components["schemas"]["Ground"];
+            /** Format: int64 */
+            points: number;
+            text: string;
+        };
         ReadProcessView: {
             contingencies: components["schemas"]["ContingencyTemplateView"][];
             form: components["schemas"]["FormFieldView"][];
@@ -2624,6 +2842,7 @@ export type AddedApproverView = components['schemas']['AddedApproverView'];
 export type Advance = components['schemas']['Advance'];
 export type AdvanceWork = components['schemas']['AdvanceWork'];
 export type AffectedService = components['schemas']['AffectedService'];
+export type AgendaItemView = components['schemas']['AgendaItemView'];
 export type AnsweredField = components['schemas']['AnsweredField'];
 export type ApprovalDifference = components['schemas']['ApprovalDifference'];
 export type ApprovalList = components['schemas']['ApprovalList'];
@@ -2645,6 +2864,12 @@ export type BackEdge = components['schemas']['BackEdge'];
 export type BarredView = components['schemas']['BarredView'];
 export type Board = components['schemas']['Board'];
 export type BoardColumn = components['schemas']['BoardColumn'];
+export type BoardDecisionView = components['schemas']['BoardDecisionView'];
+export type BoardEdit = components['schemas']['BoardEdit'];
+export type BoardMemberView = components['schemas']['BoardMemberView'];
+export type BoardReason = components['schemas']['BoardReason'];
+export type BoardView = components['schemas']['BoardView'];
+export type BoardViewList = components['schemas']['BoardViewList'];
 export type CalendarState = components['schemas']['CalendarState'];
 export type ChangeEdit = components['schemas']['ChangeEdit'];
 export type ChangeFieldsInput = components['schemas']['ChangeFieldsInput'];
@@ -2708,6 +2933,7 @@ export type FormFieldView = components['schemas']['FormFieldView'];
 export type Found = components['schemas']['Found'];
 export type Gate = components['schemas']['Gate'];
 export type GateKind = components['schemas']['GateKind'];
+export type Ground = components['schemas']['Ground'];
 export type GroupEdit = components['schemas']['GroupEdit'];
 export type GroupView = components['schemas']['GroupView'];
 export type GroupViewList = components['schemas']['GroupViewList'];
@@ -2717,6 +2943,9 @@ export type HistoryEntryList = components['schemas']['HistoryEntryList'];
 export type HistoryKind = components['schemas']['HistoryKind'];
 export type HistoryOf = components['schemas']['HistoryOf'];
 export type HoldView = components['schemas']['HoldView'];
+export type ItemInput = components['schemas']['ItemInput'];
+export type ItemReason = components['schemas']['ItemReason'];
+export type ItemState = components['schemas']['ItemState'];
 export type LackView = components['schemas']['LackView'];
 export type LaterPartView = components['schemas']['LaterPartView'];
 export type Level = components['schemas']['Level'];
@@ -2726,6 +2955,14 @@ export type LinkView = components['schemas']['LinkView'];
 export type LinkViewList = components['schemas']['LinkViewList'];
 export type Magnitude = components['schemas']['Magnitude'];
 export type MagnitudeRequest = components['schemas']['MagnitudeRequest'];
+export type MeetingInput = components['schemas']['MeetingInput'];
+export type MeetingNoteInput = components['schemas']['MeetingNoteInput'];
+export type MeetingNoteView = components['schemas']['MeetingNoteView'];
+export type MeetingReason = components['schemas']['MeetingReason'];
+export type MeetingRowView = components['schemas']['MeetingRowView'];
+export type MeetingRowViewList = components['schemas']['MeetingRowViewList'];
+export type MeetingState = components['schemas']['MeetingState'];
+export type MeetingView = components['schemas']['MeetingView'];
 export type MetInput = components['schemas']['MetInput'];
 export type MailChoiceEdit = components['schemas']['MailChoiceEdit'];
 export type MailChoiceView = components['schemas']['MailChoiceView'];
@@ -2752,9 +2989,11 @@ export type MailboxLine = components['schemas']['MailboxLine'];
 export type MailboxLineList = components['schemas']['MailboxLineList'];
 export type MistakeView = components['schemas']['MistakeView'];
 export type MovedPart = components['schemas']['MovedPart'];
+export type MoveInput = components['schemas']['MoveInput'];
 export type MovePreview = components['schemas']['MovePreview'];
 export type MyWork = components['schemas']['MyWork'];
 export type NamedRef = components['schemas']['NamedRef'];
+export type NewBoard = components['schemas']['NewBoard'];
 export type NewCalendarAddress = components['schemas']['NewCalendarAddress'];
 export type NewChange = components['schemas']['NewChange'];
 export type NewContingency = components['schemas']['NewContingency'];
@@ -2768,7 +3007,9 @@ export type NewSchedule = components['schemas']['NewSchedule'];
 export type NewService = components['schemas']['NewService'];
 export type NewTask = components['schemas']['NewTask'];
 export type NewWebhook = components['schemas']['NewWebhook'];
+export type NextInput = components['schemas']['NextInput'];
 export type Note = components['schemas']['Note'];
+export type NotedApproval = components['schemas']['NotedApproval'];
 export type NotedView = components['schemas']['NotedView'];
 export type NotificationMark = components['schemas']['NotificationMark'];
 export type NoticeKind = components['schemas']['NoticeKind'];
@@ -2780,6 +3021,7 @@ export type Operator = components['schemas']['Operator'];
 export type OperatorView = components['schemas']['OperatorView'];
 export type OptionalComment = components['schemas']['OptionalComment'];
 export type Order = components['schemas']['Order'];
+export type OrderInput = components['schemas']['OrderInput'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutcomeInput = components['schemas']['OutcomeInput'];
 export type OwnSession = components['schemas']['OwnSession'];
@@ -2800,6 +3042,8 @@ export type PlannedChangeView = components['schemas']['PlannedChangeView'];
 export type PlannedTime = components['schemas']['PlannedTime'];
 export type PlannedTimeInput = components['schemas']['PlannedTimeInput'];
 export type PossibleView = components['schemas']['PossibleView'];
+export type PresenceInput = components['schemas']['PresenceInput'];
+export type PresenceView = components['schemas']['PresenceView'];
 export type Preview = components['schemas']['Preview'];
 export type PreviewView = components['schemas']['PreviewView'];
 export type Priority = components['schemas']['Priority'];
@@ -2821,6 +3065,7 @@ export type QuestionView = components['schemas']['QuestionView'];
 export type QuietHours = components['schemas']['QuietHours'];
 export type Quorum = components['schemas']['Quorum'];
 export type QuorumKind = components['schemas']['QuorumKind'];
+export type RankReason = components['schemas']['RankReason'];
 export type ReadProcessView = components['schemas']['ReadProcessView'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type Reason = components['schemas']['Reason'];
