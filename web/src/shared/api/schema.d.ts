@@ -1099,7 +1099,7 @@ export interface components {
             to?: components["schemas"]["PersonRef"] | null;
         };
         /** @enum {string} */
-        MailEncryption: "required" | "none" | "";
+        MailEncryption: "required" | "none";
         MailHeader: {
             name: string;
             value: string;
@@ -1113,7 +1113,7 @@ export interface components {
         };
         MailServerView: {
             counts: components["schemas"]["MailCounts"];
-            encryption: components["schemas"]["MailEncryption"];
+            encryption?: components["schemas"]["MailEncryption"] | null;
             from: string;
             server: string;
             transport: components["schemas"]["MailTransport"];
