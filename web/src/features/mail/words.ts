@@ -35,4 +35,5 @@ const encryptions: Record<MailEncryption, string> = {
   none: 'None: mail and password can be read on their way',
 };
 
-export const encryptionText = ({ encryption }: MailServer): string => encryption ? encryptions[encryption] : 'Not used';
+export const encryptionText = ({ encryption }: MailServer): string =>
+  encryption ? encryptions[encryption] : 'Not used';
