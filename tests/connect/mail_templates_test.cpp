@@ -46,6 +46,8 @@ TEST(ShippedMailTemplates, say_something_with_the_example) {
     EXPECT_THAT(mail.text, HasSubstr("Dana Kowalski")) << word(kind);
     EXPECT_THAT(mail.html, HasSubstr("</html>")) << word(kind);
     EXPECT_THAT(mail.subject + mail.text + mail.html, Not(HasSubstr("{{"))) << word(kind);
+    EXPECT_THAT(mail.text, HasSubstr("\n\n--\n")) << word(kind);
+    EXPECT_THAT(mail.text, Not(HasSubstr("\n\n\n"))) << word(kind);
   }
 }
 
@@ -64,7 +66,7 @@ TEST(ShippedMailTemplates, leave_out_what_there_is_nothing_to_say_of) {
   data["about"] = "";
   data["decide_url"] = "";
   const auto mail = write_mail(shipped_mail_template(MailKind::approval_asked), data);
-  for (const auto* word : {"Services:", "Planned:", "Risk:", "decide#", "without signing in", "“"})
+  for (const auto* word : {"Services:", "Planned:", "Risk:", "decide#", "without signing in", "on “", "\n\n\n"})
     EXPECT_THAT(mail.text, Not(HasSubstr(word)));
   EXPECT_THAT(mail.text, HasSubstr(std::string{change["url"].as_string()}));
 }
@@ -121,6 +123,13 @@ TEST(MailText, has_no_carriage_returns) {
   const auto mail = write_mail(plain, about_a_change("One\r\nTwo\r"));
   EXPECT_EQ(mail.text, "One\nTwo\n");
   EXPECT_THAT(mail.html, Not(HasSubstr("\r")));
+}
+
+TEST(MailText, has_no_empty_line_where_a_section_is_left_out) {
+  auto data = about_a_change("told");
+  data["about"] = "";
+  EXPECT_EQ(write_mail({"x", "1\n{{#about}}\n2\n{{/about}}\n{{#text}}\n3\n{{/text}}\n4\n", ""}, data).text,
+            "1\n3\n4\n");
 }
 
 TEST(MailText, has_a_subject_where_the_values_have_none) {

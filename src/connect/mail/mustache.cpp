@@ -14,7 +14,7 @@ std::string clean_value(std::string_view text) {
   clean.reserve(text.size());
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if ((byte >= 0x20 && byte != 0x7F) || c == '\n' || c == '\t') clean += c;
+    if ((byte >= 0x20 && byte != 0x7F) || c == '\n' || c == '\r' || c == '\t') clean += c;
   }
   return clean;
 }
@@ -42,6 +42,30 @@ library::data mustache_value(const boost::json::value& value) {
   return library::data{boost::json::serialize(value)};
 }
 
+/// Whether the line is one tag that begins or ends a section, or a comment, and nothing else.
+bool is_tag_alone(std::string_view line) {
+  const auto first = line.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return false;
+  line = line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
+  const bool is_tag = line.size() > 4 && line.starts_with("{{") && line.find("}}") == line.size() - 2;
+  return is_tag && std::string_view{"#^/!"}.contains(line[2]);
+}
+
+/// Tags that stand alone take their line with them, as Mustache wants it: the library leaves an empty line of a section that
+/// is left out.
+std::string without_lines_of_tags(std::string_view written) {
+  std::string kept;
+  kept.reserve(written.size());
+  while (!written.empty()) {
+    const auto line = written.substr(0, written.find('\n'));
+    const bool ends = line.size() < written.size();
+    kept += line;
+    if (ends && !is_tag_alone(line)) kept += '\n';
+    written.remove_prefix(line.size() + (ends ? 1 : 0));
+  }
+  return kept;
+}
+
 }  // namespace
 
 std::string escaped_html(std::string_view text) {
@@ -62,7 +86,7 @@ std::string escaped_html(std::string_view text) {
 
 std::string filled_in(std::string_view written, const boost::json::object& data, MailEscape escape,
                       std::size_t bytes_max) {
-  library::mustache reading{std::string{written}};
+  library::mustache reading{without_lines_of_tags(written)};
   if (!reading.is_valid()) return {};
   reading.set_custom_escape(
       [escape](const std::string& text) { return escape == MailEscape::html ? escaped_html(text) : text; });
