@@ -19,7 +19,7 @@ struct WaitsQuery {
 BOOST_DESCRIBE_STRUCT(WaitsQuery, (), (by, from, until))
 
 struct WaitsView {
-  std::string key;   ///< sign-in name, key of the stage or of the process
+  std::string key;  ///< sign-in name, key of the stage or of the process
   std::string name;
   std::int64_t decided = 0;
   std::int64_t undecided = 0;
@@ -73,17 +73,15 @@ Result<WaitsReport> approval_waits_report(Call& call, const WaitsQuery& query) {
   report.by = query.by.value_or(WaitsBy::person);
   report.until = query.until.value_or(call.now);
   report.from = query.from.value_or(report.until - usual_span);
-  if (report.from >= report.until)
-    return refuse(Refused::malformed, "`from` is not before `until`; turn them round.");
+  if (report.from >= report.until) return refuse(Refused::malformed, "`from` is not before `until`; turn them round.");
   if (report.until - report.from > longest_span)
     return refuse(Refused::malformed, "A report looks at ten years at most; bring `from` and `until` nearer.");
   const auto waits = store::approval_waits(call.read(), viewer(call), report.from, report.until);
   report.in_part = static_cast<std::int64_t>(waits.size()) == store::approval_waits_max;
   for (auto& one : waits_together(waits, report.by, call.now)) {
-    WaitsView view{std::move(one.key),     "",
-                   one.decided,            one.waiting,
-                   minutes_of(one.median), minutes_of(one.longest),
-                   shown(one.longest_change)};
+    WaitsView view{
+        std::move(one.key),       "", one.decided, one.waiting, minutes_of(one.median), minutes_of(one.longest),
+        shown(one.longest_change)};
     name_waits(view, report.by, *call.directory);
     report.items.push_back(std::move(view));
   }
@@ -94,13 +92,13 @@ Result<WaitsReport> approval_waits_report(Call& call, const WaitsQuery& query) {
 
 std::vector<Route> report_routes() {
   std::vector<Route> routes;
-  routes.push_back(reads<WaitsQuery, WaitsReport>(
-      "/reports/approval-waits", "reports", Access::by(Permission::see),
-      {"Read how long approvals wait",
-       "By person, stage or process: what was decided between `from` and `until`, and what waits now, with the median and the "
-       "longest wait. Elapsed time, of the changes that one sees.",
-       {Refused::malformed}},
-      approval_waits_report));
+  routes.push_back(reads<WaitsQuery, WaitsReport>("/reports/approval-waits", "reports", Access::by(Permission::see),
+                                                  {"Read how long approvals wait",
+                                                   "By person, stage or process: what was decided between `from` and "
+                                                   "`until`, and what waits now, with the median and the "
+                                                   "longest wait. Elapsed time, of the changes that one sees.",
+                                                   {Refused::malformed}},
+                                                  approval_waits_report));
   return routes;
 }
 

@@ -17,7 +17,7 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> change_version_routes();     // change_version.cpp: to a newer version of its process
 [[nodiscard]] std::vector<Route> comment_routes();            // comments.cpp
 [[nodiscard]] std::vector<Route> link_routes();               // links.cpp: related work
-[[nodiscard]] std::vector<Route> report_routes();              // reports.cpp
+[[nodiscard]] std::vector<Route> report_routes();             // reports.cpp
 [[nodiscard]] std::vector<Route> risk_routes();               // risk.cpp
 [[nodiscard]] std::vector<Route> risk_policy_routes();        // risk_policy.cpp
 [[nodiscard]] std::vector<Route> contingency_routes();        // contingencies.cpp

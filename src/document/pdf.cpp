@@ -148,7 +148,7 @@ std::string pdf_of(const Document& document) {
   const auto& pages = setter.pages();
   for (std::size_t at = 0; at < pages.size(); ++at) {
     const bool cut = setter.is_full() && at + 1 == pages.size();
-    draw_page(context.get(), pages[at], document.title, fmt::format("{} / {}{}", at + 1, pages.size(), cut ? "+" : ""));
+    draw_page(context.get(), pages[at], document.title, fmt::format("{}/{}{}", at + 1, pages.size(), cut ? "+" : ""));
   }
   cairo_surface_finish(surface.get());
   const auto status = cairo_surface_status(surface.get());

@@ -29,7 +29,7 @@ struct Document {
 /// How many pages at most; what would stand on further ones is left out, and the last one says so.
 inline constexpr std::size_t pages_max = 500;
 
-/// The bytes of a PDF of A4 pages, each numbered "2 / 5". Throws std::runtime_error where cairo cannot make one. Thread-safe.
+/// The bytes of a PDF of A4 pages, each numbered "2/5". Throws std::runtime_error where cairo cannot make one. Thread-safe.
 [[nodiscard]] std::string pdf_of(const Document& document);
 
 }  // namespace sluice::document

@@ -50,8 +50,9 @@ TEST_P(CabApi, carries_a_meeting_from_its_rule_to_its_end) {
   auto shown = act("start");
   EXPECT_EQ(text(shown, "/state"), "live");
   EXPECT_EQ(shown.at("agenda").as_array().size(), 2U);
-  EXPECT_EQ(text(shown, "/agenda/0/reasons/0/ground"), "novelty");
-  EXPECT_EQ(text(shown, "/agenda/0/reasons/0/text"), "First change by this process to Billing.");
+  EXPECT_EQ(text(shown, "/agenda/0/reasons/0/text"), "High risk.");
+  EXPECT_EQ(text(shown, "/agenda/0/reasons/1/ground"), "novelty");
+  EXPECT_EQ(text(shown, "/agenda/0/reasons/1/text"), "First change by this process to Billing.");
   EXPECT_EQ(text(shown, "/present/0/login"), "dana");
 
   act("join", {}, "mei");

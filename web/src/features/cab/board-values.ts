@@ -68,7 +68,7 @@ function agendaSent({ all, any }: Conditions): ConditionsRequest | null {
   if (all.length + any.length === 0) return null;
   const list = (those: Condition[]) =>
     those.map(({ operator, ...rest }) => ({ ...rest, op: operator })) as ConditionsRequest['all'];
-  return { all: list(all) ?? [], any: list(any) ?? [] };
+  return { all: list(all), any: list(any) };
 }
 
 const membersSent = ({ groups, people }: BoardValues) => [

@@ -253,7 +253,7 @@ export interface components {
             decision: components["schemas"]["Decision"];
         };
         BoardEdit: {
-            agenda?: components["schemas"]["ConditionsRequest"] | null;
+            agenda?: components["schemas"]["Conditions"] | null;
             chair?: string | null;
             /** Format: int64 */
             cutoff_minutes?: number | null;
@@ -564,12 +564,12 @@ export interface components {
             values?: string[];
         };
         Conditions: {
-            all: components["schemas"]["Condition"][];
-            any: components["schemas"]["Condition"][];
-        };
-        ConditionsRequest: {
             all?: components["schemas"]["ConditionRequest"][];
             any?: components["schemas"]["ConditionRequest"][];
+        };
+        ConditionsRequest: {
+            all: components["schemas"]["Condition"][];
+            any: components["schemas"]["Condition"][];
         };
         ConditionsView: {
             all: components["schemas"]["Condition"][];
@@ -1257,7 +1257,7 @@ export interface components {
             name: string;
         };
         NewBoard: {
-            agenda?: components["schemas"]["ConditionsRequest"] | null;
+            agenda?: components["schemas"]["Conditions"] | null;
             chair: string;
             /** Format: int64 */
             cutoff_minutes?: number | null;
@@ -2068,7 +2068,7 @@ export interface components {
             lead_days_below?: number;
             level: components["schemas"]["RiskLevel"];
             title: string;
-            when?: components["schemas"]["Conditions"];
+            when?: components["schemas"]["ConditionsRequest"];
         };
         RiskRuleRequest: {
             key: string;
@@ -2076,7 +2076,7 @@ export interface components {
             lead_days_below?: number | null;
             level: components["schemas"]["RiskLevel"];
             title: string;
-            when?: components["schemas"]["ConditionsRequest"] | null;
+            when?: components["schemas"]["Conditions"] | null;
         };
         RiskSource: {
             counts?: components["schemas"]["PastOutcomes"];
