@@ -45,7 +45,7 @@ TEST_F(MailSending, carries_both_texts_and_the_thread) {
   EXPECT_EQ(mail.at("from").as_string(), "changes@example.org");
   EXPECT_EQ(mail.at("to").at(0).as_string(), "dana@example.org");
   const auto content = content_of(mail);
-  EXPECT_THAT(content, HasSubstr("Date: Sun, 29 Nov 2026 23:33:20 +0000\r\n"));
+  EXPECT_THAT(content, HasSubstr("Date: Mon, 30 Nov 2026 00:53:20 +0000\r\n"));
   EXPECT_THAT(content, HasSubstr("From: \"Sluice\" <changes@example.org>\r\n"));
   EXPECT_THAT(content, HasSubstr("To: \"Dana Kowalski\" <dana@example.org>\r\n"));
   EXPECT_THAT(content, HasSubstr("Subject: =?UTF-8?B?W0NIRy0xXSBHcsO2w59lcmUgUGxhdHRl?=\r\n"));
