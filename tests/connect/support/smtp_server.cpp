@@ -19,7 +19,7 @@ TestCertificate::TestCertificate() {
   certificate_ = base + ".crt";
   key_ = base + ".key";
   const auto ended =
-      process::system(process::search_path("openssl"),
+      process::system("/usr/bin/openssl",
                       process::args({"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
                                      "-nodes", "-days", "2", "-subj", "/CN=mail.test", "-addext",
                                      "subjectAltName=IP:127.0.0.1", "-keyout", key_, "-out", certificate_}),
