@@ -91,6 +91,7 @@ class MailComposer {
     const auto notices = notices_for(person, body.notices, *directory_, reading_);
     if (body.kind != MailKind::test && notices.empty())
       return nothing("there is nothing to tell: it was removed, or the person may not see it");
+    composed_.at = notices.empty() ? engine_.now() : notices.back().at;
     const auto changes = changes_of(notices, engine_, reading_);
     std::string decide_url;
     if (body.kind != MailKind::digest && !changes.empty()) {

@@ -25,6 +25,7 @@ struct Composed {
   std::string why_not{};  ///< why there is nothing to send, or nobody to send it to; where there is no message
   PersonId person{};      ///< to whom
   ChangeId change{};      ///< about which; 0: about none, or several
+  Instant at{};           ///< when what it tells was told
 };
 
 /// Reads what the row is about. The mail of an approval that waits for the person holds a link to decide it, signed with

@@ -38,7 +38,7 @@ store::MailboxMail kept_mail(std::int64_t id, const Composed& composed) {
   mail.id = id;
   mail.person = composed.person;
   mail.change_id = composed.change;
-  mail.at = message.date;
+  mail.at = composed.at;
   mail.recipient = message.to.address;
   mail.subject = message.text.subject;
   for (const auto& [name, value] : headers_of(message)) mail.headers += name + ": " + value + "\n";
