@@ -47,7 +47,7 @@ describe('a process in words', () => {
     expect(assessment).toHaveTextContent(/Only if Impact is at least high; otherwise the change passes it over\./);
     const task = screen.getByText('Agree the test plan').closest('li');
     expect(task).toHaveTextContent(/Only if Impact is at least high/);
-    const approval = screen.getByText('CAB').closest('div');
+    const approval = within(screen.getByRole('main')).getByText('CAB').closest('div');
     expect(approval).toHaveTextContent(/Minutes of downtime ?Only if Impact is at least high/);
   });
 

@@ -123,8 +123,8 @@ function Waits({ report }: { report: WaitsReport }) {
                   />
                 </td>
                 <td>
-                  {lengthInWords(one.longest_minutes)},{' '}
-                  <Link to="/changes/$id" params={{ id: one.longest_change }}>
+                  {lengthInWords(one.longest_minutes)}
+                  <Link className={classes.change} to="/changes/$id" params={{ id: one.longest_change }}>
                     {one.longest_change}
                   </Link>
                 </td>
