@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/ensure.h"
+#include "domain/catalog/decide.h"
 #include "store/codec.h"
 #include "store/event_log.h"
 #include "store/people.h"
@@ -39,6 +40,7 @@ DirectoryEvent decode(const store::StoredEvent& event, std::span<const store::St
     case StreamKind::group: return store::decode_group(event, texts);
     case StreamKind::service: return store::decode_service(event, texts);
     case StreamKind::process: return store::decode_process(event, texts);
+    case StreamKind::catalog_entry: return store::decode_catalog(event, texts);
     default: ensure(false, "this stream is no part of the directory");
   }
   return {};
@@ -52,7 +54,7 @@ void fold_page(store::Session& session, Directory& directory, const std::vector<
   for (const auto& event : events) {
     const auto stream = event.stream();
     const auto details = stream.kind == StreamKind::person ? details_of(PersonId{stream.id}) : std::nullopt;
-    fold(directory, stream, decode(event, texts), details ? &*details : nullptr);
+    fold(directory, stream, decode(event, texts), store::stamp_of(event), details ? &*details : nullptr);
   }
 }
 
@@ -64,7 +66,8 @@ Directory from_the_beginning(store::Session& session) {
     return found == everybody.end() ? std::nullopt : std::optional{found->second};
   };
   Directory directory;
-  for (const auto kind : {StreamKind::person, StreamKind::group, StreamKind::service, StreamKind::process}) {
+  for (const auto kind :
+       {StreamKind::person, StreamKind::group, StreamKind::service, StreamKind::process, StreamKind::catalog_entry}) {
     store::StoredEvent last;
     for (auto page = store::read_kind(session, kind, 0, 0); !page.empty();
          page = store::read_kind(session, kind, last.stream_id, last.version)) {
@@ -79,7 +82,7 @@ Directory from_the_beginning(store::Session& session) {
 
 bool is_of_directory(StreamKind kind) {
   return kind == StreamKind::person || kind == StreamKind::group || kind == StreamKind::service ||
-         kind == StreamKind::process;
+         kind == StreamKind::process || kind == StreamKind::catalog_entry;
 }
 
 DirectoryState caught_up(store::Session& session, DirectoryState state) {
@@ -101,7 +104,8 @@ DirectoryState caught_up(store::Session& session, DirectoryState state) {
   return state;
 }
 
-void fold(Directory& directory, store::StreamId stream, const DirectoryEvent& event, const PersonDetails* details) {
+void fold(Directory& directory, store::StreamId stream, const DirectoryEvent& event, const Stamp& stamp,
+          const PersonDetails* details) {
   if (const auto* person = std::get_if<PersonEvent>(&event)) {
     const PersonId id{stream.id};
     auto folded = apply(entry(directory.people, id), *person);
@@ -113,6 +117,9 @@ void fold(Directory& directory, store::StreamId stream, const DirectoryEvent& ev
   } else if (const auto* service = std::get_if<ServiceEvent>(&event)) {
     const ServiceId id{stream.id};
     put(directory.services, id, apply(entry(directory.services, id), *service));
+  } else if (const auto* catalog = std::get_if<CatalogEvent>(&event)) {
+    const CatalogEntryId id{stream.id};
+    put(directory.catalog, id, apply(entry(directory.catalog, id), *catalog, stamp));
   } else {
     const ProcessId id{stream.id};
     put(directory.processes, id, apply(entry(directory.processes, id), std::get<ProcessEvent>(event)));

@@ -6,6 +6,7 @@
 #include "engine/asking.h"
 #include "engine/background.h"
 #include "engine/care.h"
+#include "engine/catalog_command.h"
 #include "engine/change_cache.h"
 #include "engine/change_command.h"
 #include "engine/change_loading.h"
@@ -152,6 +153,12 @@ void Engine::schedule(std::optional<ScheduleId> id, ScheduleCommand command, Ask
       std::make_unique<ScheduleMember>(id, std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
 }
 
+void Engine::catalog_entry(std::optional<CatalogEntryId> id, CatalogCommand command, Asked asked,
+                           OnReply<CatalogDone> reply, std::optional<Keyed<CatalogDone>> keyed) {
+  parts_->writer.push(
+      std::make_unique<CatalogMember>(id, std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
+}
+
 void Engine::write(Rows work, OnReply<RowsWritten> reply) {
   parts_->writer.push(std::make_unique<RowsMember>(std::move(work), std::move(reply)));
 }
@@ -188,6 +195,11 @@ Result<ProcessDone> Engine::process_now(std::optional<ProcessId> id, ProcessComm
 Result<ScheduleDone> Engine::schedule_now(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked) {
   return answer_of<ScheduleDone>(
       [&](OnReply<ScheduleDone> reply) { schedule(id, std::move(command), std::move(asked), std::move(reply)); });
+}
+
+Result<CatalogDone> Engine::catalog_entry_now(std::optional<CatalogEntryId> id, CatalogCommand command, Asked asked) {
+  return answer_of<CatalogDone>(
+      [&](OnReply<CatalogDone> reply) { catalog_entry(id, std::move(command), std::move(asked), std::move(reply)); });
 }
 
 Result<RowsWritten> Engine::write_now(Rows work) {

@@ -16,6 +16,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/zone.h"
+#include "domain/catalog/commands.h"
 #include "domain/change/commands.h"
 #include "domain/process/publish.h"
 #include "domain/schedule/commands.h"
@@ -72,6 +73,8 @@ class Engine {
                std::optional<Keyed<ProcessDone>> keyed = {});
   void schedule(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked, OnReply<ScheduleDone> reply,
                 std::optional<Keyed<ScheduleDone>> keyed = {});
+  void catalog_entry(std::optional<CatalogEntryId> id, CatalogCommand command, Asked asked, OnReply<CatalogDone> reply,
+                     std::optional<Keyed<CatalogDone>> keyed = {});
   /// Writes plain rows (sessions, drafts, preferences, passwords, read marks) in the next transaction. `work` is quick, runs
   /// on the writer's thread, perhaps twice (when another member of the batch failed), and does not commit. Where it throws,
   /// nothing is written and `reply` gets the exception.
@@ -87,6 +90,8 @@ class Engine {
   [[nodiscard]] Result<ServiceDone> service_now(std::optional<ServiceId> id, ServiceCommand command, Asked asked);
   [[nodiscard]] Result<ProcessDone> process_now(std::optional<ProcessId> id, ProcessCommand command, Asked asked);
   [[nodiscard]] Result<ScheduleDone> schedule_now(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked);
+  [[nodiscard]] Result<CatalogDone> catalog_entry_now(std::optional<CatalogEntryId> id, CatalogCommand command,
+                                                      Asked asked);
   [[nodiscard]] Result<RowsWritten> write_now(Rows work);
 
   // Reading.

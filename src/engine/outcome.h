@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "domain/access/group.h"
 #include "domain/access/person.h"
+#include "domain/catalog/events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
 #include "domain/schedule/events.h"
@@ -103,6 +104,14 @@ struct ScheduleDone {
   ScheduleEvents events;                     ///< what happened; empty where nothing did
   std::int64_t position = 0;
   std::shared_ptr<const Directory> directory;
+};
+struct CatalogDone {
+  CatalogEntryId id;
+  CatalogEvents events;
+  std::int64_t version = 0;  ///< of the entry's stream
+  std::int64_t position = 0;
+  std::shared_ptr<const Directory> directory;
+  std::shared_ptr<const CatalogEntry> entry;  ///< as it is afterwards; with dry_run as it would be
 };
 /// Plain rows were written.
 struct RowsWritten {};

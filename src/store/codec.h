@@ -5,6 +5,7 @@
 
 #include "domain/access/group.h"
 #include "domain/access/person.h"
+#include "domain/catalog/events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
 #include "domain/schedule/events.h"
@@ -20,6 +21,7 @@ namespace sluice::store {
 [[nodiscard]] NewEvent encode(const ServiceEvent& event);
 [[nodiscard]] NewEvent encode(const ProcessEvent& event);
 [[nodiscard]] NewEvent encode(const ScheduleEvent& event);
+[[nodiscard]] NewEvent encode(const CatalogEvent& event);
 
 /// All of a list.
 template <class Event>
@@ -39,6 +41,7 @@ template <class Event>
 [[nodiscard]] ServiceEvent decode_service(const StoredEvent& event, std::span<const StoredText> texts);
 [[nodiscard]] ProcessEvent decode_process(const StoredEvent& event, std::span<const StoredText> texts);
 [[nodiscard]] ScheduleEvent decode_schedule(const StoredEvent& event, std::span<const StoredText> texts);
+[[nodiscard]] CatalogEvent decode_catalog(const StoredEvent& event, std::span<const StoredText> texts);
 
 /// When and by whom, for `apply`.
 [[nodiscard]] inline Stamp stamp_of(const StoredEvent& event) { return {event.at, event.by()}; }
