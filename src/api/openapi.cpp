@@ -35,6 +35,7 @@ constexpr auto path_values = std::to_array<PathValue>({
     {"process", "the process' key", "", "normal"},
     {"schedule", "the schedule's number", "^SCH-[1-9][0-9]*$", "SCH-3"},
     {"occurrence", "the occurrence's local start by the rule", "", "2027-10-28T06:00"},
+    {"entry", "the catalog entry's key", "", "renew-tls-certificate"},
     {"view", "the view's number", "^[0-9]+$", "4"},
     {"session", "the session's id", "", "3f2a9c01d4e5b6a7"},
     {"preference", "a key of the page's own", "", "changes-columns"},

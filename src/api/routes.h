@@ -33,12 +33,13 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> process_routes();            // processes.cpp
 [[nodiscard]] std::vector<Route> process_text_routes();       // process_texts.cpp: check, try, compare, export
 [[nodiscard]] std::vector<Route> process_draft_routes();      // process_drafts.cpp
-[[nodiscard]] std::vector<Route> schedule_routes();  // schedules.cpp, schedule_reading.cpp, schedule_history.cpp
-[[nodiscard]] std::vector<Route> setup_routes();     // setup.cpp
-[[nodiscard]] std::vector<Route> draft_routes();     // drafts.cpp
-[[nodiscard]] std::vector<Route> stream_routes();    // stream.cpp
-[[nodiscard]] std::vector<Route> webhook_routes();   // webhooks.cpp, webhook_deliveries.cpp
-[[nodiscard]] std::vector<Route> openapi_routes();   // openapi.cpp: this table, as a document
+[[nodiscard]] std::vector<Route> schedule_routes();
+[[nodiscard]] std::vector<Route> catalog_routes();  // schedules.cpp, schedule_reading.cpp, schedule_history.cpp
+[[nodiscard]] std::vector<Route> setup_routes();    // setup.cpp
+[[nodiscard]] std::vector<Route> draft_routes();    // drafts.cpp
+[[nodiscard]] std::vector<Route> stream_routes();   // stream.cpp
+[[nodiscard]] std::vector<Route> webhook_routes();  // webhooks.cpp, webhook_deliveries.cpp
+[[nodiscard]] std::vector<Route> openapi_routes();  // openapi.cpp: this table, as a document
 
 /// All of them, in the order of the reference. Made once.
 [[nodiscard]] const std::vector<Route>& all_routes();

@@ -31,6 +31,7 @@ void add_approval(CLI::App& app, Io& io);
 void add_notifications(CLI::App& app, Io& io);
 void add_process(CLI::App& app, Io& io);
 void add_schedule(CLI::App& app, Io& io);
+void add_catalog(CLI::App& app, Io& io);
 void add_user(CLI::App& app, Io& io);
 void add_group(CLI::App& app, Io& io);
 void add_service(CLI::App& app, Io& io);

@@ -122,6 +122,10 @@ constexpr std::string_view fixed =
 
 std::string pointer_of(const std::string& name) { return (built_in(name) ? "/" : "/form/") + name; }
 
+bool is_planned_time(const std::string& name) {
+  return name == word(Field::planned_start) || name == word(Field::planned_end);
+}
+
 /// The edit that puts what is given over what the entry says.
 template <class T>
 void lay_over(T& to, const T& given, bool is_given) {
@@ -155,7 +159,7 @@ std::vector<FieldError> wrong_in(const EntryContent& content, const Directory& d
   return ContentCheck{content, directory}.run();
 }
 
-Result<ChangeFields> filled_in(const EntryContent& content, const ChangeFields& given) {
+Result<ChangeFields> filled_in(const EntryContent& content, const ChangeFields& given, PlannedWindow window) {
   ChangeFields fields = content.fields;
   std::vector<FieldError> errors;
   const auto is_locked = [&](std::string_view name) { return holds_name(content.locked, name); };
@@ -177,7 +181,8 @@ Result<ChangeFields> filled_in(const EntryContent& content, const ChangeFields& 
     fields.form[key] = answer;
   }
   for (const auto& name : content.asked)
-    if (!says(fields, name)) errors.push_back({pointer_of(name), "the catalog entry asks for it; fill it in"});
+    if (!says(fields, name) && !(window == PlannedWindow::later && is_planned_time(name)))
+      errors.push_back({pointer_of(name), "the catalog entry asks for it; fill it in"});
   if (!errors.empty()) return refused_for(std::move(errors));
   return fields;
 }

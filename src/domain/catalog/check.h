@@ -15,9 +15,13 @@ namespace sluice {
 /// and asked for.
 [[nodiscard]] std::vector<FieldError> wrong_in(const EntryContent& content, const Directory& directory);
 
+/// Whether the planned times have to be there, or are given later, as by a schedule.
+enum class PlannedWindow { given, later };
+
 /// The fields of a change from an entry: what is given, and the entry's values for the rest. Refused: another value for
 /// what is locked; what is asked for and not given.
-[[nodiscard]] Result<ChangeFields> filled_in(const EntryContent& content, const ChangeFields& given);
+[[nodiscard]] Result<ChangeFields> filled_in(const EntryContent& content, const ChangeFields& given,
+                                             PlannedWindow window = PlannedWindow::given);
 
 /// Refused as invalid where an edit would alter what the entry locks; each field is named.
 [[nodiscard]] Result<void> check_locks(const EntryContent& content, const FieldsPatch& edit);
