@@ -15,6 +15,7 @@ pkg_check_modules(jemalloc REQUIRED IMPORTED_TARGET jemalloc)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(yaml_cpp REQUIRED IMPORTED_TARGET yaml-cpp)
 pkg_check_modules(ical REQUIRED IMPORTED_TARGET libical)
+pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
 
 # SOCI's CMake files differ between releases; its headers and libraries do not.
 find_path(SOCI_INCLUDE_DIR soci/soci.h REQUIRED)

@@ -29,6 +29,8 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     css: false,
     restoreMocks: true,
+    // By itself it leaves a processor free: with two, that is half of the time.
+    maxWorkers: '100%',
     // Not a measure of anything: the machines that run this are small and busy.
     testTimeout: 60_000,
   },

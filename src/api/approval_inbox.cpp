@@ -63,8 +63,7 @@ std::int64_t comments_of(const Change& change) {
 
 Result<WaitingApprovals> list_waiting(Call& call, const Nothing&) {
   WaitingApprovals all;
-  for (const auto& row : store::work_of(call.read(), *call.actor.person, waiting_max)) {
-    if (row.kind != "approval") continue;
+  for (const auto& row : store::work_of(call.read(), *call.actor.person, waiting_max, "approval")) {
     const auto loaded = load_visible(call, row.change_id);
     if (!loaded) continue;
     const auto shown = shown_to(call, *loaded);

@@ -1,5 +1,6 @@
 // What waits for who asks.
 #include <map>
+#include <set>
 
 #include "api/change_acts.h"
 #include "api/routes.h"
@@ -64,12 +65,29 @@ LoadedById load_all(Call& call, const std::vector<store::WorkRow>& work) {
   return all;
 }
 
-std::vector<PossibleView> moves(const std::vector<Possible>& possible) {
-  std::vector<PossibleView> views;
-  for (const auto& one : possible)
-    if (one.act == "advance" || one.act == "declare_outcome")
-      views.push_back({one.act, one.target, one.title, one.ready});
-  return views;
+using Acts = std::set<std::string_view>;
+
+/// What lets a change go on that is neither a task nor a decision, by the kind of work.
+const Acts& acts_of(const std::string& kind) {
+  static const Acts risk{"confirm_lower_risk"};
+  static const Acts others{"advance", "declare_outcome", "answer_question", "meet_condition", "ask_again"};
+  return kind == "risk" ? risk : others;
+}
+
+void add_moves(std::vector<PossibleView>& views, const std::vector<Possible>& possible, const Acts& acts) {
+  for (const auto& one : possible) {
+    const bool there =
+        std::ranges::any_of(views, [&](const auto& view) { return view.act == one.act && view.target == one.target; });
+    if (acts.contains(one.act) && !there) views.push_back({one.act, one.target, one.title, one.ready});
+  }
+}
+
+/// Each change once, however much there is to say.
+AdvanceWork& advance_of(MyWork& work, const ChangeRowView& change) {
+  const auto found = std::ranges::find_if(work.advance, [&](const auto& one) { return one.change.id == change.id; });
+  if (found != work.advance.end()) return *found;
+  work.advance.push_back({change, {}});
+  return work.advance.back();
 }
 
 void add(MyWork& work, const store::WorkRow& row, const Loaded& on, const Call& call) {
@@ -82,7 +100,7 @@ void add(MyWork& work, const store::WorkRow& row, const Loaded& on, const Call& 
     if (const auto* task = id ? find_task(shown.change, *id) : nullptr)
       work.tasks.push_back({on.row, task_view(shown, *task, on.possible), row.mine});
   } else {
-    work.advance.push_back({on.row, moves(on.possible)});
+    add_moves(advance_of(work, on.row).possible, on.possible, acts_of(row.kind));
   }
 }
 

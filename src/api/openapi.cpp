@@ -34,6 +34,8 @@ constexpr auto path_values = std::to_array<PathValue>({
     {"service", "the service's key", "", "billing-db"},
     {"process", "the process' key", "", "normal"},
     {"schedule", "the schedule's number", "^SCH-[1-9][0-9]*$", "SCH-3"},
+    {"board", "the board's number", "^CAB-[1-9][0-9]*$", "CAB-1"},
+    {"meeting", "the meeting's number", "^MTG-[1-9][0-9]*$", "MTG-12"},
     {"occurrence", "the occurrence's local start by the rule", "", "2027-10-28T06:00"},
     {"entry", "the catalog entry's key", "", "renew-tls-certificate"},
     {"view", "the view's number", "^[0-9]+$", "4"},

@@ -4,13 +4,16 @@
 #include "api/views/change_requests.h"
 #include "api/views/forms.h"
 #include "api/views/processes.h"
+#include "api/views/risk.h"
 #include "domain/approval/choose.h"
 #include "domain/approval/tally.h"
 #include "domain/change/applies.h"
 #include "domain/change/checks.h"
 #include "domain/change/form_answers.h"
 #include "domain/change/waiting.h"
+#include "domain/risk/assess.h"
 #include "engine/engine.h"
+#include "engine/past_changes.h"
 
 #include "api/parts.h"
 
@@ -35,8 +38,9 @@ struct Preview {
   std::vector<AnsweredField> form;
   std::optional<Priority> priority;
   std::vector<std::string> passed_over;  ///< keys of stages that do not apply as it stands
+  RiskView risk;                         ///< as it would be assessed
 };
-BOOST_DESCRIBE_STRUCT(Preview, (), (process, waiting, approvals, form, priority, passed_over))
+BOOST_DESCRIBE_STRUCT(Preview, (), (process, waiting, approvals, form, priority, passed_over, risk))
 
 /// The change as it would stand in its first stage; texts that are still missing are no fault here.
 Change imagined(const Call& call, const ProcessVersion& version, ChangeFields fields) {
@@ -84,12 +88,15 @@ Result<Preview> preview(const Call& call, const NewChange& sent) {
   auto change = imagined(call, *version, begun({}, patch, &version->process));
   change.restricted = sent.restricted.value_or(false);
   change.fields.form = first_answers(change, version->process, directory);
+  const engine::PastFromTables past{call.read()};
+  change.risk.assessed = assess(change, risk_policy_of(directory), directory, past, call.now);
   Preview answer{.process = process_view(*published, *version, {}, present_in(call, directory)),
                  .waiting = unmet_views(waiting(change, directory, *version, call.now), directory),
                  .approvals = {},
                  .form = answered_form(change, directory, version->process),
                  .priority = priority_of(change.fields),
-                 .passed_over = {}};
+                 .passed_over = {},
+                 .risk = risk_view(change, directory)};
   for (const auto& stage : version->process.stages) {
     if (!applies(stage.when, change, directory, version->process)) {
       answer.passed_over.push_back(stage.key);
@@ -112,7 +119,8 @@ Route preview_route() {
   auto route = writes<Nothing, NewChange, Preview>(
       Method::post, "/changes/preview", "changes", Access::by(Permission::create_change),
       {"Look at a change before asking for it",
-       "The process it would run, who would approve it, and what is missing in its first stage. Nothing is kept."},
+       "The process it would run, who would approve it, its risk with the reasons, and what is missing in its first "
+       "stage. Nothing is kept."},
       answer_preview);
   route.is_write = false;
   return route;

@@ -17,6 +17,9 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> change_version_routes();     // change_version.cpp: to a newer version of its process
 [[nodiscard]] std::vector<Route> comment_routes();            // comments.cpp
 [[nodiscard]] std::vector<Route> link_routes();               // links.cpp: related work
+[[nodiscard]] std::vector<Route> report_routes();             // reports.cpp
+[[nodiscard]] std::vector<Route> risk_routes();               // risk.cpp
+[[nodiscard]] std::vector<Route> risk_policy_routes();        // risk_policy.cpp
 [[nodiscard]] std::vector<Route> contingency_routes();        // contingencies.cpp
 [[nodiscard]] std::vector<Route> history_routes();            // history.cpp
 [[nodiscard]] std::vector<Route> task_routes();               // tasks.cpp
@@ -33,13 +36,16 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> process_routes();            // processes.cpp
 [[nodiscard]] std::vector<Route> process_text_routes();       // process_texts.cpp: check, try, compare, export
 [[nodiscard]] std::vector<Route> process_draft_routes();      // process_drafts.cpp
-[[nodiscard]] std::vector<Route> schedule_routes();
-[[nodiscard]] std::vector<Route> catalog_routes();  // schedules.cpp, schedule_reading.cpp, schedule_history.cpp
-[[nodiscard]] std::vector<Route> setup_routes();    // setup.cpp
-[[nodiscard]] std::vector<Route> draft_routes();    // drafts.cpp
-[[nodiscard]] std::vector<Route> stream_routes();   // stream.cpp
-[[nodiscard]] std::vector<Route> webhook_routes();  // webhooks.cpp, webhook_deliveries.cpp
-[[nodiscard]] std::vector<Route> openapi_routes();  // openapi.cpp: this table, as a document
+[[nodiscard]] std::vector<Route> schedule_routes();  // schedules.cpp, schedule_reading.cpp, schedule_history.cpp
+[[nodiscard]] std::vector<Route> catalog_routes();   // catalog.cpp
+[[nodiscard]] std::vector<Route> board_routes();     // boards.cpp
+[[nodiscard]] std::vector<Route> meeting_routes();   // meetings.cpp
+[[nodiscard]] std::vector<Route> minutes_routes();   // minutes.cpp
+[[nodiscard]] std::vector<Route> setup_routes();     // setup.cpp
+[[nodiscard]] std::vector<Route> draft_routes();     // drafts.cpp
+[[nodiscard]] std::vector<Route> stream_routes();    // stream.cpp
+[[nodiscard]] std::vector<Route> webhook_routes();   // webhooks.cpp, webhook_deliveries.cpp
+[[nodiscard]] std::vector<Route> openapi_routes();   // openapi.cpp: this table, as a document
 
 /// All of them, in the order of the reference. Made once.
 [[nodiscard]] const std::vector<Route>& all_routes();

@@ -29,6 +29,9 @@ std::string wire_id(const engine::Moved& moved, const Directory& directory) {
     return service ? service->key : "";
   }
   if (moved.kind == "schedule") return shown(ScheduleId{moved.id});
+  if (moved.kind == "board") return shown(BoardId{moved.id});
+  if (moved.kind == "cab_meeting") return shown(MeetingId{moved.id});
+  if (moved.kind == "policy") return "risk";
   const auto found = directory.processes.find(ProcessId{moved.id});
   if (found == directory.processes.end() || found->second->versions.empty()) return "";
   return found->second->versions.rbegin()->second->process.key;

@@ -23,6 +23,7 @@ using ServiceId = Id<struct ServiceKind>;
 using ProcessId = Id<struct ProcessKind>;  ///< one process; its versions are counted within it
 using CommentId = Id<struct CommentKind>;
 using ScheduleId = Id<struct ScheduleKind>;
+using PolicyId = Id<struct PolicyKind>;
 using CatalogEntryId = Id<struct CatalogEntryKind>;
 
 }  // namespace sluice

@@ -109,9 +109,12 @@ void add_commands(CLI::App& app, Io& io) {
   add_task(app, io);
   add_approve(app, io);
   add_approval(app, io);
+  add_risk(app, io);
+  add_report(app, io);
   add_notifications(app, io);
   add_process(app, io);
   add_schedule(app, io);
+  add_cab(app, io);
   add_catalog(app, io);
   add_service(app, io);
   add_group(app, io);

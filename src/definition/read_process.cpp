@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
 
 #include "definition/follow_on.h"
 #include "definition/notation.h"
@@ -220,27 +219,11 @@ class ProcessReader {
   std::vector<std::string> form_keys_;
 };
 
-/// The place of a path, or of the nearest thing around it.
-Place place_of(const std::map<std::string, Place>& places, std::string path) {
-  for (;;) {
-    if (const auto found = places.find(path); found != places.end()) return found->second;
-    if (path.empty()) return {};
-    const auto slash = path.rfind('/');
-    path.resize(slash == std::string::npos ? 0 : slash);
-  }
-}
-
 /// What is wrong, and of what stands there twice the line of the first.
 std::string told(const Mistake& mistake, const std::map<std::string, Place>& places) {
   if (mistake.first.empty()) return mistake.what;
   return fmt::format("{}; first on line {}.", mistake.what.substr(0, mistake.what.size() - 1),
                      place_of(places, mistake.first).line);
-}
-
-/// In the order of the text, and no more than are told.
-void put_in_order(std::vector<LocatedMistake>& mistakes) {
-  std::ranges::sort(mistakes, {}, [](const LocatedMistake& one) { return std::tie(one.place, one.path, one.what); });
-  if (mistakes.size() > mistakes_max) mistakes.resize(mistakes_max);
 }
 
 }  // namespace

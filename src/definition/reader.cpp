@@ -1,6 +1,7 @@
 #include "definition/reader.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace sluice::definition {
 
@@ -33,6 +34,20 @@ std::string shown(const YamlNode& node) {
     case YamlKind::scalar: return "“" + cut(node.text) + "”";
   }
   return "";
+}
+
+Place place_of(const std::map<std::string, Place>& places, std::string path) {
+  for (;;) {
+    if (const auto found = places.find(path); found != places.end()) return found->second;
+    if (path.empty()) return {};
+    const auto slash = path.rfind('/');
+    path.resize(slash == std::string::npos ? 0 : slash);
+  }
+}
+
+void put_in_order(std::vector<LocatedMistake>& mistakes) {
+  std::ranges::sort(mistakes, {}, [](const LocatedMistake& one) { return std::tie(one.place, one.path, one.what); });
+  if (mistakes.size() > mistakes_max) mistakes.resize(mistakes_max);
 }
 
 const YamlNode* Reader::find(const YamlNode& map, const std::string& path, std::string_view key) {

@@ -128,4 +128,10 @@ class Reader {
 /// How a value is called where something else was expected: "nothing", "the list", "“2027”".
 [[nodiscard]] std::string shown(const YamlNode& node);
 
+/// The place of a path, or of the nearest thing around it.
+[[nodiscard]] Place place_of(const std::map<std::string, Place>& places, std::string path);
+
+/// Puts mistakes in the order of the text, and drops those beyond mistakes_max.
+void put_in_order(std::vector<LocatedMistake>& mistakes);
+
 }  // namespace sluice::definition

@@ -26,6 +26,7 @@ inline constexpr std::size_t decisions = 500;            ///< of one asking of o
 inline constexpr std::size_t approver_rows = 20;         ///< of one approval of a process
 inline constexpr std::size_t added_approvers = 50;       ///< by hand, to one asking
 inline constexpr std::size_t stand_ins = 100;            ///< of one asking
+inline constexpr std::int64_t reminders = 10;            ///< by itself, of one asking
 inline constexpr std::size_t questions = 100;            ///< of one asking
 inline constexpr std::size_t approval_conditions = 200;  ///< of one change, in force
 inline constexpr std::size_t delegations = 50;           ///< of one person, that are not over

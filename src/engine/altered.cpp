@@ -25,7 +25,11 @@ void note_rights(Altered& altered, const Directory& directory, PersonId person) 
 void note_person(Altered& altered, const Directory& directory, PersonId person, const PersonEvent& event) {
   if (std::holds_alternative<ManagerSet>(event) || std::holds_alternative<PasswordSet>(event)) return;
   add(altered.people, person);
-  if (!std::holds_alternative<PersonDetailsChanged>(event)) note_rights(altered, directory, person);
+  // Who stands in for them is asked of the people that a change looks at, and of no role or group.
+  const bool is_theirs_alone = std::holds_alternative<PersonDetailsChanged>(event) ||
+                               std::holds_alternative<DelegationAdded>(event) ||
+                               std::holds_alternative<DelegationEnded>(event);
+  if (!is_theirs_alone) note_rights(altered, directory, person);
 }
 
 }  // namespace
@@ -37,6 +41,7 @@ void note(Altered& altered, const Directory& directory, store::StreamId stream, 
     altered.everything = altered.everything || std::holds_alternative<GroupAdded>(*group);
   }
   if (std::holds_alternative<ServiceEvent>(event)) add(altered.services, {stream.id});
+  if (std::holds_alternative<PolicyEvent>(event)) altered.everything = true;
   const auto* catalog = std::get_if<CatalogEvent>(&event);
   if (catalog != nullptr && !std::holds_alternative<EntryOutcomeNoted>(*catalog)) {
     if (!altered.entries) altered.entries.emplace();

@@ -7,6 +7,7 @@
 
 #include "engine/altered.h"
 #include "engine/asking.h"
+#include "engine/boards_due.h"
 #include "engine/broken.h"
 #include "engine/catalog_command.h"
 #include "engine/change_command.h"
@@ -14,6 +15,7 @@
 #include "engine/related_work.h"
 #include "engine/rows_member.h"
 #include "engine/schedules_due.h"
+#include "store/cab_rows.h"
 #include "store/change_links.h"
 #include "store/change_rows.h"
 #include "store/kept_answers.h"
@@ -99,7 +101,7 @@ void Background::loop() {
 
 void Background::work() {
   const std::lock_guard turn{turn_};
-  while (!is_stopping() && (wake_due() || reconsider() || relate() || open_due() || note_ages())) {
+  while (!is_stopping() && (wake_due() || reconsider() || relate() || open_due() || look_at_boards() || note_ages())) {
   }
   if (!is_stopping()) sweep();
 }
@@ -228,6 +230,15 @@ bool Background::open_due() {
     due = store::schedules_due(*session_, clock_(), slice_rows);
   }
   return !due.empty() && open_schedules(writer_, due, Looking::for_what_is_due);
+}
+
+bool Background::look_at_boards() {
+  std::vector<BoardId> due;
+  {
+    const store::ReadTransaction reading{session()};
+    due = store::boards_due(*session_, clock_(), slice_rows);
+  }
+  return !due.empty() && keep_boards(writer_, due);
 }
 
 bool Background::note_ages() {

@@ -36,6 +36,7 @@ class Background {
   [[nodiscard]] bool reconsider();
   [[nodiscard]] bool relate();
   [[nodiscard]] bool open_due();
+  [[nodiscard]] bool look_at_boards();
   /// Whether a pre-approval of the catalog was found to be over by age.
   [[nodiscard]] bool note_ages();
   /// False where it was cut short by `stop`.

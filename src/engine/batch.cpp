@@ -249,6 +249,7 @@ void Batch::finish() {
   log_.flush();
   write_rows();
   write_schedule_rows();
+  write_board_rows();
   put_related();
   put_webhook_calls();
   if (numbers_ != numbers_before_) store::write_numbers(transaction_, numbers_);

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/zone.h"
+#include "domain/cab/decide.h"
 #include "domain/change/facts.h"
 #include "domain/change/projection.h"
 #include "engine/altered.h"
@@ -90,6 +91,16 @@ class Batch {
   /// Has a schedule's rows made anew at the end, though nothing happened to it; `woken`: because it was time to look at it.
   void refresh(ScheduleId id, bool woken);
 
+  // Boards and their meetings (batch_cab.cpp).
+
+  /// The newest state; refused as not_found.
+  [[nodiscard]] Result<std::shared_ptr<const Board>> board(BoardId id);
+  [[nodiscard]] Result<std::shared_ptr<const Meeting>> meeting(MeetingId id);
+  /// Writes the events; `after` is the state that they give. Rows of meetings are there at once, those of boards at the end.
+  void record(const std::shared_ptr<const Board>& after, const BoardEvents& events, const Stamp& stamp, Origin origin);
+  void record(const std::shared_ptr<const Meeting>& after, const MeetingEvents& events, const Stamp& stamp,
+              Origin origin);
+
   /// Writes what was gathered: events, rows of changes, snapshots, numbers, what is to be reconsidered.
   void finish();
 
@@ -121,6 +132,7 @@ class Batch {
   };
   void write_rows();
   void write_schedule_rows();
+  void write_board_rows();
   void put_related();
   void put_webhook_calls();
   void note_given(const ChangeEvents& events);
@@ -136,6 +148,8 @@ class Batch {
   store::Numbers numbers_before_;
   std::map<ChangeId, Touched> touched_;
   std::map<ScheduleId, TouchedSchedule> schedules_;
+  std::map<BoardId, std::shared_ptr<const Board>> boards_;
+  std::map<MeetingId, std::shared_ptr<const Meeting>> meetings_;
   Workload given_;  ///< by this batch
   Altered altered_;
   std::vector<Moved> moved_;

@@ -5,6 +5,7 @@
 #include "base/ensure.h"
 #include "domain/change/decide.h"
 #include "domain/change/projection.h"
+#include "engine/cab_loading.h"
 #include "engine/change_loading.h"
 #include "engine/directory_state.h"
 #include "engine/schedule_loading.h"
@@ -58,6 +59,15 @@ void fill_schedules(store::Session& session, const Clock& clock) {
   }
 }
 
+/// Meetings first: when a board is looked at again hangs on what is planned.
+void fill_boards(store::Session& session, const Clock& clock) {
+  store::WriteTransaction transaction{session};
+  const auto last = store::read_numbers(session);
+  for (std::int64_t id = 1; id <= last.meeting; ++id) fill_meeting(transaction, {id});
+  for (std::int64_t id = 1; id <= last.board; ++id) fill_board(transaction, {id}, clock());
+  transaction.commit();
+}
+
 void fill_all(store::Session& session, const Clock& clock, const Progress& progress) {
   DirectoryState directory;
   std::int64_t last = 0;
@@ -78,6 +88,7 @@ void fill_all(store::Session& session, const Clock& clock, const Progress& progr
     if (progress) progress(to, last);
   }
   fill_schedules(session, clock);
+  fill_boards(session, clock);
   store::WriteTransaction transaction{session};
   store::say_read_tables_are_filled(session);
   transaction.commit();
@@ -107,7 +118,7 @@ std::vector<std::string> verify_everything(store::Session& session, const Progre
   const auto last = store::last_position(session);
   std::int64_t seen = 0;
   // Kinds sort by their words, and ids begin at 1.
-  store::StreamId after{store::StreamKind::cab_meeting, 0};
+  store::StreamId after{store::StreamKind::board, 0};
   for (auto streams = store::streams_after(session, after, store::page_rows_max); !streams.empty();
        streams = store::streams_after(session, after, store::page_rows_max)) {
     for (const auto& stream : streams) {

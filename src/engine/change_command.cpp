@@ -9,6 +9,7 @@
 #include "engine/contingency_runs.h"
 #include "engine/destinations.h"
 #include "engine/footprint.h"
+#include "engine/past_changes.h"
 #include "engine/related_work.h"
 #include "engine/workload.h"
 
@@ -91,6 +92,7 @@ Result<ChangeDone> ChangeMember::carry_out(Batch& batch) {
   const auto* followed = newer ? newer.get() : process.get();
   const auto workload = workload_for(*change, followed, batch);
   const auto destinations = destinations_for(followed, batch);
+  const PastFromTables past{batch.transaction().session()};
   const ChangeFacts facts{.now = std::max(batch.now(), change->recorded),
                           .actor = actor,
                           .directory = *batch.directory(),
@@ -102,7 +104,8 @@ Result<ChangeDone> ChangeMember::carry_out(Batch& batch) {
                           .workload = workload ? &*workload : nullptr,
                           .links = links,
                           .newer = newer.get(),
-                          .destinations = destinations ? &*destinations : nullptr};
+                          .destinations = destinations ? &*destinations : nullptr,
+                          .past = &past};
   SLUICE_TRY(auto events, decide(*change, command_, facts));
   const Stamp stamp{facts.now, actor.person};
   auto after = std::make_shared<Change>(*change);

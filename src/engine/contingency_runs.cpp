@@ -8,6 +8,7 @@
 #include "domain/faults.h"
 #include "engine/change_command.h"
 #include "engine/destinations.h"
+#include "engine/past_changes.h"
 
 namespace sluice::engine {
 
@@ -28,6 +29,7 @@ void note(Batch& batch, ChangeId id, const NoteContingency& outcome) {
   const auto& directory = *batch.directory();
   const auto process = version_of(directory, change.process, change.process_version);
   const auto destinations = destinations_for(process.get(), batch);
+  const PastFromTables past{batch.transaction().session()};
   const ChangeFacts facts{.now = std::max(batch.now(), change.recorded),
                           .actor = {},
                           .directory = directory,
@@ -36,7 +38,8 @@ void note(Batch& batch, ChangeId id, const NoteContingency& outcome) {
                           .next_change = {},
                           .next_task = {batch.numbers().task + 1},
                           .next_comment = {},
-                          .destinations = destinations ? &*destinations : nullptr};
+                          .destinations = destinations ? &*destinations : nullptr,
+                          .past = &past};
   const auto events = decide(change, outcome, facts);
   ensure(events.has_value(), "what came of a contingency is refused");
   if (events->empty()) return;

@@ -115,4 +115,18 @@ Result<ProcessDone> ProcessMember::carry_out(Batch& batch) {
   return accepted<ProcessDone>(batch, StreamKind::process, id, std::move(events), asked(), actor);
 }
 
+PolicyMember::PolicyMember(PolicyCommand command, Asked asked, OnReply<PolicyDone> reply,
+                           std::optional<Keyed<PolicyDone>> keyed)
+    : Replying(std::move(asked), std::move(reply), std::move(keyed)), command_(std::move(command)) {}
+
+/// A policy at its bounds, roughly.
+std::size_t PolicyMember::bytes() const { return sizeof(*this) + 65'536; }
+
+Result<PolicyDone> PolicyMember::carry_out(Batch& batch) {
+  SLUICE_TRY(const auto actor, batch.actor(asked().actor));
+  SLUICE_CHECK(expect_version(asked(), batch.head({StreamKind::policy, risk_policy_id.value})));
+  SLUICE_TRY(auto events, decide(batch.directory()->risk.get(), command_, actor));
+  return accepted<PolicyDone>(batch, StreamKind::policy, risk_policy_id, std::move(events), asked(), actor);
+}
+
 }  // namespace sluice::engine

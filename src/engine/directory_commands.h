@@ -61,4 +61,16 @@ class ProcessMember final : public Replying<ProcessDone> {
   ProcessCommand command_;
 };
 
+class PolicyMember final : public Replying<PolicyDone> {
+ public:
+  PolicyMember(PolicyCommand command, Asked asked, OnReply<PolicyDone> reply, std::optional<Keyed<PolicyDone>> keyed);
+  [[nodiscard]] std::size_t bytes() const override;
+
+ protected:
+  [[nodiscard]] Result<PolicyDone> carry_out(Batch& batch) override;
+
+ private:
+  PolicyCommand command_;
+};
+
 }  // namespace sluice::engine

@@ -40,6 +40,7 @@ DirectoryEvent decode(const store::StoredEvent& event, std::span<const store::St
     case StreamKind::group: return store::decode_group(event, texts);
     case StreamKind::service: return store::decode_service(event, texts);
     case StreamKind::process: return store::decode_process(event, texts);
+    case StreamKind::policy: return store::decode_policy(event, texts);
     case StreamKind::catalog_entry: return store::decode_catalog(event, texts);
     default: ensure(false, "this stream is no part of the directory");
   }
@@ -66,8 +67,8 @@ Directory from_the_beginning(store::Session& session) {
     return found == everybody.end() ? std::nullopt : std::optional{found->second};
   };
   Directory directory;
-  for (const auto kind :
-       {StreamKind::person, StreamKind::group, StreamKind::service, StreamKind::process, StreamKind::catalog_entry}) {
+  for (const auto kind : {StreamKind::person, StreamKind::group, StreamKind::service, StreamKind::process,
+                          StreamKind::policy, StreamKind::catalog_entry}) {
     store::StoredEvent last;
     for (auto page = store::read_kind(session, kind, 0, 0); !page.empty();
          page = store::read_kind(session, kind, last.stream_id, last.version)) {
@@ -82,7 +83,7 @@ Directory from_the_beginning(store::Session& session) {
 
 bool is_of_directory(StreamKind kind) {
   return kind == StreamKind::person || kind == StreamKind::group || kind == StreamKind::service ||
-         kind == StreamKind::process || kind == StreamKind::catalog_entry;
+         kind == StreamKind::process || kind == StreamKind::policy || kind == StreamKind::catalog_entry;
 }
 
 DirectoryState caught_up(store::Session& session, DirectoryState state) {
@@ -117,6 +118,9 @@ void fold(Directory& directory, store::StreamId stream, const DirectoryEvent& ev
   } else if (const auto* service = std::get_if<ServiceEvent>(&event)) {
     const ServiceId id{stream.id};
     put(directory.services, id, apply(entry(directory.services, id), *service));
+  } else if (const auto* policy = std::get_if<PolicyEvent>(&event)) {
+    auto known = directory.risk ? *directory.risk : PublishedRiskPolicy{};
+    directory.risk = std::make_shared<const PublishedRiskPolicy>(apply(std::move(known), *policy));
   } else if (const auto* catalog = std::get_if<CatalogEvent>(&event)) {
     const CatalogEntryId id{stream.id};
     put(directory.catalog, id, apply(entry(directory.catalog, id), *catalog, stamp));

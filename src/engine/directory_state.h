@@ -11,6 +11,7 @@
 #include "domain/catalog/events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
+#include "domain/risk/policy.h"
 #include "domain/service/service.h"
 #include "store/session.h"
 #include "store/stream.h"
@@ -28,7 +29,7 @@ struct DirectoryState {
 [[nodiscard]] DirectoryState caught_up(store::Session& session, DirectoryState state);
 
 /// An event of one of the streams that make up the directory.
-using DirectoryEvent = std::variant<PersonEvent, GroupEvent, ServiceEvent, ProcessEvent, CatalogEvent>;
+using DirectoryEvent = std::variant<PersonEvent, GroupEvent, ServiceEvent, ProcessEvent, PolicyEvent, CatalogEvent>;
 
 /// Whether the events of such a stream make up the directory.
 [[nodiscard]] bool is_of_directory(store::StreamKind kind);

@@ -5,6 +5,8 @@
 #include "base/ensure.h"
 #include "engine/asking.h"
 #include "engine/background.h"
+#include "engine/cab_command.h"
+#include "engine/cab_loading.h"
 #include "engine/care.h"
 #include "engine/catalog_command.h"
 #include "engine/change_cache.h"
@@ -147,10 +149,28 @@ void Engine::process(std::optional<ProcessId> id, ProcessCommand command, Asked 
       std::make_unique<ProcessMember>(id, std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
 }
 
+void Engine::policy(std::optional<PolicyId>, PolicyCommand command, Asked asked, OnReply<PolicyDone> reply,
+                    std::optional<Keyed<PolicyDone>> keyed) {
+  parts_->writer.push(
+      std::make_unique<PolicyMember>(std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
+}
+
 void Engine::schedule(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked, OnReply<ScheduleDone> reply,
                       std::optional<Keyed<ScheduleDone>> keyed) {
   parts_->writer.push(
       std::make_unique<ScheduleMember>(id, std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
+}
+
+void Engine::board(std::optional<BoardId> id, BoardCommand command, Asked asked, OnReply<BoardDone> reply,
+                   std::optional<Keyed<BoardDone>> keyed) {
+  parts_->writer.push(
+      std::make_unique<BoardMember>(id, std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
+}
+
+void Engine::meeting(BoardId board, std::optional<MeetingId> id, MeetingCommand command, Asked asked,
+                     OnReply<MeetingDone> reply, std::optional<Keyed<MeetingDone>> keyed) {
+  parts_->writer.push(std::make_unique<MeetingMember>(MeetingOf{board, id}, std::move(command), std::move(asked),
+                                                      std::move(reply), std::move(keyed)));
 }
 
 void Engine::catalog_entry(std::optional<CatalogEntryId> id, CatalogCommand command, Asked asked,
@@ -192,9 +212,25 @@ Result<ProcessDone> Engine::process_now(std::optional<ProcessId> id, ProcessComm
       [&](OnReply<ProcessDone> reply) { process(id, std::move(command), std::move(asked), std::move(reply)); });
 }
 
+Result<PolicyDone> Engine::policy_now(PolicyCommand command, Asked asked) {
+  return answer_of<PolicyDone>(
+      [&](OnReply<PolicyDone> reply) { policy(std::nullopt, std::move(command), std::move(asked), std::move(reply)); });
+}
+
 Result<ScheduleDone> Engine::schedule_now(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked) {
   return answer_of<ScheduleDone>(
       [&](OnReply<ScheduleDone> reply) { schedule(id, std::move(command), std::move(asked), std::move(reply)); });
+}
+
+Result<BoardDone> Engine::board_now(std::optional<BoardId> id, BoardCommand command, Asked asked) {
+  return answer_of<BoardDone>(
+      [&](OnReply<BoardDone> reply) { board(id, std::move(command), std::move(asked), std::move(reply)); });
+}
+
+Result<MeetingDone> Engine::meeting_now(BoardId board, std::optional<MeetingId> id, MeetingCommand command,
+                                        Asked asked) {
+  return answer_of<MeetingDone>(
+      [&](OnReply<MeetingDone> reply) { meeting(board, id, std::move(command), std::move(asked), std::move(reply)); });
 }
 
 Result<CatalogDone> Engine::catalog_entry_now(std::optional<CatalogEntryId> id, CatalogCommand command, Asked asked) {
@@ -235,6 +271,18 @@ Result<std::shared_ptr<const Schedule>> Engine::load(ScheduleId id, store::Sessi
   auto schedule = newest(reading, id);
   if (!schedule) return refuse(Refused::not_found, fmt::format("There is no schedule {}.", shown(id)));
   return schedule;
+}
+
+Result<std::shared_ptr<const Board>> Engine::load(BoardId id, store::Session& reading) {
+  auto board = newest(reading, id);
+  if (!board) return refuse(Refused::not_found, fmt::format("There is no board {}.", shown(id)));
+  return board;
+}
+
+Result<std::shared_ptr<const Meeting>> Engine::load(MeetingId id, store::Session& reading) {
+  auto meeting = newest(reading, id);
+  if (!meeting) return refuse(Refused::not_found, fmt::format("There is no meeting {}.", shown(id)));
+  return meeting;
 }
 
 Result<LoadedChange> Engine::load_at(ChangeId id, Instant at, store::Session& reading) {

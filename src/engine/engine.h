@@ -16,6 +16,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/zone.h"
+#include "domain/cab/commands.h"
 #include "domain/catalog/commands.h"
 #include "domain/change/commands.h"
 #include "domain/process/publish.h"
@@ -71,8 +72,16 @@ class Engine {
   /// `id` is needed.
   void process(std::optional<ProcessId> id, ProcessCommand command, Asked asked, OnReply<ProcessDone> reply,
                std::optional<Keyed<ProcessDone>> keyed = {});
+  /// The policy that risk is assessed by; `id` is that of the only one, or empty.
+  void policy(std::optional<PolicyId> id, PolicyCommand command, Asked asked, OnReply<PolicyDone> reply,
+              std::optional<Keyed<PolicyDone>> keyed = {});
   void schedule(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked, OnReply<ScheduleDone> reply,
                 std::optional<Keyed<ScheduleDone>> keyed = {});
+  void board(std::optional<BoardId> id, BoardCommand command, Asked asked, OnReply<BoardDone> reply,
+             std::optional<Keyed<BoardDone>> keyed = {});
+  /// A meeting of a board; CallMeeting makes a new one, and takes no id.
+  void meeting(BoardId board, std::optional<MeetingId> id, MeetingCommand command, Asked asked,
+               OnReply<MeetingDone> reply, std::optional<Keyed<MeetingDone>> keyed = {});
   void catalog_entry(std::optional<CatalogEntryId> id, CatalogCommand command, Asked asked, OnReply<CatalogDone> reply,
                      std::optional<Keyed<CatalogDone>> keyed = {});
   /// Writes plain rows (sessions, drafts, preferences, passwords, read marks) in the next transaction. `work` is quick, runs
@@ -89,7 +98,11 @@ class Engine {
   [[nodiscard]] Result<GroupDone> group_now(std::optional<GroupId> id, GroupCommand command, Asked asked);
   [[nodiscard]] Result<ServiceDone> service_now(std::optional<ServiceId> id, ServiceCommand command, Asked asked);
   [[nodiscard]] Result<ProcessDone> process_now(std::optional<ProcessId> id, ProcessCommand command, Asked asked);
+  [[nodiscard]] Result<PolicyDone> policy_now(PolicyCommand command, Asked asked);
   [[nodiscard]] Result<ScheduleDone> schedule_now(std::optional<ScheduleId> id, ScheduleCommand command, Asked asked);
+  [[nodiscard]] Result<BoardDone> board_now(std::optional<BoardId> id, BoardCommand command, Asked asked);
+  [[nodiscard]] Result<MeetingDone> meeting_now(BoardId board, std::optional<MeetingId> id, MeetingCommand command,
+                                                Asked asked);
   [[nodiscard]] Result<CatalogDone> catalog_entry_now(std::optional<CatalogEntryId> id, CatalogCommand command,
                                                       Asked asked);
   [[nodiscard]] Result<RowsWritten> write_now(Rows work);
@@ -109,6 +122,9 @@ class Engine {
   [[nodiscard]] Result<LoadedChange> load(ChangeId id, store::Session& reading);
   /// A schedule as it is in the session's read transaction. Refused: not_found.
   [[nodiscard]] Result<std::shared_ptr<const Schedule>> load(ScheduleId id, store::Session& reading);
+  /// A board, or a meeting, as it is in the session's read transaction. Refused: not_found.
+  [[nodiscard]] Result<std::shared_ptr<const Board>> load(BoardId id, store::Session& reading);
+  [[nodiscard]] Result<std::shared_ptr<const Meeting>> load(MeetingId id, store::Session& reading);
   /// A change as it was at that moment. Refused: not_found where it did not exist then. `directory` is the present one.
   [[nodiscard]] Result<LoadedChange> load_at(ChangeId id, Instant at, store::Session& reading);
 

@@ -13,9 +13,12 @@
 #include "base/result.h"
 #include "domain/access/group.h"
 #include "domain/access/person.h"
+#include "domain/cab/board_events.h"
+#include "domain/cab/meeting_events.h"
 #include "domain/catalog/events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
+#include "domain/risk/policy.h"
 #include "domain/schedule/events.h"
 #include "domain/service/service.h"
 #include "store/transaction.h"
@@ -99,9 +102,29 @@ struct ProcessDone {
   std::int64_t position = 0;
   std::shared_ptr<const Directory> directory;
 };
+struct PolicyDone {
+  PolicyId id;
+  std::vector<PolicyEvent> events;
+  std::int64_t version = 0;  ///< of the stream
+  std::int64_t position = 0;
+  std::shared_ptr<const Directory> directory;
+};
 struct ScheduleDone {
   std::shared_ptr<const Schedule> schedule;  ///< as it is afterwards; with dry_run as it would be
   ScheduleEvents events;                     ///< what happened; empty where nothing did
+  std::int64_t position = 0;
+  std::shared_ptr<const Directory> directory;
+};
+struct BoardDone {
+  std::shared_ptr<const Board> board;  ///< as it is afterwards; with dry_run as it would be
+  BoardEvents events;                  ///< what happened; empty where nothing did
+  std::int64_t position = 0;
+  std::shared_ptr<const Directory> directory;
+};
+struct MeetingDone {
+  std::shared_ptr<const Meeting> meeting;  ///< as it is afterwards; with dry_run as it would be
+  std::shared_ptr<const Board> board;
+  MeetingEvents events;  ///< what happened; empty where nothing did
   std::int64_t position = 0;
   std::shared_ptr<const Directory> directory;
 };
@@ -123,7 +146,8 @@ struct LoadedChange {
   std::shared_ptr<const Directory> directory;
 };
 
-/// Something that moved: which kind of stream ("change", "person", "group", "service", "process", "schedule") and which one.
+/// Something that moved: which kind of stream ("change", "person", "group", "service", "process", "schedule", "board",
+/// "cab_meeting") and which one.
 struct Moved {
   std::int64_t position = 0;
   std::string kind;

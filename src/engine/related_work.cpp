@@ -9,6 +9,7 @@
 #include "domain/change/decide.h"
 #include "domain/change/related.h"
 #include "engine/destinations.h"
+#include "engine/past_changes.h"
 #include "engine/workload.h"
 
 namespace sluice::engine {
@@ -146,6 +147,7 @@ Result<void> OtherSides::decide_one(const OtherSide& other, const LinkFacts& lin
   const auto process = version_of(directory, side.change->process, side.change->process_version);
   const auto workload = workload_for(*side.change, process.get(), batch_);
   const auto destinations = destinations_for(process.get(), batch_);
+  const PastFromTables past{batch_.transaction().session()};
   // Whoever may take a link away may not see where it leads: so it is Sluice that asks, in that person's name.
   const ChangeFacts facts{.now = side.at,
                           .actor = {},
@@ -157,7 +159,8 @@ Result<void> OtherSides::decide_one(const OtherSide& other, const LinkFacts& lin
                           .next_comment = {},
                           .workload = workload ? &*workload : nullptr,
                           .links = {&links, 1},
-                          .destinations = destinations ? &*destinations : nullptr};
+                          .destinations = destinations ? &*destinations : nullptr,
+                          .past = &past};
   SLUICE_TRY(auto events, sluice::decide(*side.change, other.command, facts));
   use_up(numbers_, events);
   auto after = *side.change;

@@ -24,6 +24,7 @@ struct ChangeColumns {
   std::optional<Priority> priority;
   std::optional<std::int64_t> priority_rank;  ///< 0 is the most urgent
   std::optional<Level> impact, urgency;
+  std::optional<RiskLevel> risk;
   PersonId owner, requester;
   std::optional<CatalogEntryId> catalog_entry;
   std::optional<Instant> planned_start, planned_end;
@@ -40,7 +41,7 @@ struct ChangeColumns {
 };
 BOOST_DESCRIBE_STRUCT(ChangeColumns, (),
                       (id, title, title_folded, type, process, process_version, stage, stage_name, phase, phase_rank,
-                       outcome, on_hold, restricted, priority, priority_rank, impact, urgency, owner, requester,
+                       outcome, on_hold, restricted, priority, priority_rank, impact, urgency, risk, owner, requester,
                        catalog_entry, planned_start, planned_end, planned_start_day, planned_end_day, phase_reached,
                        users_hindered, data_or_site_lost, activity_stopped_too_long, created, updated, closed,
                        stage_since, version, services, tags, waiting, sections))

@@ -55,6 +55,7 @@ ChangeRow row_from(ChangeColumns columns) {
   row.priority = columns.priority;
   row.impact = columns.impact;
   row.urgency = columns.urgency;
+  row.risk = columns.risk;
   row.owner = columns.owner;
   row.requester = columns.requester;
   row.planned_start = columns.planned_start;

@@ -39,6 +39,7 @@ struct ChangeRow {
   bool restricted = false;
   std::optional<Priority> priority;
   std::optional<Level> impact, urgency;
+  std::optional<RiskLevel> risk;  ///< absent: not assessed yet
   PersonId owner, requester;
   std::vector<ServiceId> services;
   std::vector<std::string> tags;

@@ -72,6 +72,15 @@ struct TaskColumns {
   Instant since;
 };
 BOOST_DESCRIBE_STRUCT(TaskColumns, (), (id, change_id, title, stage, state, assignee, due, overdue, since))
+struct ApprovalWaitRow {
+  ChangeId change_id;
+  PersonId person;
+  ProcessId process;
+  std::string stage;
+  Instant asked;
+  std::optional<Instant> decided;
+};
+BOOST_DESCRIBE_STRUCT(ApprovalWaitRow, (), (change_id, person, process, stage, asked, decided))
 struct SearchRow {
   ChangeId change_id;
   std::string words;
@@ -196,6 +205,13 @@ std::vector<TaskColumns> tasks_of(const Change& change) {
   return rows;
 }
 
+std::vector<ApprovalWaitRow> approval_waits_of(const ChangeProjection& projection) {
+  std::vector<ApprovalWaitRow> rows;
+  for (const ApprovalWait& one : projection.approval_waits)
+    rows.push_back({one.change, one.person, one.process, one.stage, one.asked, one.decided});
+  return rows;
+}
+
 std::optional<Instant> instant_of(const std::optional<PlannedTime>& planned) {
   return planned ? std::optional{planned->at} : std::nullopt;
 }
@@ -237,6 +253,7 @@ ChangeColumns columns_from(const Change& change, const ChangeProjection& project
   if (projection.priority) row.priority_rank = static_cast<std::int64_t>(*projection.priority);
   row.impact = fields.impact;
   row.urgency = fields.urgency;
+  row.risk = risk_of(change.risk);
   row.owner = change.owner();
   if (change.catalog) row.catalog_entry = change.catalog->entry;
   row.requester = change.requester;
@@ -289,6 +306,7 @@ class Writer {
     row.sections += waits_on_.take(change.id, was(), waits_on(change.id, projection));
     row.sections += work_.take(change.id, was(), work_of(change.id, projection));
     row.sections += tasks_.take(change.id, was(), tasks_of(change));
+    row.sections += approval_waits_.take(change.id, was(), approval_waits_of(projection));
     row.sections += take_words(change.id, was(), projection.words);
     rows_.push_back(std::move(row));
     timers_.push_back({change.id, projection.wake});
@@ -303,6 +321,7 @@ class Writer {
     waits_on_.write(session_, {"waits_on"});
     work_.write(session_, {"work"});
     tasks_.write(session_, {"tasks"});
+    approval_waits_.write(session_, {"approval_waits"});
     search_.write(session_, {"search"});
     set_timers(transaction_, timers_);
   }
@@ -325,6 +344,7 @@ class Writer {
   Section<WaitsOnRow> waits_on_;
   Section<WorkColumns> work_;
   Section<TaskColumns> tasks_;
+  Section<ApprovalWaitRow> approval_waits_;
   Section<SearchRow> search_;
   std::vector<Timer> timers_;
 };

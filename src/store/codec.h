@@ -5,9 +5,12 @@
 
 #include "domain/access/group.h"
 #include "domain/access/person.h"
+#include "domain/cab/board_events.h"
+#include "domain/cab/meeting_events.h"
 #include "domain/catalog/events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
+#include "domain/risk/policy.h"
 #include "domain/schedule/events.h"
 #include "domain/service/service.h"
 #include "store/stream.h"
@@ -21,6 +24,9 @@ namespace sluice::store {
 [[nodiscard]] NewEvent encode(const ServiceEvent& event);
 [[nodiscard]] NewEvent encode(const ProcessEvent& event);
 [[nodiscard]] NewEvent encode(const ScheduleEvent& event);
+[[nodiscard]] NewEvent encode(const BoardEvent& event);
+[[nodiscard]] NewEvent encode(const MeetingEvent& event);
+[[nodiscard]] NewEvent encode(const PolicyEvent& event);
 [[nodiscard]] NewEvent encode(const CatalogEvent& event);
 
 /// All of a list.
@@ -41,6 +47,9 @@ template <class Event>
 [[nodiscard]] ServiceEvent decode_service(const StoredEvent& event, std::span<const StoredText> texts);
 [[nodiscard]] ProcessEvent decode_process(const StoredEvent& event, std::span<const StoredText> texts);
 [[nodiscard]] ScheduleEvent decode_schedule(const StoredEvent& event, std::span<const StoredText> texts);
+[[nodiscard]] BoardEvent decode_board(const StoredEvent& event, std::span<const StoredText> texts);
+[[nodiscard]] MeetingEvent decode_meeting(const StoredEvent& event, std::span<const StoredText> texts);
+[[nodiscard]] PolicyEvent decode_policy(const StoredEvent& event, std::span<const StoredText> texts);
 [[nodiscard]] CatalogEvent decode_catalog(const StoredEvent& event, std::span<const StoredText> texts);
 
 /// When and by whom, for `apply`.

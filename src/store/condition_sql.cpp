@@ -42,6 +42,7 @@ constexpr std::array listed{
     Listed{"impact", Place::word, "c.impact"},
     Listed{"urgency", Place::word, "c.urgency"},
     Listed{"priority", Place::word, "c.priority"},
+    Listed{"risk", Place::word, "c.risk"},
     Listed{"services", Place::services, ""},
     Listed{"service_type", Place::service_type, ""},
     Listed{"service_criticality", Place::criticality, ""},

@@ -11,9 +11,12 @@
 
 #include "domain/access/group.h"
 #include "domain/access/person.h"
+#include "domain/cab/board_events.h"
+#include "domain/cab/meeting_events.h"
 #include "domain/catalog/events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
+#include "domain/risk/policy.h"
 #include "domain/schedule/events.h"
 #include "domain/service/service.h"
 
@@ -143,6 +146,37 @@ SLUICE_EVENT(ScheduleEnded, "schedule_ended/1")
 SLUICE_EVENT(OccurrenceOpened, "occurrence_opened/1")
 SLUICE_EVENT(OpeningRefused, "opening_refused/1")
 
+SLUICE_EVENT(BoardAdded, "board_added/1")
+SLUICE_EVENT(BoardEdited, "board_edited/1")
+SLUICE_EVENT(BoardMeetingPlanned, "board_meeting_planned/1")
+SLUICE_EVENT(BoardRetired, "board_retired/1")
+
+SLUICE_EVENT(MeetingPlanned, "meeting_planned/1")
+SLUICE_EVENT(MeetingMoved, "meeting_moved/1")
+SLUICE_EVENT(MeetingCancelled, "meeting_cancelled/1")
+SLUICE_EVENT(AgendaFilled, "agenda_filled/1")
+SLUICE_EVENT(AgendaItemAdded, "agenda_item_added/1")
+SLUICE_EVENT(AgendaItemRemoved, "agenda_item_removed/1")
+SLUICE_EVENT(AgendaOrdered, "agenda_ordered/1")
+SLUICE_EVENT(MeetingStarted, "meeting_started/1")
+SLUICE_EVENT(MeetingJoined, "meeting_joined/1")
+SLUICE_EVENT(MeetingLeft, "meeting_left/1")
+SLUICE_EVENT(ItemOpened, "item_opened/1")
+SLUICE_EVENT(ItemLeft, "item_left/1")
+SLUICE_EVENT(ItemDecidedAhead, "item_decided_ahead/1")
+SLUICE_EVENT(ItemPostponed, "item_postponed/1")
+SLUICE_EVENT(MeetingNoteTaken, "meeting_note_taken/1")
+SLUICE_EVENT(MeetingClosed, "meeting_closed/1")
+
+SLUICE_EVENT(RiskAssessed, "risk_assessed/1")
+SLUICE_EVENT(RiskAnswered, "risk_answered/1")
+SLUICE_EVENT(RiskRaised, "risk_raised/1")
+SLUICE_EVENT(RiskRaiseWithdrawn, "risk_raise_withdrawn/1")
+SLUICE_EVENT(RiskLoweringAsked, "risk_lowering_asked/1")
+SLUICE_EVENT(RiskLowered, "risk_lowered/1")
+SLUICE_EVENT(RiskLoweringRefused, "risk_lowering_refused/1")
+
+SLUICE_EVENT(RiskPolicyChanged, "risk_policy_changed/1")
 SLUICE_EVENT(EntryProposed, "catalog_entry_proposed/1")
 SLUICE_EVENT(EntryVersionProposed, "catalog_entry_version_proposed/1")
 SLUICE_EVENT(EntryApproved, "catalog_entry_approved/1")

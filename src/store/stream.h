@@ -25,10 +25,11 @@ enum class StreamKind {
   schedule,
   cab_meeting,
   catalog_entry,
-  findings
+  findings,
+  board,
 };
 BOOST_DESCRIBE_ENUM(StreamKind, change, process, person, group, service, policy, freeze, schedule, cab_meeting,
-                    catalog_entry, findings)
+                    catalog_entry, findings, board)
 
 struct StreamId {
   StreamKind kind = StreamKind::change;

@@ -13,12 +13,11 @@ constexpr std::int64_t tasks_page_max = 200;
 constexpr std::string_view tasks_list = "tasks";
 }  // namespace
 
-std::vector<WorkRow> work_of(Session& session, PersonId person, std::int64_t limit) {
-  static const auto sql =
-      "SELECT " + columns_of<WorkRow>() +
-      " FROM work WHERE person = ? ORDER BY due ASC NULLS LAST, since ASC NULLS LAST, change_id, kind, "
-      "key LIMIT ?";
-  return session.all<WorkRow>(sql, {person, limit});
+std::vector<WorkRow> work_of(Session& session, PersonId person, std::int64_t limit, std::string_view kind) {
+  static const std::string select = "SELECT " + columns_of<WorkRow>() + " FROM work WHERE person = ?";
+  static const std::string ordered = " ORDER BY due ASC NULLS LAST, since ASC NULLS LAST, change_id, kind, key LIMIT ?";
+  if (kind.empty()) return session.all<WorkRow>(select + ordered, {person, limit});
+  return session.all<WorkRow>(select + " AND kind = ?" + ordered, {person, std::string{kind}, limit});
 }
 
 Workload loads_of(Session& session, const std::vector<PersonId>& people) {

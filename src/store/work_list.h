@@ -14,7 +14,7 @@ namespace sluice::store {
 /// One thing that a person can do to let a change go on.
 struct WorkRow {
   ChangeId change_id;
-  std::string kind;  ///< task, approval, gate, advance
+  std::string kind;  ///< task, approval, question, condition, gate, advance
   std::string key;   ///< TSK-n or the approval's key
   std::string title;
   bool mine = false;  ///< asked of this person, rather than open to several
@@ -23,8 +23,9 @@ struct WorkRow {
 };
 BOOST_DESCRIBE_STRUCT(WorkRow, (), (change_id, kind, key, title, mine, since, due))
 
-/// A person's work: what is due first, then what waits longest; at most `limit`.
-[[nodiscard]] std::vector<WorkRow> work_of(Session& session, PersonId person, std::int64_t limit);
+/// A person's work, all of it or of one kind: what is due first, then what waits longest; at most `limit`.
+[[nodiscard]] std::vector<WorkRow> work_of(Session& session, PersonId person, std::int64_t limit,
+                                           std::string_view kind = {});
 /// How much these people have to do: the tasks that they have and can do now, and the newest task that is theirs.
 [[nodiscard]] Workload loads_of(Session& session, const std::vector<PersonId>& people);
 /// How much of it there is.

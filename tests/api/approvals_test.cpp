@@ -34,6 +34,7 @@ TEST_P(ApprovalsApi, pause_for_a_question) {
   EXPECT_EQ(text(asked, "/paused"), "true");
   (void)decide(id, "mei", {{"decision", "approve"}}, 409);
   EXPECT_EQ(text(must(200, Method::get, "/my-work", {.who = "lee"}), "/approvals"), "[]");
+  EXPECT_EQ(text(must(200, Method::get, "/my-work", {.who = "priya"}), "/advance/0/possible/0/act"), "answer_question");
   const auto answered = must(200, Method::post, cab_of(id) + "/questions/1/answer",
                              {.who = "priya", .body = {{"text", "Yes, rehearsed"}}});
   EXPECT_EQ(text(answered, "/questions/0/answer"), "Yes, rehearsed");
@@ -49,6 +50,7 @@ TEST_P(ApprovalsApi, approve_on_a_condition) {
   EXPECT_EQ(text(decided, "/decisions/0/condition"), "1");
   const auto path = "/changes/" + id + "/conditions/1/";
   (void)must(403, Method::post, path + "met", {.who = "priya", .body = boost::json::object{}});
+  EXPECT_EQ(text(must(200, Method::get, "/my-work", {.who = "tomas"}), "/advance/0/possible/0/act"), "meet_condition");
   (void)must(200, Method::post, path + "owner",
              {.who = "priya", .body = {{"owner", "mei"}, {"reason", "Tomas is ill"}}});
   (void)must(200, Method::post, path + "met", {.who = "mei", .body = {{"note", "She is there"}}});
@@ -193,6 +195,47 @@ TEST_P(WaysRound, by_many_at_once) {
       {"change", id}, {"approval", "cab"}, {"decision", "approve"}, {"digest", text(cab(id), "/digest")}}};
   const auto results = must(200, Method::post, "/approvals/decisions", {.who = "priya", .body = {{"items", items}}});
   EXPECT_EQ(text(results, "/results/0/done"), "false");
+}
+
+TEST_P(WaysRound, by_the_token_of_a_second_account) {
+  const auto id = submitted();
+  const boost::json::object second{{"login", "priya.two"},
+                                   {"name", "Priya Nair (2)"},
+                                   {"roles", boost::json::array{"member", "change_manager"}},
+                                   {"password", password}};
+  must(201, Method::post, "/people", {.who = "ada", .body = second});
+  EXPECT_NE(refused(id, "priya.two").find("is not an approver of " + id), std::string::npos);
+  (void)token_of("mei");
+  must(200, Method::post, "/people/mei/disabling", {.who = "ada", .body = {{"reason", "Left"}}});
+  EXPECT_EQ(ask(Method::post, cab_of(id) + "/decisions", {.who = "mei", .body = {{"decision", "approve"}}}).status,
+            401U)
+      << "the token of who is disabled is worth nothing";
+  EXPECT_EQ(text(cab(id), "/decisions"), "[]");
+}
+
+TEST_P(WaysRound, by_a_version_of_the_process_without_the_approval) {
+  const auto id = submitted();
+  auto yaml = ask(Method::get, "/processes/small/versions/1/yaml", {.who = "dana"}).body;
+  yaml.erase(yaml.find("    approvals:"), yaml.find("  - key: build") - yaml.find("    approvals:"));
+  must(201, Method::post, "/processes", {.who = "dana", .body = {{"yaml", yaml}, {"note", "Imported"}}});
+  EXPECT_EQ(text(cab(id), "/state"), "asked") << "a newer version is not that of the change";
+  const Json to_two{{"version", 2}};
+  const auto by_owner =
+      must(403, Method::post, "/changes/" + id + "/process-version", {.who = "priya", .body = to_two});
+  EXPECT_NE(text(by_owner, "/detail").find("no longer waits for cab"), std::string::npos);
+  EXPECT_EQ(text(cab(id), "/state"), "asked");
+}
+
+TEST_P(ApprovalsApi, show_a_change_with_several_things_to_say_once_in_my_work) {
+  const auto id = submitted();
+  const boost::json::object condition{{"text", "A way back is rehearsed"}, {"owner", "priya"}};
+  (void)decide(id, "lee", {{"decision", "approve"}, {"condition", condition}});
+  (void)must(200, Method::post, cab_of(id) + "/questions", {.who = "mei", .body = {{"text", "Is there a way back?"}}});
+  const auto work = must(200, Method::get, "/my-work", {.who = "priya"});
+  ASSERT_EQ(work.at("advance").as_array().size(), 1U);
+  const auto shown = text(work, "/advance/0/possible");
+  EXPECT_NE(shown.find("answer_question"), std::string::npos) << shown;
+  EXPECT_NE(shown.find("meet_condition"), std::string::npos) << shown;
 }
 
 }  // namespace

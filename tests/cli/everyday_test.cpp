@@ -1,6 +1,7 @@
 // What people do with the command line every day, on the worked example: finding, following, asking, looking after.
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <sstream>
 
 #include "cli/client/reading.h"
@@ -45,6 +46,69 @@ std::unique_ptr<Folder> Everyday::folder_;
 std::unique_ptr<Served> Everyday::server_;
 
 std::size_t count(const Json& list) { return list_at(list, "items").size(); }
+
+TEST_F(Everyday, says_how_risky_a_change_is_and_why) {
+  const auto ruth = desk_of("ruth.steiner");
+  const auto change = any_change(*ruth);
+  const auto shown = ruth->done({"risk", "show", change});
+  EXPECT_NE(shown.find("Questions and impact"), std::string::npos) << shown;
+  EXPECT_NE(shown.find("tested="), std::string::npos) << shown;
+  const auto answered = ruth->done({"risk", "answer", change, "tested=staging", "backout=rehearsed"});
+  EXPECT_NE(answered.find("The risk of " + change + " is "), std::string::npos) << answered;
+  EXPECT_EQ(text_at(list_at(ruth->json({"risk", "show", change}), "questions").at(1), "answer"), "staging");
+  EXPECT_NE(ruth->done({"risk", "policy"}).find("Version 0 of the risk policy: 8 questions"), std::string::npos);
+}
+
+TEST_F(Everyday, shows_risks_that_people_raised_and_lowered) {
+  const auto desk = desk_of("ruth.steiner");
+  const auto risk_of = [&](std::string_view title) {
+    for (const auto& row : list_at(desk->json({"change", "list", "--all"}), "items"))
+      if (text_at(row, "title") == title) return desk->json({"risk", "show", text_at(row, "id")});
+    ADD_FAILURE() << "no change " << title;
+    return Json{};
+  };
+  const auto raised = risk_of("Core switch firmware 10.12");
+  EXPECT_EQ(text_at(raised, "level"), "high");
+  EXPECT_EQ(text_at(raised, "raised.by.login"), "sofia.marin");
+  const auto lowered = risk_of("Firmware 9.4 on both storage arrays");
+  EXPECT_EQ(text_at(lowered, "level"), "low");
+  EXPECT_EQ(text_at(lowered, "lowered.by.login"), "marek.hansen");
+  const auto asked = risk_of("Portal shows receipts of payments");
+  EXPECT_EQ(text_at(asked, "level"), "medium") << "nothing is lower before a second person confirms it";
+  EXPECT_EQ(text_at(asked, "lowering_asked.by.login"), "priya.nair");
+}
+TEST_F(Everyday, edits_the_risk_policy_as_a_text) {
+  const auto karin = desk_of("karin.dahl");
+  Folder folder;
+  const auto file = (folder.path() / "policy.yaml").string();
+  auto yaml = karin->done({"risk", "policy", "--yaml"});
+  std::ofstream{file} << yaml;
+  EXPECT_NE(karin->done({"risk", "check", file}).find(file + ": 8 questions"), std::string::npos);
+  const auto before = number_at(karin->json({"risk", "policy"}), "version");
+  EXPECT_EQ(karin->done({"risk", "publish", file, "--reason", "As it is."}),
+            fmt::format("Version {} of the risk policy counts now.\n", before))
+      << "what was exported says the same";
+  yaml.replace(yaml.find("weight: 2"), 9, "weight: 11");
+  std::ofstream{file} << yaml;
+  const auto wrong = karin->run({"risk", "check", file});
+  EXPECT_EQ(wrong.exit, 1);
+  EXPECT_NE(wrong.err.find("Give a whole number from 1 to 10."), std::string::npos) << wrong.err;
+  EXPECT_EQ(karin->run({"risk", "publish", file, "--reason", "More."}).exit, 1);
+  EXPECT_EQ(number_at(karin->json({"risk", "policy"}), "version"), before);
+}
+TEST_F(Everyday, publishes_the_risk_policy_that_it_was_tried_with) {
+  const auto karin = desk_of("karin.dahl");
+  Folder folder;
+  const auto file = (folder.path() / "policy.json").string();
+  auto policy = karin->json({"risk", "policy"});
+  policy.at("policy").at("thresholds").at("high_from") = 22;
+  std::ofstream{file} << boost::json::serialize(policy);
+  const auto tried = karin->done({"risk", "try", file, any_change(*karin)});
+  EXPECT_NE(tried.find(" by " + file), std::string::npos) << tried;
+  const auto published = karin->done({"risk", "publish", file, "--reason", "Too many are high."});
+  EXPECT_EQ(published, "Version 1 of the risk policy counts now.\n");
+  EXPECT_EQ(number_at(karin->json({"risk", "policy"}), "policy.thresholds.high_from"), 22);
+}
 
 TEST_F(Everyday, lists_changes_by_filters_in_pages_or_all) {
   const auto desk = desk_of("ruth.steiner");
@@ -276,6 +340,50 @@ TEST_F(Everyday, says_windows_and_openings_in_the_zone_of_the_schedule) {
   EXPECT_NE(text.find("local time of America/New_York"), std::string::npos) << text;
   EXPECT_NE(text.find("  Sat 2 Mar 2030 06:00 "), std::string::npos) << text;
   EXPECT_NE(text.find("opens Sat 2 Mar 2030 04:00"), std::string::npos) << text;
+}
+
+TEST_F(Everyday, leads_a_meeting_of_the_board_from_the_first_change_to_the_minutes) {
+  const auto ruth = desk_of("ruth.steiner");
+  const auto lee = desk_of("lee.okafor");
+  const auto meetings = ruth->json({"cab", "list", "--board", "cab-1"});
+  const auto id = text_at(list_at(meetings, "items").at(0), "id");
+  const auto agenda = list_at(ruth->json({"cab", "agenda", id}), "agenda");
+  ASSERT_GT(agenda.size(), 1U);
+  const auto first = text_at(agenda.at(0), "change");
+  const auto second = text_at(agenda.at(1), "change");
+  EXPECT_NE(ruth->done({"cab", "agenda", id}).find(first), std::string::npos);
+  const auto refused = lee->run({"cab", "start", id});
+  EXPECT_NE(refused.exit, 0);
+  EXPECT_NE(refused.err.find("Ruth Steiner"), std::string::npos) << refused.err;
+  ruth->done({"cab", "start", id});
+  EXPECT_NE(lee->done({"cab", "arrive", id}).find("Lee Okafor"), std::string::npos);
+  EXPECT_NE(ruth->done({"cab", "next", id}).find("current"), std::string::npos);
+  lee->done({"cab", "note", id, "Rehearse it first", "--change", first});
+  lee->done({"cab", "note", id, "The next one is shorter"});
+  ruth->done({"cab", "postpone", id, second, "--reason", "The test report is missing"});
+  const auto so_far = lee->done({"cab", "minutes", id});
+  EXPECT_NE(so_far.find("Minutes so far of Change advisory board"), std::string::npos) << so_far;
+  EXPECT_EQ(ruth->run({"cab", "remove", id, first, "--reason", "No"}).exit, 1) << "it is talked about";
+  ruth->done({"cab", "close", id});
+  const auto minutes = lee->done({"cab", "minutes", id});
+  EXPECT_NE(minutes.find("Present: Ruth Steiner, Lee Okafor"), std::string::npos) << minutes;
+  EXPECT_NE(minutes.find("Lee Okafor: Rehearse it first"), std::string::npos) << minutes;
+  EXPECT_NE(minutes.find("Postponed by Ruth Steiner: The test report is missing"), std::string::npos) << minutes;
+  EXPECT_NE(minutes.find("Besides\n   Lee Okafor: The next one is shorter"), std::string::npos) << minutes;
+  EXPECT_NE(ruth->done({"cab", "list", "--past"}).find(id), std::string::npos);
+}
+
+TEST_F(Everyday, takes_the_time_of_an_absence_in_ones_own_zone) {
+  const auto desk = desk_of("ruth.steiner");
+  const auto standing = desk->json({"approval", "away", "--to", "karin.dahl", "--from", "2037-01-30", "--until",
+                                    "2037-02-08T12:00", "--reason", "On leave"});
+  const auto text = boost::json::serialize(standing);
+  EXPECT_NE(text.find("2037-01-29T23:00:00"), std::string::npos) << text;
+  EXPECT_NE(text.find("2037-02-08T11:00:00"), std::string::npos) << text;
+  const auto wrong =
+      desk->run({"approval", "away", "--to", "karin.dahl", "--from", "tomorrow", "--until", "2037-02-08"});
+  EXPECT_EQ(wrong.exit, 2);
+  EXPECT_NE(wrong.err.find("--from: expected a day such as"), std::string::npos) << wrong.err;
 }
 
 }  // namespace

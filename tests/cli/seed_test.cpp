@@ -74,6 +74,15 @@ TEST_F(Example, has_three_things_waiting_for_ruth) {
   EXPECT_EQ(list_at(ruth_->json({"change", "list", "--waiting-for", "me"}), "items").size(), 3U);
 }
 
+TEST_F(Example, has_a_board_whose_next_meeting_has_a_ranked_agenda) {
+  const auto meeting = ruth_->json({"cab", "agenda", "MTG-1"});
+  EXPECT_EQ(text_at(meeting, "state"), "planned");
+  const auto& agenda = list_at(meeting, "agenda");
+  ASSERT_GT(agenda.size(), 1U);
+  EXPECT_GE(number_at(agenda.at(0), "points"), number_at(agenda.at(1), "points"));
+  EXPECT_FALSE(list_at(agenda.at(0), "reasons").empty());
+}
+
 TEST_F(Example, is_made_in_an_empty_database_only) {
   const Folder folder;
   const auto place = (folder.path() / "small.db").string();

@@ -212,7 +212,7 @@ TEST(ReadForm, tells_of_a_key_that_stands_twice_where_the_first_is) {
 TEST(ReadForm, offers_its_fields_wherever_fields_are_named) {
   auto text = with_task("");
   text.insert(text.find("    advance: manual\n"), "    gates: [{fields: [title, minuts]}]\n");
-  expect_mistake(text, 17, "did you mean minutes?", "owner, form, effect, minutes");
+  expect_mistake(text, 17, "did you mean minutes?", "owner, form, risk, effect, minutes");
 }
 
 TEST(ReadTaskKeys, reads_how_a_task_is_given_and_what_follows_from_it) {

@@ -153,6 +153,26 @@ TEST(WaysRound, moving_to_a_version_of_the_process_that_asks_nobody) {
   EXPECT_FALSE(has<StageEntered>(*moved));
 }
 
+TEST(WaysRound, moving_to_a_version_of_the_process_without_the_approval) {
+  Story story;
+  story.submitted().given(approve(), story.dana);
+  auto newer = story.process();
+  newer.version = 2;
+  newer.process.stages[1].approvals.clear();
+  newer.process.stages[1].gates.clear();
+  const auto moved_by = [&](const Actor& who) {
+    auto facts = story.facts(who);
+    facts.newer = &newer;
+    return decide(story.change, MoveToVersion{2, because}, facts);
+  };
+  const auto by_owner = moved_by(story.actor(story.priya));
+  EXPECT_THAT(why_refused(by_owner),
+              HasSubstr("no longer waits for cab, which CHG-1042 has not got. Ask a change manager"));
+  const auto as_manager = why_refused(moved_by(as(story.priya, {Role::member, Role::change_manager})));
+  EXPECT_THAT(as_manager, HasSubstr("who asks for a change does not approve it"));
+  EXPECT_TRUE(moved_by(story.actor(story.ruth))) << "a change manager who could have a say in it";
+}
+
 TEST(WaysRound, moving_to_another_version_to_be_rid_of_whom_somebody_asked_by_hand) {
   Story story;
   story.submitted().given(AddApprover{"cab", person_of("omar.haddad"), because}, story.ruth);

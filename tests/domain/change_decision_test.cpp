@@ -78,6 +78,18 @@ TEST(Condition, is_handed_on_and_opened_again) {
   EXPECT_FALSE(story.change.conditions.at(0).met);
 }
 
+TEST(Waiting, quotes_what_people_ask_and_make_a_condition) {
+  Story story;
+  Decide decide = agree();
+  decide.condition = NewCondition{"Tomas is on the bridge", story.tomas};
+  story.submitted().given(decide, story.dana).given(agree(), story.lee);
+  for (const auto* key : {"build", "peer"}) story.given(FinishTask{story.task(key), ""}, story.priya);
+  EXPECT_THAT(story.waits().at(0).detail, HasSubstr("on this condition: “Tomas is on the bridge”. Tomas"));
+  Story other;
+  other.submitted().given(AskQuestion{"cab", "Is there a way back?"}, other.dana);
+  EXPECT_THAT(other.waits().at(0).detail, HasSubstr(": “Is there a way back?” Whoever"));
+}
+
 TEST(Condition, belongs_to_an_approval_only) {
   Story story;
   Decide decide{"cab", Decision::reject, "No", ""};

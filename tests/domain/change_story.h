@@ -32,6 +32,7 @@ class Story {
   Change change;
   Instant now = monday_noon;
   const Destinations* destinations = nullptr;  ///< the webhooks that there are; null: not known
+  const Past* past = nullptr;                  ///< how earlier changes ended; null: risk is not assessed
   std::vector<ChangeEvent> log;
 
   explicit Story(Process process = small_process()) { world.process(std::move(process)); }
@@ -43,6 +44,7 @@ class Story {
     ChangeFacts facts{now,    std::move(actor), world.directory, &process(), *find_zone("Europe/Berlin"),
                       {1042}, {next_task_},     {next_comment_}};
     facts.destinations = destinations;
+    facts.past = past;
     return facts;
   }
   [[nodiscard]] Actor actor(PersonId id) const { return world.directory.person(id) ? world.actor(id) : as(id, {}); }

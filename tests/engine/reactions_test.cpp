@@ -1,6 +1,7 @@
 // What happens though nobody asks: due dates come, and changes hear of people, groups and services they look at.
 #include <thread>
 
+#include "engine/altered.h"
 #include "engine_world.h"
 #include "store/change_list.h"
 #include "store/outbox.h"
@@ -77,6 +78,15 @@ TEST_P(Reactions, tell_a_change_that_its_group_was_filled) {
   EXPECT_TRUE(listed_waiting(id).at(0).people.empty());
   engine().settle();
   EXPECT_EQ(listed_waiting(id).at(0).people, std::vector{lee});
+}
+
+TEST_P(Reactions, to_an_absence_look_at_the_changes_of_that_person_alone) {
+  (void)must(engine().person_now(mei, AddDelegation{lee, now(), now() + std::chrono::hours{24}, "on leave"}, by(ruth)));
+  const store::ReadTransaction reading{session()};
+  const auto body =
+      session().one<std::string>("SELECT body FROM outbox WHERE kind = 'reconsider' ORDER BY id DESC LIMIT 1", {});
+  ASSERT_TRUE(body.has_value());
+  EXPECT_EQ(read_altered(*body), (Altered{.people = {mei}, .groups = {}, .services = {}}));
 }
 
 TEST_P(Reactions, are_not_lost_by_a_restart) {

@@ -43,14 +43,41 @@ const ProcessVersion* Model::process_of(const Change& change) const {
 }
 
 ChangeFacts Model::facts(std::optional<PersonId> actor, const ProcessVersion* process, const Change& change) const {
-  return {std::max(now_, change.recorded),
-          actor_of(actor),
-          directory_,
-          process,
-          zone_,
-          {last_change_ + 1},
-          {last_task_ + 1},
-          {last_comment_ + 1}};
+  return {.now = std::max(now_, change.recorded),
+          .actor = actor_of(actor),
+          .directory = directory_,
+          .process = process,
+          .zone = zone_,
+          .next_change = {last_change_ + 1},
+          .next_task = {last_task_ + 1},
+          .next_comment = {last_comment_ + 1},
+          .past = &earlier_};
+}
+
+namespace {
+
+bool is_among(const PastChanges& which, const Change& change) {
+  if (!change.closed || *change.closed < which.since || change.id == which.except) return false;
+  if (which.process && change.process != *which.process) return false;
+  if (!which.owners.empty() && std::ranges::find(which.owners, change.owner()) == which.owners.end()) return false;
+  const auto touched = [&](ServiceId id) {
+    return std::ranges::find(change.fields.services, id) != change.fields.services.end();
+  };
+  return which.services.empty() || std::ranges::any_of(which.services, touched);
+}
+
+}  // namespace
+
+PastOutcomes Earlier::ended(const PastChanges& which) const {
+  PastOutcomes counts;
+  for (const auto& [id, change] : changes_) {
+    if (!is_among(which, change) || !change.outcome) continue;
+    if (*change.outcome == Outcome::successful) ++counts.successful;
+    if (*change.outcome == Outcome::successful_with_issues) ++counts.with_issues;
+    if (*change.outcome == Outcome::unsuccessful) ++counts.unsuccessful;
+    if (*change.outcome == Outcome::backed_out) ++counts.backed_out;
+  }
+  return counts;
 }
 
 Result<void> Model::carry_out(std::int64_t id, const ChangeCommand& command, std::optional<PersonId> actor) {

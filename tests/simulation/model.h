@@ -13,6 +13,7 @@
 #include "domain/change/facts.h"
 #include "domain/change/projection.h"
 #include "domain/process/publish.h"
+#include "domain/risk/assess.h"
 #include "domain/schedule/opening.h"
 #include "domain/service/service.h"
 
@@ -30,6 +31,16 @@ struct Step {
 struct Told {
   Stamp stamp;
   ChangeEvent event;
+};
+
+/// How the changes of the model ended.
+class Earlier final : public Past {
+ public:
+  explicit Earlier(const std::map<ChangeId, Change>& changes) : changes_(changes) {}
+  [[nodiscard]] PastOutcomes ended(const PastChanges& which) const override;
+
+ private:
+  const std::map<ChangeId, Change>& changes_;
 };
 
 class Model {
@@ -90,6 +101,7 @@ class Model {
   Directory directory_;
   std::map<PersonId, PersonDetails> details_;
   std::map<ChangeId, Change> changes_;
+  Earlier earlier_{changes_};
   std::map<ChangeId, std::vector<Told>> histories_;
   std::map<ChangeId, ChangeProjection> projections_;
   std::map<ScheduleId, Schedule> schedules_;

@@ -141,6 +141,9 @@ TEST_P(ChangeRows, show_each_person_their_work) {
   ASSERT_EQ(work.size(), 2u);
   EXPECT_EQ(work[0].kind, "advance") << "what is due comes first";
   EXPECT_TRUE(work[1].mine);
+  const auto tasks = work_of(session(), ann, 1, "task");
+  ASSERT_EQ(tasks.size(), 1u);
+  EXPECT_EQ(tasks[0].key, "TSK-1") << "what else is due before takes no place";
   EXPECT_EQ(count_work_of(session(), ann), 2);
   EXPECT_EQ(count_work_of(session(), cem), 0);
 }

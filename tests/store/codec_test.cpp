@@ -68,6 +68,8 @@ RC_GTEST_PROP(Codec, reads_back_every_event_it_wrote, (std::uint32_t seed)) {
   reads_back<ServiceEvent>(seed, decode_service);
   reads_back<ProcessEvent>(seed, decode_process);
   reads_back<ScheduleEvent>(seed, decode_schedule);
+  reads_back<BoardEvent>(seed, decode_board);
+  reads_back<MeetingEvent>(seed, decode_meeting);
 }
 
 TEST(Codec, keeps_no_text_in_the_body) {

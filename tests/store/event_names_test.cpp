@@ -40,7 +40,8 @@ void learn_all(std::map<std::string, Known>& known) {
 
 std::map<std::string, Known> all_known() {
   std::map<std::string, Known> known;
-  learn_all<ChangeEvent, PersonEvent, GroupEvent, ServiceEvent, ProcessEvent, ScheduleEvent>(known);
+  learn_all<ChangeEvent, PersonEvent, GroupEvent, ServiceEvent, ProcessEvent, ScheduleEvent, BoardEvent, MeetingEvent,
+            PolicyEvent>(known);
   return known;
 }
 

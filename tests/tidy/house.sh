@@ -22,7 +22,7 @@ check_layers() {
   awk '
     function fault(text) { printf "%s:%d: %s\n", FILENAME, FNR, text; found = 1 }
     BEGIN {
-      split("base domain definition calendar store engine connect api http cli", order, " ")
+      split("base document domain definition calendar store engine connect api http cli", order, " ")
       for (i in order) place[order[i]] = i + 0
       impure["boost/asio"]; impure["boost/beast"]; impure["boost/json"]; impure["soci/"]; impure["yaml-cpp/"]
       impure["<thread>"]; impure["<mutex>"]; impure["<shared_mutex>"]; impure["<condition_variable>"]; impure["<future>"]
@@ -35,7 +35,7 @@ check_layers() {
       split($0, quoted, "\""); split(quoted[2], part, "/"); theirs = place[part[1]]
       if (quoted[2] ~ /\.\.\//) fault("includes \"" quoted[2] "\": write the path from src/")
       else if (!theirs) fault("includes \"" quoted[2] "\": write the path from src/, with its layer first")
-      else if (theirs > mine) fault(folder "/ includes " part[1] "/, which is to its right: base, domain, definition, calendar, store, engine, connect, api, http, cli")
+      else if (theirs > mine) fault(folder "/ includes " part[1] "/, which is to its right: base, document, domain, definition, calendar, store, engine, connect, api, http, cli")
     }
     folder == "domain" && /^[ \t]*#[ \t]*include/ {
       for (name in impure) if (index($0, name)) fault("domain/ is pure: it may not include " name)
@@ -48,6 +48,7 @@ check_layers() {
     }
     folder != "store" && /^[ \t]*#[ \t]*include[ \t]*<(soci\/|libpq-fe|sqlite3)/ { fault("only store/ knows SQL and SOCI") }
     folder != "calendar" && /^[ \t]*#[ \t]*include[ \t]*<libical\// { fault("only calendar/ sees libical") }
+    folder != "document" && /^[ \t]*#[ \t]*include[ \t]*<(pango|cairo)/ { fault("only document/ sees Pango and cairo") }
     END { exit found }
   ' "$@"
 }

@@ -70,6 +70,9 @@ refuses layers 'engine sees SOCI' 'only store/ knows SQL and SOCI'
 start_anew; printf '#include <libical/ical.h>\n' | lay src/engine/bad.cpp
 refuses layers 'engine sees libical' 'src/engine/bad.cpp:1: only calendar/ sees libical'
 
+start_anew; printf '#include <pango/pangocairo.h>\n' | lay src/api/bad.cpp
+refuses layers 'api sees Pango' 'src/api/bad.cpp:1: only document/ sees Pango and cairo'
+
 start_anew; printf 'auto q = "UPDATE changes SET title = 1";\n' | lay src/engine/bad.cpp
 refuses all 'engine speaks SQL' 'src/engine/bad.cpp:1: only store/ contains SQL'
 

@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    // One browser and one server; journeys build on what they made themselves.
-    fileParallelism: false,
+    // Each file has a browser, a server and a database of its own.
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -18,8 +18,8 @@ namespace sluice::api {
 class Call;
 
 /// What an event is about: the history can be filtered by it.
-enum class HistoryKind { fields, stage, task, approval, comment, people, related, rule };
-BOOST_DESCRIBE_ENUM(HistoryKind, fields, stage, task, approval, comment, people, related, rule)
+enum class HistoryKind { fields, stage, task, approval, comment, people, related, rule, risk };
+BOOST_DESCRIBE_ENUM(HistoryKind, fields, stage, task, approval, comment, people, related, rule, risk)
 
 /// One thing that altered, as people see it; empty where it was or is not there.
 struct FieldChange {

@@ -50,6 +50,15 @@ namespace sluice::api {
 [[nodiscard]] Told tell(const ApproversAdded& event, const Telling& telling);
 [[nodiscard]] Told tell(const WebhookCalled& event, const Telling& telling);
 
+// tell_risk.cpp
+[[nodiscard]] Told tell(const RiskAssessed& event, const Telling& telling);
+[[nodiscard]] Told tell(const RiskAnswered& event, const Telling& telling);
+[[nodiscard]] Told tell(const RiskRaised& event, const Telling& telling);
+[[nodiscard]] Told tell(const RiskRaiseWithdrawn& event, const Telling& telling);
+[[nodiscard]] Told tell(const RiskLoweringAsked& event, const Telling& telling);
+[[nodiscard]] Told tell(const RiskLowered& event, const Telling& telling);
+[[nodiscard]] Told tell(const RiskLoweringRefused& event, const Telling& telling);
+
 // tell_task.cpp
 [[nodiscard]] Told tell(const TaskCreated& event, const Telling& telling);
 [[nodiscard]] Told tell(const TaskUnblocked& event, const Telling& telling);

@@ -167,7 +167,9 @@ Told tell(const QuestionWithdrawn& event, const Telling& telling) {
 }
 
 Told tell(const ApprovalClocksMoved& event, const Telling& telling) {
-  auto told = about_approval(fmt::format("The reminders of “{}” count anew.", title_of_approval(event.key, telling)));
+  const auto title = title_of_approval(event.key, telling);
+  auto told = about_approval(event.clocks.remind ? fmt::format("The reminders of “{}” count anew.", title)
+                                                 : fmt::format("The times of “{}” are set anew.", title));
   if (event.clocks.expire)
     told.changes.push_back({"expire", "not granted any more", "", shown_time(event.clocks.expire, telling.zone)});
   return told;

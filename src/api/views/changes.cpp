@@ -189,6 +189,7 @@ ChangeView change_view(const Shown& shown) {
   ChangeView view{};
   show_standing(shown, view);
   show_content(shown, view);
+  view.risk = risk_view(change, shown.directory);
   view.watchers = person_refs(change.watchers, shown.directory);
   view.created = change.created;
   view.updated = change.updated;

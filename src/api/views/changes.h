@@ -9,6 +9,7 @@
 
 #include "api/views/forms.h"
 #include "api/views/people.h"
+#include "api/views/risk.h"
 #include "base/zone.h"
 #include "domain/change/change.h"
 #include "domain/change/waiting.h"
@@ -274,6 +275,7 @@ BOOST_DESCRIBE_STRUCT(ChangeContent, (),
                        verifiers, developer, test_lead, deployer, owner, form))
 
 struct ChangeView : ChangeStanding, ChangeContent {
+  RiskView risk;
   std::vector<PersonRef> watchers;
   Instant created;
   Instant updated;
@@ -285,7 +287,7 @@ struct ChangeView : ChangeStanding, ChangeContent {
   std::int64_t links = 0;  ///< how many; GET …/links lists them
 };
 BOOST_DESCRIBE_STRUCT(ChangeView, (ChangeStanding, ChangeContent),
-                      (watchers, created, updated, closed, waiting, possible, tasks, approvals, links))
+                      (risk, watchers, created, updated, closed, waiting, possible, tasks, approvals, links))
 
 /// Everything that a change is rendered from: its state, who looks at it, and the facts of that moment.
 struct Shown {

@@ -64,6 +64,7 @@ ChangeRowView change_row(const store::ChangeRow& row, const Directory& directory
                      .restricted = row.restricted,
                      .priority = row.priority,
                      .impact = row.impact,
+                     .risk = row.risk,
                      .urgency = row.urgency,
                      .owner = person_ref(row.owner, directory),
                      .requester = person_ref(row.requester, directory),

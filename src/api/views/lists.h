@@ -58,6 +58,7 @@ struct ChangeRowView {
   bool restricted = false;
   std::optional<Priority> priority;
   std::optional<Level> impact;
+  std::optional<RiskLevel> risk;
   std::optional<Level> urgency;
   PersonRef owner;
   PersonRef requester;
@@ -74,7 +75,7 @@ struct ChangeRowView {
 };
 BOOST_DESCRIBE_STRUCT(ChangeRowView, (),
                       (id, title, type, process, process_version, stage, stage_name, phase, outcome, on_hold,
-                       restricted, priority, impact, urgency, owner, requester, services, tags, planned_start,
+                       restricted, priority, impact, risk, urgency, owner, requester, services, tags, planned_start,
                        planned_end, created, updated, closed, stage_since, waiting, version))
 
 [[nodiscard]] ChangeRowView change_row(const store::ChangeRow& row, const Directory& directory);

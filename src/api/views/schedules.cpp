@@ -9,7 +9,6 @@
 #include "domain/schedule/opening.h"
 
 namespace sluice::api {
-namespace {
 
 TimingView timing_view(const Timing& timing) {
   return {.start = timing.start,
@@ -21,6 +20,8 @@ TimingView timing_view(const Timing& timing) {
           .lead_minutes = timing.lead_minutes,
           .repeats = calendar::recurrences().told(timing)};
 }
+
+namespace {
 
 NamedRef process_ref(const std::string& key, const Directory& directory) {
   const auto* published = directory.process_by_key(key);

@@ -24,6 +24,8 @@ struct TimingView {
 };
 BOOST_DESCRIBE_STRUCT(TimingView, (), (start, zone, rule, except, shift, window_minutes, lead_minutes, repeats))
 
+[[nodiscard]] TimingView timing_view(const Timing& timing);
+
 /// An occurrence still to come.
 struct UpcomingView {
   std::string local;    ///< its start by the rule: what it is called by

@@ -37,7 +37,8 @@ std::string entry_path(const std::string& key, const std::string& below = "") {
 std::string record_text(const Json& entry, const Zone& zone) {
   const auto used = number_at(entry, "record.used");
   if (used == 0) return "never used";
-  auto text = fmt::format("used {} time{}: {} successful", used, used == 1 ? "" : "s", number_at(entry, "record.successful"));
+  auto text =
+      fmt::format("used {} time{}: {} successful", used, used == 1 ? "" : "s", number_at(entry, "record.successful"));
   if (const auto issues = number_at(entry, "record.with_issues")) text += fmt::format(", {} with issues", issues);
   if (const auto failed = number_at(entry, "record.failed")) text += fmt::format(", {} failed", failed);
   return text + "; last " + moment(text_at(entry, "record.last_used"), zone);
@@ -130,7 +131,8 @@ void add_content(CLI::App& command, CatalogOptions& options) {
   command.add_option("--deployment-plan", options.deployment_plan, "Its steps; a text, @FILE or -");
   command.add_option("--backout,--backout-plan", options.backout_plan, "The way back; a text, @FILE or -");
   command.add_option("--test-plan", options.test_plan, "How it is checked; a text, @FILE or -");
-  command.add_option("--service", options.services, "Key of a service it is about; may repeat")->allow_extra_args(false);
+  command.add_option("--service", options.services, "Key of a service it is about; may repeat")
+      ->allow_extra_args(false);
   command.add_option("--lock", options.locked, "A field that cannot be altered on its changes; may repeat")
       ->allow_extra_args(false);
   command.add_option("--ask", options.asked, "A field that its requester has to fill in; may repeat")
@@ -150,7 +152,8 @@ void add_proposing(CLI::App& catalog, Io& io) {
       "Fields are locked and asked for by their names in the API, such as deployment_plan or planned_start, or by the\n"
       "key of a field of the process' form.\n\n"
       "Example:\n"
-      "  sluice catalog propose renew-portal-certificate --from CHG-1042 --title \"Renew the portal's certificate\" \\\n"
+      "  sluice catalog propose renew-portal-certificate --from CHG-1042 --title \"Renew the portal's certificate\" "
+      "\\\n"
       "      --when-to-use \"Names and issuer stay\" --lock deployment_plan --lock backout_plan --ask planned_start");
   command.callback([options, &io] {
     Client client{options->client, io};
@@ -190,7 +193,8 @@ void add_deciding(CLI::App& catalog, Io& io) {
   auto& approve = add_about_entry(catalog, "approve", "Put the proposed version into force", *approved);
   approve.add_option("--version", approved->version, "Number of the version (default: the one that waits)");
   approve.add_option("--comment", approved->comment, "What is to be said about it; a text, @FILE or -");
-  approve.footer("By a change manager who neither proposed nor owns it.\n\nExample:\n  sluice catalog approve test-restore");
+  approve.footer(
+      "By a change manager who neither proposed nor owns it.\n\nExample:\n  sluice catalog approve test-restore");
   approve.callback([approved, &io] {
     Client client{approved->client, io};
     boost::json::object body{{"version", version_of(*approved, client)}};
@@ -204,13 +208,15 @@ void add_deciding(CLI::App& catalog, Io& io) {
   reject.footer("Example:\n  sluice catalog reject test-restore --reason \"Say which backup\"");
   reject.callback([rejected, &io] {
     Client client{rejected->client, io};
-    const boost::json::object body{{"version", version_of(*rejected, client)}, {"reason", text_of(rejected->reason, io)}};
+    const boost::json::object body{{"version", version_of(*rejected, client)},
+                                   {"reason", text_of(rejected->reason, io)}};
     say_entry(client, client.post(entry_path(rejected->key, "/rejection"), body));
   });
 }
 
 /// An act whose one text is a comment that may be left out.
-void add_commented(CLI::App& catalog, Io& io, const char* name, const char* help, const char* below, const char* example) {
+void add_commented(CLI::App& catalog, Io& io, const char* name, const char* help, const char* below,
+                   const char* example) {
   auto options = std::make_shared<CatalogOptions>();
   auto& command = add_about_entry(catalog, name, help, *options);
   command.add_option("--comment", options->comment, "What is to be said about it; a text, @FILE or -");
@@ -224,7 +230,8 @@ void add_commented(CLI::App& catalog, Io& io, const char* name, const char* help
 }
 
 /// An act that needs a reason.
-void add_reasoned(CLI::App& catalog, Io& io, const char* name, const char* help, const char* below, const char* example) {
+void add_reasoned(CLI::App& catalog, Io& io, const char* name, const char* help, const char* below,
+                  const char* example) {
   auto options = std::make_shared<CatalogOptions>();
   auto& command = add_about_entry(catalog, name, help, *options);
   command.add_option("--reason", options->reason, "Why; a text, @FILE or -")->required();

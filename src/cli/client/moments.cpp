@@ -1,5 +1,9 @@
 #include "cli/client/moments.h"
 
+#include <fmt/format.h>
+
+#include "cli/io.h"
+
 namespace sluice::cli {
 
 std::optional<std::string> instant_of(std::string local, const Zone& zone) {
@@ -14,6 +18,15 @@ std::optional<std::string> instant_of(std::string local, const Zone& zone) {
 std::string moment(std::string_view rfc3339, const Zone& zone) {
   const auto at = from_rfc3339(rfc3339);
   return at ? local_moment(zone.local_of(*at)) : std::string{rfc3339};
+}
+
+std::string instant_of_option(const std::string& text, std::string_view option, const Zone& zone) {
+  if (text.empty()) return {};
+  const auto at = instant_of(text, zone);
+  if (!at)
+    throw Stop(Exit::usage,
+               fmt::format("{}: expected a day such as 2027-03-02, or 2027-03-02T08:00, not \"{}\".", option, text));
+  return *at;
 }
 
 }  // namespace sluice::cli

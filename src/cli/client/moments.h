@@ -15,4 +15,7 @@ namespace sluice::cli {
 /// zone, as RFC 3339; a text that is RFC 3339 already stays. Nothing for another text.
 [[nodiscard]] std::optional<std::string> instant_of(std::string local, const Zone& zone);
 
+/// The same for an option's value; empty for an empty text. Stops as wrong use where the text is no time.
+[[nodiscard]] std::string instant_of_option(const std::string& text, std::string_view option, const Zone& zone);
+
 }  // namespace sluice::cli

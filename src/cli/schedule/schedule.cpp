@@ -68,19 +68,13 @@ void list(const ListOptions& options, Io& io) {
   io.out << (table.empty() ? "There is no such schedule.\n" : table.text(client.columns()));
 }
 
-std::string instant(const std::string& text, const char* option, Client& client) {
-  if (text.empty()) return {};
-  const auto at = instant_of(text, client.zone());
-  if (!at) throw Stop(Exit::usage, fmt::format("{}: expected a day such as 2027-03-02, not \"{}\".", option, text));
-  return *at;
-}
-
 void coming(const ListOptions& options, Io& io) {
   Client client{options.client, io};
-  const auto answer = client.get("/schedules/coming", {{"from", instant(options.from, "--from", client)},
-                                                       {"before", instant(options.before, "--before", client)},
-                                                       {"person", options.person},
-                                                       {"process", options.process}});
+  const auto answer =
+      client.get("/schedules/coming", {{"from", instant_of_option(options.from, "--from", client.zone())},
+                                       {"before", instant_of_option(options.before, "--before", client.zone())},
+                                       {"person", options.person},
+                                       {"process", options.process}});
   if (client.printed_as_json(answer)) return;
   Table table{{"WINDOW", "ZONE", "SCHEDULE", "OPENS", "", "NAME"}};
   table.dispensable({"OPENS"});

@@ -72,8 +72,9 @@ void fill_catalog(World& world) {
             {api::Method::post, "/catalog",
              object{{"key", "copy-backups"},
                     {"title", "Copy backups to other shelves"},
-                    {"when_to_use", "Backups move to other shelves while both are in use. Not where the old ones are "
-                                    "cleared in the same step."},
+                    {"when_to_use",
+                     "Backups move to other shelves while both are in use. Not where the old ones are "
+                     "cleared in the same step."},
                     {"effect", "None"},
                     {"fields", object{{"reason", "Shelves fill up or grow old."},
                                       {"expected_results", array{"Every copy of the last 90 days can be read there"}},

@@ -76,8 +76,8 @@ void Player::play() {
     return;
   }
   if (wait_until_nearly_due(change)) return;
-  const bool did = speak(change) || turn(change) || edit_late(change) || name_people(change) || work(change) ||
-                   decide(change) || move_on(change);
+  const bool did = speak(change) || judge_risk(change) || turn(change) || edit_late(change) || name_people(change) ||
+                   work(change) || decide(change) || move_on(change);
   if (did) return pause_after(change);
   if (wait_for_window(change)) return;
   throw BrokenInvariant(fmt::format("the example's {} \"{}\" is stuck: {}", id_, story_.texts.title,
@@ -88,7 +88,27 @@ bool Player::ask() {
   const auto change = world_.act(text(story_.cast.requester),
                                  {api::Method::post, "/changes", new_change_json(story_, today_, world_.zone())});
   id_ = text_at(change, "id");
+  answer_risk();
   return true;
+}
+
+/// As the story goes: what is only thought of is not thought through yet.
+void Player::answer_risk() {
+  if (story_.today.stage == "draft") return;
+  const bool urgent = story_.process == "emergency";
+  const bool several = story_.services.find(' ') != std::string_view::npos;
+  const bool alters_data = story_.services.find("-db") != std::string_view::npos;
+  const auto effect = story_.answers.effect;
+  boost::json::object answers;
+  answers["experience"] = story_.impact == "high" ? "once" : story_.impact == "low" ? "often" : "some_times";
+  answers["tested"] = urgent ? "in_part" : alters_data ? "as_production" : "staging";
+  answers["backout"] = story_.impact == "high" && !urgent ? "rehearsed" : "planned";
+  answers["complexity"] = several ? "many" : "few";
+  answers["teams"] = several ? "two" : "one";
+  answers["interruption"] = effect.empty() || effect == "none" ? "nothing" : effect == "down" ? "whole" : "slower";
+  answers["data"] = alters_data ? "altered" : "no";
+  answers["watching"] = urgent ? "users_report" : "minutes";
+  post(owner(), "/risk/answers", boost::json::object{{"answers", std::move(answers)}});
 }
 
 /// What its end has started is under way, for others to go on with.
@@ -108,7 +128,11 @@ bool Player::stands_where_it_should(const Json& change) const {
   const bool edited = std::ranges::all_of(story_.late_edits, [&](const LateEdit& edit) {
     return edit.stage != story_.today.stage || done_once_.contains(text(edit.text));
   });
-  if (!said || !edited) return false;
+  const bool judged = std::ranges::all_of(story_.risks, [&](const RiskSaid& risk) {
+    const auto last = risk.confirmed_by.empty() ? risk.reason : risk.comment;
+    return risk.stage != story_.today.stage || done_once_.contains(text(last));
+  });
+  if (!said || !edited || !judged) return false;
   const auto& tasks = list_at(change, "tasks");
   const bool worked = story_.today.task.empty() || std::ranges::none_of(tasks, [&](const Json& task) {
                         return is_open(task) && is_done_today(change, task);
@@ -131,6 +155,21 @@ bool Player::speak(const Json& change) {
   for (const auto& remark : story_.remarks) {
     if (text_at(change, "stage") != remark.stage || !done_once_.insert(text(remark.text)).second) continue;
     post(text(remark.by), "/comments", boost::json::object{{"text", remark.text}});
+    return true;
+  }
+  return false;
+}
+
+bool Player::judge_risk(const Json& change) {
+  for (const auto& risk : story_.risks) {
+    if (text_at(change, "stage") != risk.stage) continue;
+    if (done_once_.insert(text(risk.reason)).second) {
+      post(text(risk.by), risk.lower ? "/risk/lower" : "/risk/raise",
+           boost::json::object{{"level", risk.level}, {"reason", risk.reason}});
+      return true;
+    }
+    if (risk.confirmed_by.empty() || !done_once_.insert(text(risk.comment)).second) continue;
+    post(text(risk.confirmed_by), "/risk/lower/confirm", boost::json::object{{"comment", risk.comment}});
     return true;
   }
   return false;

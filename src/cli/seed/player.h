@@ -23,7 +23,9 @@ class Player {
  private:
   // Each does one thing and is true, or finds nothing of its kind to do and is false.
   bool ask();
+  void answer_risk();
   bool speak(const Json& change);
+  bool judge_risk(const Json& change);
   bool turn(const Json& change);
   bool edit_late(const Json& change);
   bool name_people(const Json& change);

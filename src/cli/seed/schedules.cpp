@@ -22,11 +22,10 @@ object certificate(const World& world) {
                             {"shift", "next"},
                             {"window_minutes", 30},
                             {"lead_minutes", 7 * 24 * 60}}},
-          {"change",
-           object{{"catalog_entry", "renew-tls-certificate"},
-                  {"title", "Renew the certificate of the customer portal"},
-                  {"description", "Both proxies of the portal; the certificate ends after 90 days."},
-                  {"services", array{"customer-portal"}}}}};
+          {"change", object{{"catalog_entry", "renew-tls-certificate"},
+                            {"title", "Renew the certificate of the customer portal"},
+                            {"description", "Both proxies of the portal; the certificate ends after 90 days."},
+                            {"services", array{"customer-portal"}}}}};
 }
 
 object patches(const World& world) {

@@ -8,6 +8,7 @@
 #include "cli/local/house.h"
 #include "cli/local/place.h"
 #include "cli/local/settings.h"
+#include "cli/seed/boards.h"
 #include "cli/seed/organisation.h"
 #include "cli/seed/player.h"
 #include "cli/seed/related.h"
@@ -74,6 +75,7 @@ void make_example(const store::Address& place, std::shared_ptr<const Zone> zone,
   world.move_to(today);
   relate_changes(world);
   plan_schedules(world);
+  found_board(world);
   house.engine().settle();
   application->stop();
   fmt::print(io.out, "{}: {} people, {} services, {} changes.\n", store::shown(place),

@@ -71,6 +71,11 @@ Story core_switches() {
   story.answers = {.effect = "degraded", .minutes = 24};
   story.when = {14, -12, "21:00", 120};
   story.today = {"authorization", "", 2};
+  story.risks = {
+      {.stage = "assessment",
+       .by = "sofia.marin",
+       .level = "high",
+       .reason = "Switch 1 has not been restarted for 600 days; nobody knows whether its power supplies bear it."}};
   story.words = {{"cab", "lee.okafor", "Please not before the control room's exercise has ended at 20:00."},
                  {"cab", "mei.tanaka", "Fine by me."}};
   return story;
@@ -98,6 +103,11 @@ Story portal_receipts() {
                    .measures = "Calls that ask whether money has arrived: 160 a week."};
   story.when = {11, -24, "20:00", 120};
   story.today = {"assessment", "people"};
+  story.risks = {{.stage = "assessment",
+                  .by = "priya.nair",
+                  .level = "low",
+                  .reason = "One customer of ten first, and payments are only read. 5.1 and 5.2 went the same way.",
+                  .lower = true}};
   story.remarks = {
       {"assessment", "kofi.mensah", "Please say \"booked\", not \"settled\": people ask what that means."}};
   return story;

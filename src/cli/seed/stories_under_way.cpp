@@ -106,6 +106,14 @@ Story storage_firmware() {
   story.cast = {"marek.hansen", "marek.hansen", "marek.hansen", "lena.fischer", "sam.duarte", "sofia.marin"};
   story.answers = {.effect = "none"};
   story.when = {31, -9, "20:00", 240};
+  story.risks = {
+      {.stage = "build",
+       .by = "marek.hansen",
+       .level = "low",
+       .reason = "A controller takes over from the other one in two seconds; that was measured four times in spring.",
+       .lower = true,
+       .confirmed_by = "jonas.berg",
+       .comment = "I have seen the four measurements."}};
   story.turn = {
       Turn::hold, "staging", "marek.hansen",
       "The maker has withdrawn 9.4 because of a fault in mirroring. 9.4.1 is promised for next week; we wait for it."};

@@ -34,6 +34,17 @@ struct LateEdit {
   std::string_view text;
 };
 
+/// The risk that somebody says it has: higher than what is assessed by oneself, lower with a second person.
+struct RiskSaid {
+  std::string_view stage;
+  std::string_view by;
+  std::string_view level;
+  std::string_view reason;
+  bool lower = false;
+  std::string_view confirmed_by{};  ///< of a lower one; empty: it is only asked for
+  std::string_view comment{};
+};
+
 /// How a change comes to an end, or to a halt, other than by its process.
 enum class Turn { none, hold, cancel, reject };
 struct TurnAt {
@@ -118,6 +129,7 @@ struct Story {
   std::vector<Note> notes;
   std::vector<Word> words;
   std::vector<LateEdit> late_edits;
+  std::vector<RiskSaid> risks;
 };
 
 // The stories, by how far they came; together some two dozen.

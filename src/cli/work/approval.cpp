@@ -73,9 +73,10 @@ void away(const ApprovalOptions& options, Io& io) {
   if (!options.number.empty()) answer = client.remove(path + "/" + percent_encoded(options.number), {});
   else if (options.text.empty()) answer = client.get(path);
   else
-    answer = client.post(
-        path,
-        Object{{"to", options.text}, {"from", options.from}, {"until", options.until}, {"reason", options.reason}});
+    answer = client.post(path, Object{{"to", options.text},
+                                      {"from", instant_of_option(options.from, "--from", client.zone())},
+                                      {"until", instant_of_option(options.until, "--until", client.zone())},
+                                      {"reason", options.reason}});
   if (!client.printed_as_json(answer)) say_standing(answer, client);
 }
 
@@ -213,8 +214,9 @@ void add_away(CLI::App& approval, Io& io) {
       approval.add_subcommand("away", "Who decides in one's place while one is away; lists it without --to");
   command->add_option("--person", options->person, "Somebody else's; by change managers and administrators");
   auto* to = command->add_option("--to", options->text, "Who decides; a sign-in name");
-  auto* from = command->add_option("--from", options->from, "From when, such as 2027-01-30T08:00:00Z");
-  auto* until = command->add_option("--until", options->until, "Until when");
+  auto* from = command->add_option("--from", options->from,
+                                   "From when, in your own zone: 2027-01-30, its beginning, or 2027-01-30T08:00");
+  auto* until = command->add_option("--until", options->until, "Until when; a day is its beginning");
   to->needs(from)->needs(until);
   command->add_option("--reason", options->reason, "Why");
   command->add_option("--end", options->number, "Ends the one with this number")->excludes(to);

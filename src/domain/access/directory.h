@@ -16,6 +16,7 @@
 #include "base/written.h"
 #include "domain/catalog/entry.h"
 #include "domain/process/process.h"
+#include "domain/risk/policy.h"
 
 namespace sluice {
 
@@ -94,6 +95,7 @@ struct Directory {
   std::map<GroupId, std::shared_ptr<const Group>> groups;
   std::map<ServiceId, std::shared_ptr<const Service>> services;
   std::map<ProcessId, std::shared_ptr<const PublishedProcess>> processes;
+  std::shared_ptr<const PublishedRiskPolicy> risk;  ///< null: nobody has published one, the shipped one counts
   std::map<CatalogEntryId, std::shared_ptr<const CatalogEntry>> catalog;
 
   /// The thing of that id or key; null where there is none.

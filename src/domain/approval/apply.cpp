@@ -37,6 +37,7 @@ void drop_conditions(Change& change, const std::string& approval) {
 void start_anew(Approval& approval) {
   approval.told.clear();
   approval.reminded.reset();
+  approval.reminders = 0;
   approval.escalated.reset();
 }
 
@@ -192,6 +193,7 @@ void fold(Change& change, const ApprovalClocksMoved& event, const Stamp& stamp) 
 void fold(Change& change, const ApprovalReminded& event, const Stamp& stamp) {
   Approval& approval = the_approval(change, event.key);
   approval.reminded = stamp.at;
+  if (!stamp.by) ++approval.reminders;
   approval.clocks.remind = event.next;
 }
 void fold(Change& change, const ApprovalEscalated& event, const Stamp& stamp) {

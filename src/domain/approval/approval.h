@@ -126,13 +126,14 @@ struct Approval {
   ApprovalClocks clocks;
   std::vector<Who> escalate_to;
   std::optional<Instant> reminded, escalated;  ///< last
+  std::int64_t reminders = 0;                  ///< how often people were reminded by itself since it was asked
   std::set<PersonId> told;                     ///< who was told that it waits for them
   friend bool operator==(const Approval&, const Approval&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Approval, (),
                       (key, title, stage, visit, approvers, quorum, rejections, covers, covers_form, digest, due,
                        due_rule, overdue, state, asked, since, asked_again, decisions, rows, unclear, added, excluded,
-                       seated, stand_ins, questions, paused, clocks, escalate_to, reminded, escalated, told))
+                       seated, stand_ins, questions, paused, clocks, escalate_to, reminded, escalated, reminders, told))
 
 /// The oldest question that pauses an approval; null where none does.
 [[nodiscard]] const Question* open_question(const Approval& approval);

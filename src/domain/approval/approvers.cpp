@@ -127,14 +127,17 @@ Answer answer(const Change& change, const Delegate& command, const ChangeFacts& 
   SLUICE_CHECK(must_be_undecided(*approval));
   const Tally counted = tally(*approval, change, facts.directory, facts.now);
   const auto seat = std::ranges::find(counted.seats, command.from, &Seats::person);
-  const bool asked = (seat != counted.seats.end() && seat->own) ||
-                     std::ranges::find(approval->seated, command.from) != approval->seated.end();
-  if (!asked)
+  const bool is_asked = seat != counted.seats.end() && seat->own;
+  const bool was_asked = std::ranges::find(approval->seated, command.from) != approval->seated.end();
+  if (!is_asked && !was_asked)
     return refuse(Refused::not_permitted, fmt::format("{} is not asked in {}, and a seat is not passed on.",
                                                       facts.directory.name_of(command.from), approval->key));
   // Who may not decide has nothing to hand on, though they are asked.
   if (const auto why = why_may_not_approve(command.from, change, facts.directory); !why.empty())
     return refuse(Refused::not_permitted, why);
+  if (!is_asked && facts.actor.is(command.from))
+    return refuse(Refused::not_permitted,
+                  fmt::format("You are asked in {} no longer; a change manager names who stands in.", approval->key));
   SLUICE_CHECK(may_delegate_for(command.from, command.to, *approval, counted, facts));
   if (command.from == command.to) return refuse_field("/to", "Nobody stands in for themself.");
   SLUICE_CHECK(may_stand_in(command.to, change, facts));

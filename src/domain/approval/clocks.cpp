@@ -4,6 +4,7 @@
 #include "domain/approval/asking.h"
 #include "domain/approval/find.h"
 #include "domain/approval/tally.h"
+#include "domain/bounds.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
 #include "domain/change/fields.h"
@@ -17,8 +18,8 @@ constexpr std::chrono::hours between_reminders{1};
 
 bool has_come(const std::optional<Instant>& at, Instant now) { return at && *at <= now; }
 
-void remind(ChangeEvents& events, const Approval& one, std::vector<PersonId> people, const ChangeFacts& facts) {
-  events.push_back(ApprovalReminded{one.key, people, next_reminder(facts)});
+void remind(ChangeEvents& events, const Approval& one, std::vector<PersonId> people, std::optional<Instant> next) {
+  events.push_back(ApprovalReminded{one.key, people, next});
   tell(events, std::move(people), fmt::format("“{}” still waits for you.", one.title), NoticeKind::approval_reminded,
        one.key);
 }
@@ -29,6 +30,30 @@ std::vector<PersonId> told_of_delay(const Approval& one, const Change& change, c
   if (rules.empty()) rules.push_back({WhoKind::role, std::string{word(Role::change_manager)}});
   rules.push_back({WhoKind::owner, ""});
   return find_people(rules, change, directory);
+}
+
+/// Silence after the last reminder is the owner's to end: by asking in person, or asking others.
+void tell_of_last_reminder(ChangeEvents& events, const Approval& one, const std::vector<PersonId>& people,
+                           const Change& change, const Directory& directory) {
+  tell(events, find_people({{WhoKind::owner, ""}}, change, directory),
+       fmt::format("“{}” still waits for {}, who will not be reminded again by itself.", one.title,
+                   names_of(people, directory)),
+       NoticeKind::approval_escalated, one.key);
+}
+
+/// Where nobody is left to remind, reminding ends until somebody else is asked.
+void stop_reminding(ChangeEvents& events, const Approval& one) {
+  auto clocks = one.clocks;
+  clocks.remind.reset();
+  events.push_back(ApprovalClocksMoved{one.key, one.due, clocks});
+}
+
+void remind_by_clock(ChangeEvents& events, const Approval& one, const Change& change, const ChangeFacts& facts) {
+  const auto people = tally(one, change, facts.directory, facts.now).undecided;
+  if (people.empty()) return stop_reminding(events, one);
+  const bool last = one.reminders + 1 >= bounds::reminders;
+  remind(events, one, people, last ? std::nullopt : std::optional{next_reminder(facts)});
+  if (last) tell_of_last_reminder(events, one, people, change, facts.directory);
 }
 
 void escalate(ChangeEvents& events, const Approval& one, const Change& change, const ChangeFacts& facts) {
@@ -55,8 +80,7 @@ void wake_approval(ChangeEvents& events, const Approval& one, const Change& chan
   if (has_come(one.due, facts.now) && !one.overdue) events.push_back(ApprovalBecameOverdue{one.key});
   if (one.paused) return;
   if (has_come(one.clocks.expire, facts.now)) return expire(events, one, change, facts);
-  if (has_come(one.clocks.remind, facts.now))
-    remind(events, one, tally(one, change, facts.directory, facts.now).undecided, facts);
+  if (has_come(one.clocks.remind, facts.now)) remind_by_clock(events, one, change, facts);
   if (has_come(one.clocks.escalate, facts.now)) escalate(events, one, change, facts);
 }
 
@@ -72,7 +96,9 @@ Answer answer(const Change& change, const RemindApprovers& command, const Change
   if (facts.now - last < between_reminders)
     return refuse(Refused::out_of_turn, "They were told less than an hour ago; give them time, or ask them in person.");
   ChangeEvents events;
-  remind(events, *approval, counted.undecided, facts);
+  // By hand puts the next one off, and starts none where reminding has ended or never begins.
+  remind(events, *approval, counted.undecided,
+         approval->clocks.remind ? std::optional{next_reminder(facts)} : std::nullopt);
   return events;
 }
 

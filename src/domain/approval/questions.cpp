@@ -24,7 +24,7 @@ void go_on(ChangeEvents& events, const Approval& approval, const Change& change,
   const auto open = std::ranges::count_if(approval.questions, [](const Question& one) { return !one.closed; });
   if (open != 1 || !approval.paused || approval.state != ApprovalState::asked) return;
   const Instant until = change.hold ? std::max(*approval.paused, change.hold->since) : facts.now;
-  events.push_back(clocks_after(approval, until - *approval.paused));
+  events.push_back(clocks_after(approval, until - *approval.paused, facts));
 }
 
 }  // namespace

@@ -66,8 +66,12 @@ class Counter {
     if (from != to && seats_.contains(from) && may_stand_in(to)) stands_in_for_[to].insert(from);
   }
 
+  /// Whoever is asked no longer hands nothing on; a change manager names who stands in for them.
+  [[nodiscard]] bool is_in_force(const StandIn& one) const { return one.by != one.from || own_.contains(one.from); }
+
   void find_stand_ins() {
-    for (const StandIn& one : approval_.stand_ins) stand_in(one.from, one.to);
+    for (const StandIn& one : approval_.stand_ins)
+      if (is_in_force(one)) stand_in(one.from, one.to);
     for (const PersonId one : own_)
       for (const Delegation& standing : directory_.person(one)->delegations)
         if (standing.from <= now_ && now_ < standing.until) stand_in(one, standing.to);
@@ -85,6 +89,12 @@ class Counter {
     }
   }
 
+  [[nodiscard]] bool is_named_for(PersonId person, PersonId seat) const {
+    return std::ranges::any_of(approval_.stand_ins, [&](const StandIn& one) {
+      return one.to == person && one.from == seat && is_in_force(one);
+    });
+  }
+
   /// The seats that a decision is for and that are still asked: it stands for them as it was made, also where the delegation
   /// is over since.
   People seats_of(const DecisionMade& made) {
@@ -92,7 +102,7 @@ class Counter {
     if (!directory_.is_enabled(made.by) || is_barred(made.by)) return seats;
     if (own_.contains(made.by)) seats.insert(made.by);
     for (const PersonId seat : made.seats)
-      if (seats_.contains(seat)) seats.insert(seat);
+      if (own_.contains(seat) || (seats_.contains(seat) && is_named_for(made.by, seat))) seats.insert(seat);
     return seats;
   }
 

@@ -88,4 +88,12 @@ using Answer = Result<ChangeEvents>;
 [[nodiscard]] Answer answer(const Change& change, const ReopenCondition& command, const ChangeFacts& facts);
 [[nodiscard]] Answer answer(const Change& change, const HandCondition& command, const ChangeFacts& facts);
 
+// risk/decide.cpp
+[[nodiscard]] Answer answer(const Change& change, const AnswerRisk& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const RaiseRisk& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const WithdrawRaise& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const AskToLowerRisk& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const ConfirmLowerRisk& command, const ChangeFacts& facts);
+[[nodiscard]] Answer answer(const Change& change, const RefuseLowerRisk& command, const ChangeFacts& facts);
+
 }  // namespace sluice

@@ -128,6 +128,7 @@ Value built_in_value(const Applying& look, const ConditionField& field) {
   if (field.key == "impact") return said(fields.impact);
   if (field.key == "urgency") return said(fields.urgency);
   if (field.key == "priority") return said(priority_of(fields));
+  if (field.key == "risk") return said(risk_of(look.change.risk));
   if (field.key == "tags") return said(fields.tags);
   if (field.key == "restricted") return said(look.change.restricted);
   if (field.key == "planned_start") return said(fields.planned_start);

@@ -16,6 +16,7 @@
 #include "domain/change/fields.h"
 #include "domain/change/links.h"
 #include "domain/change/outcome.h"
+#include "domain/risk/risk.h"
 #include "domain/schedule/occurrence.h"
 #include "domain/task/task.h"
 
@@ -100,6 +101,7 @@ struct Change {
   std::vector<MoreApprovers> more_approvers;           ///< whom rules have added, in that order
   std::vector<ApprovalCondition> conditions;           ///< of decisions in force, in the order in which they were set
   std::int64_t conditions_made = 0;                    ///< the number of the last one, though it may be gone
+  ChangeRisk risk;
   bool required_done = false;  ///< of a contingency: what has to be done before its caller may close is done
   Instant created;
   Instant updated;   ///< time of the last event that is an act on it: once it is closed, what others link to it is none
@@ -118,7 +120,8 @@ BOOST_DESCRIBE_STRUCT(Change, (),
                       (id, version, process, process_version, type, requester, fields, restricted, visible_to, phase,
                        visits, passed_over, hold, outcome, closing, outcome_comment, magnitude, tasks, approvals,
                        comments, watchers, links, links_made, occurrence, catalog, contingencies, rules_followed,
-                       more_approvers, conditions, conditions_made, required_done, created, updated, recorded, closed))
+                       more_approvers, conditions, conditions_made, risk, required_done, created, updated, recorded,
+                       closed))
 
 /// The task of that id; null where there is none.
 [[nodiscard]] const Task* find_task(const Change& change, TaskId id);

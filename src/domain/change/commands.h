@@ -9,6 +9,7 @@
 #include "domain/change/change.h"
 #include "domain/change/fields.h"
 #include "domain/change/links.h"
+#include "domain/risk/commands.h"
 #include "domain/task/commands.h"
 
 namespace sluice {
@@ -109,6 +110,7 @@ using ChangeCommand =
                  RemoveLink, SettleOutsideLink, MirrorLink, MirrorUnlink, NoteLinked, StartContingency,
                  RetryContingency, DismissContingency, NoteContingency, AddApprover, RemoveApprover, Delegate,
                  TakeBackDelegation, AskQuestion, AnswerQuestion, WithdrawQuestion, RemindApprovers, AskAgain,
-                 MeetCondition, ReopenCondition, HandCondition>;
+                 MeetCondition, ReopenCondition, HandCondition, AnswerRisk, RaiseRisk, WithdrawRaise, AskToLowerRisk,
+                 ConfirmLowerRisk, RefuseLowerRisk>;
 
 }  // namespace sluice

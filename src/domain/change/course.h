@@ -19,7 +19,11 @@ namespace sluice {
 class Course {
  public:
   Course(Change change, const ChangeFacts& facts)
-      : change_(std::move(change)), facts_(facts), next_task_(facts.next_task) {}
+      : change_(std::move(change)),
+        facts_(facts),
+        next_task_(facts.next_task),
+        may_assess_(!change_.risk.assessed),
+        risk_before_(risk_of(change_.risk)) {}
 
   /// Records an event and folds it in.
   void record(ChangeEvent event) {
@@ -29,6 +33,7 @@ class Course {
     }
     if (const auto* task = std::get_if<TaskAssigned>(&event)) give(task->to, task->task);
     if (std::holds_alternative<ChangeEdited>(event) && !fields_before_) fields_before_ = change_.fields;
+    may_assess_ = may_assess_ || alters_risk(event);
     change_ = apply(std::move(change_), event, {facts_.now, facts_.actor.person});
     events_.push_back(std::move(event));
   }
@@ -57,10 +62,24 @@ class Course {
   bool is_first(const std::string& rule, const std::string& of) { return followed_.insert({rule, of}).second; }
   /// Whether rules may tell so many people more in this command.
   bool may_tell(std::size_t people) { return (told_ += people) <= bounds::notified_in_step; }
+  /// What risk hangs on may have altered outside the change.
+  void assess_anew() { may_assess_ = true; }
+  /// Whether something that risk hangs on may have altered since this was asked last. It takes reading the history of other
+  /// changes, so that comments and the like do not ask for it.
+  [[nodiscard]] bool may_assess_anew() { return std::exchange(may_assess_, false); }
+  /// The risk that counted when it was noted last; at first, the one before the command.
+  [[nodiscard]] std::optional<RiskLevel> risk_before() const { return risk_before_; }
+  void note_risk(std::optional<RiskLevel> risk) { risk_before_ = risk; }
   /// A fresh number for a task.
   [[nodiscard]] TaskId draw_task() { return {next_task_.value++}; }
 
  private:
+  static bool alters_risk(const ChangeEvent& event) {
+    return std::holds_alternative<ChangeCreated>(event) || std::holds_alternative<ChangeEdited>(event) ||
+           std::holds_alternative<RiskAnswered>(event) || std::holds_alternative<StageEntered>(event) ||
+           std::holds_alternative<ChangeRestricted>(event) || std::holds_alternative<OutcomeDeclared>(event);
+  }
+
   /// A number that an event brought is not drawn again.
   void keep_past(TaskId used) { next_task_.value = std::max(next_task_.value, used.value + 1); }
 
@@ -84,6 +103,8 @@ class Course {
   std::size_t heard_ = 0;                                   ///< events that the rules know
   std::set<std::pair<std::string, std::string>> followed_;  ///< rules, each with what it was about
   TaskId next_task_;
+  bool may_assess_;
+  std::optional<RiskLevel> risk_before_;
 };
 
 }  // namespace sluice

@@ -55,6 +55,10 @@ Result<ChangeEvents> decide_edit(const Change& change, const EditChange& command
   return course.take_events();
 }
 
+bool looks_outside(const ChangeCommand& command) {
+  return std::holds_alternative<Reconsider>(command) || std::holds_alternative<Wake>(command);
+}
+
 }  // namespace
 
 Result<ChangeEvents> decide(const Change& change, const ChangeCommand& command, const ChangeFacts& facts) {
@@ -63,6 +67,7 @@ Result<ChangeEvents> decide(const Change& change, const ChangeCommand& command, 
   SLUICE_TRY(auto events, std::visit([&](const auto& one) { return answer(change, one, facts); }, command));
   const ChangeFacts after = facts_after(command, facts);
   Course course{change, after};
+  if (looks_outside(command)) course.assess_anew();
   course.record(std::move(events));
   settle(course);
   return course.take_events();

@@ -60,6 +60,16 @@ void move_approvals_due(Course& course) {
   course.record(std::move(moved));
 }
 
+void move_approval_clocks(Course& course, const ChangeFields& before) {
+  const Change& change = course.change();
+  if (before.planned_start == change.fields.planned_start && before.planned_end == change.fields.planned_end) return;
+  ChangeEvents moved;
+  for (const Approval& one : change.approvals)
+    if (one.state == ApprovalState::asked)
+      if (auto clocks = clocks_of_window(one, change, course.facts())) moved.emplace_back(std::move(*clocks));
+  course.record(std::move(moved));
+}
+
 std::string in_words(const std::optional<PlannedTime>& time) { return time ? planned_in_words(*time) : "no time"; }
 
 std::string moved_in_words(std::string_view what, const std::optional<PlannedTime>& from,
@@ -125,10 +135,14 @@ void record_edit(Course& course, FieldsPatch edit, std::optional<std::string> by
     const auto& rule = find_approval(course.change(), one.key)->due_rule;
     if (rule) one.due = due_at(*rule, course.facts().now, course.change(), course.facts().zone);
     const ApprovalClocksMoved clocks{one.key, one.due, clocks_from_now(one.key, course.change(), course.facts())};
+    const bool had_expired = find_approval(course.change(), one.key)->state == ApprovalState::expired;
     course.record(std::move(one));
     course.record(clocks);
+    // Only a person asks again what nobody decided in time.
+    if (had_expired) course.record(ApprovalExpired{clocks.key});
   }
   move_approvals_due(course);
+  move_approval_clocks(course, before);
   tell_of_window(course, before);
 }
 

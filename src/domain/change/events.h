@@ -12,6 +12,7 @@
 #include "domain/change/fields.h"
 #include "domain/change/links.h"
 #include "domain/change/rule_events.h"
+#include "domain/risk/events.h"
 #include "domain/task/events.h"
 
 namespace sluice {
@@ -161,7 +162,8 @@ using ChangeEvent =
                  RuleNotFollowed, PeopleNotified, ApproversAdded, WebhookCalled, ApproversChosen, ApproverAdded,
                  ApproverRemoved, ApprovalDelegated, ApprovalDelegationTakenBack, QuestionAsked, QuestionAnswered,
                  QuestionWithdrawn, ApprovalClocksMoved, ApprovalReminded, ApprovalEscalated, ApprovalExpired,
-                 ApprovalAskedAgain, ConditionMet, ConditionReopened, ConditionHanded>;
+                 ApprovalAskedAgain, ConditionMet, ConditionReopened, ConditionHanded, RiskAssessed, RiskAnswered,
+                 RiskRaised, RiskRaiseWithdrawn, RiskLoweringAsked, RiskLowered, RiskLoweringRefused>;
 using ChangeEvents = std::vector<ChangeEvent>;
 
 }  // namespace sluice

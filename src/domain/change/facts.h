@@ -22,6 +22,8 @@ struct Load {
 };
 using Workload = std::map<PersonId, Load>;
 
+class Past;
+
 struct ChangeFacts {
   Instant now;  ///< never before the change's last event
   Actor actor;
@@ -36,6 +38,7 @@ struct ChangeFacts {
   std::span<const LinkFacts> links{};          ///< for commands about links; for CreateChange one for each of its links
   const ProcessVersion* newer = nullptr;       ///< for MoveToVersion: the version asked for; null where there is none
   const Destinations* destinations = nullptr;  ///< the webhooks that there are; null: not known, then all are
+  const Past* past = nullptr;                  ///< how earlier changes ended; null: risk is not assessed
 };
 
 }  // namespace sluice

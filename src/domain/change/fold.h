@@ -92,4 +92,13 @@ void fold(Change& change, const ConditionMet& event, const Stamp& stamp);
 void fold(Change& change, const ConditionReopened& event, const Stamp& stamp);
 void fold(Change& change, const ConditionHanded& event, const Stamp& stamp);
 
+// risk/apply.cpp
+void fold(Change& change, const RiskAssessed& event, const Stamp& stamp);
+void fold(Change& change, const RiskAnswered& event, const Stamp& stamp);
+void fold(Change& change, const RiskRaised& event, const Stamp& stamp);
+void fold(Change& change, const RiskRaiseWithdrawn& event, const Stamp& stamp);
+void fold(Change& change, const RiskLoweringAsked& event, const Stamp& stamp);
+void fold(Change& change, const RiskLowered& event, const Stamp& stamp);
+void fold(Change& change, const RiskLoweringRefused& event, const Stamp& stamp);
+
 }  // namespace sluice

@@ -9,6 +9,7 @@
 #include "domain/change/applies.h"
 #include "domain/change/contingencies.h"
 #include "domain/change/related.h"
+#include "domain/risk/assess.h"
 #include "domain/task/rules.h"
 
 namespace sluice {
@@ -114,7 +115,7 @@ void tell_expiry(const Look& look, Unmet& one) {
 void tell_question(const Look& look, const Question& question, Unmet& one) {
   one.people = holders(ChangeRight::edit, look.change, look.directory);
   one.since = question.at;
-  one.detail = fmt::format("Paused by a question of {}: {} Whoever may edit the change answers it.",
+  one.detail = fmt::format("Paused by a question of {}: “{}” Whoever may edit the change answers it.",
                            look.directory.name_of(question.by), question.text.text);
 }
 
@@ -195,7 +196,7 @@ void look_at_approvals(Look& look) {
 
 std::string how_condition_stands(const ApprovalCondition& one, const Look& look) {
   const auto owner = look.directory.name_of(one.owner);
-  const auto of = fmt::format("{} approved on this condition: {}", look.directory.name_of(one.by), one.text.text);
+  const auto of = fmt::format("{} approved on this condition: “{}”.", look.directory.name_of(one.by), one.text.text);
   if (look.directory.is_enabled(one.owner)) return fmt::format("{} {} says when it is met.", of, owner);
   return fmt::format("{} {} is disabled; a change manager hands it to somebody else.", of, owner);
 }
@@ -228,6 +229,7 @@ std::string remedy_of(Field field) {
   if (field == Field::stakeholders) return "none yet; name who is affected";
   if (field == Field::developer || field == Field::test_lead || field == Field::deployer) return "nobody named";
   if (field == Field::impact || field == Field::urgency) return "not chosen yet";
+  if (field == Field::risk) return "some of its questions have no answer yet";
   return "not filled in yet";
 }
 
@@ -255,10 +257,16 @@ void look_at_form_gate(Look& look, const Gate& gate) {
   }
 }
 
+/// Where nobody assesses, as in a trial of a process, no questions are asked.
+bool is_risk_answered(const Look& look) {
+  return !look.change.risk.assessed ||
+         unanswered_questions(look.change.risk, risk_policy_of(look.directory).policy).empty();
+}
+
 void look_at_fields(Look& look, const Gate& gate) {
   look_at_form_gate(look, gate);
   for (const Field field : gate.fields) {
-    if (filled(look.change.fields, field)) continue;
+    if (field == Field::risk ? is_risk_answered(look) : filled(look.change.fields, field)) continue;
     auto name = name_of(field);
     name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
     look.unmet.push_back({.gate = "fields",

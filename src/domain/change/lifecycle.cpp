@@ -207,8 +207,7 @@ Answer answer(const Change& change, const ResumeChange& command, const ChangeFac
   if (!change.hold) return refuse(Refused::out_of_turn, fmt::format("{} is not on hold.", shown(change.id)));
   ChangeEvents events{ChangeResumed{{command.comment}}};
   for (const Approval& one : change.approvals)
-    if (one.state == ApprovalState::asked && !one.paused)
-      events.push_back(clocks_after_hold(one, *change.hold, facts.now));
+    if (one.state == ApprovalState::asked && !one.paused) events.push_back(clocks_after_hold(one, *change.hold, facts));
   return events;
 }
 

@@ -69,6 +69,21 @@ void offer_newer_version(Trial& trial, const Change& change, const ChangeFacts& 
     trial.keep("move_version", fmt::format("Move to version {}", newest.version), std::to_string(newest.version));
 }
 
+/// What can be done about its risk: a level that is above, and one that is below what it is now.
+void offer_risk(Trial& trial, const Change& change, const ChangeFacts& facts) {
+  const auto now = risk_of(change.risk);
+  if (!now) return;
+  trial.offer(AnswerRisk{}, "answer_risk", "", "Answer the questions about risk");
+  if (*now != RiskLevel::high) trial.offer(RaiseRisk{RiskLevel::high, any_reason}, "raise_risk", "", "Raise the risk");
+  trial.offer(WithdrawRaise{any_reason}, "withdraw_raise", "", "Take the raise back");
+  trial.offer(AskToLowerRisk{RiskLevel::low, any_reason}, "ask_to_lower_risk", "", "Ask for a lower risk");
+  trial.offer(ConfirmLowerRisk{}, "confirm_lower_risk", "", "Confirm the lower risk");
+  if (!change.risk.lowering_asked) return;
+  const bool mine = facts.actor.person && change.risk.lowering_asked->by == facts.actor.person;
+  trial.offer(RefuseLowerRisk{any_reason}, "refuse_lower_risk", "",
+              mine ? "Take the question back" : "Refuse the lower risk");
+}
+
 void offer_whole(Trial& trial, const Change& change, const ChangeFacts& facts) {
   trial.offer(EditChange{}, "edit", "", "Edit");
   trial.offer(HoldChange{any_reason}, "hold", "", "Put on hold");
@@ -198,6 +213,7 @@ std::vector<Possible> possible_acts(const Change& change, const ChangeFacts& fac
   for (const Task& task : change.tasks) offer_task(trial, task, change);
   offer_links(trial, change);
   offer_contingencies(trial, change, facts);
+  offer_risk(trial, change, facts);
   offer_whole(trial, change, facts);
   return trial.take();
 }

@@ -3,6 +3,7 @@
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
 #include "domain/change/gates.h"
+#include "domain/risk/lowering.h"
 #include "domain/task/rules.h"
 
 namespace sluice {
@@ -26,6 +27,7 @@ class Projector {
     for (const Task& task : change_.tasks) task_parts(task);
     for (const Approval& one : change_.approvals) approval_parts(one);
     conditions();
+    lower_risk();
     manual_work();
     dependencies();
     search_words();
@@ -80,6 +82,7 @@ class Projector {
     const Tally counted = tally(one, change_, directory_, now_);
     for (const PersonId person : counted.entitled) part(person, Part::approver);
     if (!change_.is_closed() || change_.restricted) rules(everybody_asked(one));
+    approval_waits(one, counted);
     made_.depends_on_people.insert(one.seated.begin(), one.seated.end());
     if (change_.is_closed() || change_.hold) return;
     if (one.state == ApprovalState::rejected || one.state == ApprovalState::expired)
@@ -94,6 +97,15 @@ class Projector {
       made_.work.push_back({person, "approval", one.key, one.title, true, one.asked, one.due});
   }
 
+  void approval_waits(const Approval& one, const Tally& counted) {
+    const auto add = [&](PersonId person, std::optional<Instant> decided) {
+      made_.approval_waits.push_back({change_.id, person, change_.process, one.stage, one.asked, decided});
+    };
+    for (const DecisionMade& made : one.decisions) add(made.by, made.at);
+    if (one.state != ApprovalState::asked || change_.is_closed()) return;
+    for (const PersonId person : counted.undecided) add(person, std::nullopt);
+  }
+
   void conditions() {
     for (const ApprovalCondition& one : change_.conditions) {
       part(one.owner, Part::approver);
@@ -106,6 +118,13 @@ class Projector {
                             one.at,
                             {}});
     }
+  }
+
+  void lower_risk() {
+    if (change_.is_closed() || change_.hold || !change_.risk.lowering_asked) return;
+    const Instant since = change_.risk.lowering_asked->at;
+    for (const PersonId person : who_confirms_lowering(change_, directory_))
+      made_.work.push_back({person, "risk", "risk", "Confirm or refuse the lower risk", false, since, {}});
   }
 
   /// What is left to the change's owner: pressing the button, declaring the outcome, filling in, resuming.

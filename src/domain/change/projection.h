@@ -10,6 +10,7 @@
 
 #include "domain/change/change.h"
 #include "domain/change/waiting.h"
+#include "domain/report/approval_waits.h"
 
 namespace sluice {
 
@@ -55,7 +56,8 @@ struct ChangeProjection {
   std::vector<Unmet> waiting;
   std::set<PartOf> parts;
   std::vector<WorkItem> work;
-  std::set<PersonId> depends_on_people;  ///< waits_on: whose alteration asks for Reconsider
+  std::vector<ApprovalWait> approval_waits;  ///< of decisions in force, and of who is asked now
+  std::set<PersonId> depends_on_people;      ///< waits_on: whose alteration asks for Reconsider
   std::set<GroupId> depends_on_groups;
   std::set<ServiceId> depends_on_services;
   std::optional<CatalogEntryId> depends_on_entry;

@@ -13,6 +13,7 @@
 #include "domain/change/gates.h"
 #include "domain/change/related.h"
 #include "domain/change/stage_tasks.h"
+#include "domain/risk/assess.h"
 #include "domain/task/due.h"
 
 namespace sluice {
@@ -68,6 +69,34 @@ bool waits_for_decisions(const Approval& one) {
   return one.state == ApprovalState::asked || one.state == ApprovalState::expired;
 }
 
+bool asks_by_service(const Who& one) {
+  return one.kind == WhoKind::owners || one.kind == WhoKind::owners_of_dependents;
+}
+
+bool rejected_by_or_for(PersonId person, const Approval& approval) {
+  return std::ranges::any_of(approval.decisions, [&](const DecisionMade& made) {
+    return made.decision == Decision::reject &&
+           (made.by == person || std::ranges::find(made.seats, person) != made.seats.end());
+  });
+}
+
+/// Whom an approval asked by services that an edit has taken out of the change: they are needed no longer by that. Only where
+/// nothing but services says who is asked: else a seat may come from a group that they were in, and whoever gives and takes a
+/// service would take that seat away, too. Nor does an edit undo a rejection.
+std::set<PersonId> freed_by_edit(const Approval& approval, const Course& course) {
+  const auto& before = course.fields_before();
+  const Change& change = course.change();
+  if (!before || before->services == change.fields.services) return {};
+  if (!std::ranges::all_of(approval.approvers, asks_by_service)) return {};
+  Change earlier = change;
+  earlier.fields = *before;
+  const auto were = named_people(approval.approvers, earlier, course.facts().directory);
+  std::set<PersonId> freed{were.begin(), were.end()};
+  for (const PersonId one : named_people(approval.approvers, change, course.facts().directory)) freed.erase(one);
+  std::erase_if(freed, [&](PersonId one) { return rejected_by_or_for(one, approval); });
+  return freed;
+}
+
 /// Who is asked follows what the approver rules look at, as long as nobody has granted it. Whoever was asked once stays
 /// needed where everybody is.
 bool choose_approvers(Course& course) {
@@ -81,6 +110,8 @@ bool choose_approvers(Course& course) {
                       : ChosenApprovers{one.approvers, one.quorum, one.rejections, one.rows, one.unclear};
     const bool same = chosen == ChosenApprovers{one.approvers, one.quorum, one.rejections, one.rows, one.unclear};
     auto seated = same ? one.seated : std::vector<PersonId>{};
+    const auto freed = freed_by_edit(one, course);
+    std::erase_if(seated, [&](PersonId person) { return freed.contains(person); });
     for (const PersonId found : find_people(chosen.approvers, change, directory))
       if (std::ranges::find(seated, found) == seated.end()) seated.push_back(found);
     std::ranges::sort(seated);
@@ -106,8 +137,10 @@ bool tell_approvers(Course& course) {
     for (const PersonId person : tally(one, change, course.facts().directory, course.facts().now).undecided)
       if (!one.told.contains(person) && people.size() < bounds::notified_people) people.push_back(person);
     if (people.empty()) continue;
+    const auto clocks = reminding_anew(one, change, course.facts());
     course.record(
         PeopleNotified{"", "", std::move(people), {waits_in_words(one)}, NoticeKind::approval_asked, one.key});
+    if (clocks) course.record(*clocks);
     return true;
   }
   return false;
@@ -198,6 +231,7 @@ bool finish_closing(Course& course) {
 }
 
 bool step(Course& course) {
+  if (keep_assessed(course)) return true;  // first: what follows may hang on it
   if (follow_rules(course) || note_required_work(course)) return true;
   const Change& change = course.change();
   if (change.closing) return finish_closing(course);

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/ranges.h>
+
 #include "base/described.h"
 #include "base/ensure.h"
 #include "domain/access/permission.h"
@@ -10,6 +12,7 @@
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
 #include "domain/change/gates.h"
+#include "domain/duty/duties.h"
 
 namespace sluice {
 
@@ -53,6 +56,43 @@ Result<void> must_fit(const Change& change, const Stage& present, const ProcessV
   return refuse(Refused::out_of_turn,
                 fmt::format("{} has {} tasks; with those of the stages to come it would have more than {}.",
                             shown(change.id), change.tasks.size(), bounds::tasks));
+}
+
+/// The keys of approvals that gates of the process wait for from that stage on.
+std::set<std::string> awaited_approvals(const Process& process, std::size_t from) {
+  std::set<std::string> keys;
+  for (auto at = from; at < process.stages.size(); ++at)
+    for (const Gate& gate : process.stages[at].gates)
+      if (gate.kind == GateKind::approved) keys.insert(gate.key);
+  return keys;
+}
+
+/// The approvals that the change has still to get, and for which no gate of the newer version would wait.
+std::vector<std::string> approvals_left_out(const Change& change, const Stage& present, const Process& now,
+                                            const Process& newer) {
+  std::set<std::string> open = awaited_approvals(now, stage_position(now, present.key));
+  for (const Approval& one : change.approvals) {
+    if (one.state == ApprovalState::granted) open.erase(one.key);
+    if (one.state != ApprovalState::granted && one.state != ApprovalState::cancelled) open.insert(one.key);
+  }
+  for (const std::string& kept : awaited_approvals(newer, 0)) open.erase(kept);
+  return {open.begin(), open.end()};
+}
+
+/// Leaving out an approval that was not given lets the change on as its being granted would: it takes somebody who could
+/// have a say in it, and not who asked for the change or develops it.
+Result<void> must_not_evade(const Change& change, const Stage& present, const ChangeFacts& facts) {
+  const auto left_out = approvals_left_out(change, present, facts.process->process, facts.newer->process);
+  if (left_out.empty() || facts.actor.is_system()) return {};
+  const std::string what =
+      fmt::format("Version {} of {} no longer waits for {}, which {} has not got.", facts.newer->version,
+                  facts.newer->process.key, fmt::join(left_out, ", "), shown(change.id));
+  if (!facts.actor.holds(Role::change_manager))
+    return refuse(Refused::not_permitted,
+                  what + " Ask a change manager who neither asked for it nor develops it to move it there.");
+  const std::string why_not = why_may_not_approve(*facts.actor.person, change, facts.directory);
+  if (why_not.empty()) return {};
+  return refuse(Refused::not_permitted, fmt::format("{} {} Another change manager can move it there.", what, why_not));
 }
 
 template <class Template>
@@ -121,6 +161,7 @@ Answer answer(const Change& change, const MoveToVersion& command, const ChangeFa
   const Stage* present = current_stage(change, facts.process->process);
   ensure(present != nullptr, "an open change stands in no stage");
   SLUICE_CHECK(must_fit(change, *present, *facts.newer));
+  SLUICE_CHECK(must_not_evade(change, *present, facts));
   const Stage& newer = *find_stage(facts.newer->process, present->key);
   ChangeEvents events{ChangeMovedToVersion{command.version, {command.reason}}};
   for (const TaskId id : out_of_date(change, *present, newer)) events.push_back(TaskCancelled{id});

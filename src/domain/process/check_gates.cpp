@@ -47,6 +47,13 @@ void check_fields(Findings& findings, const StagePlace& place, const Gate& gate,
       findings.add(path, fmt::format("The field {} stands here twice.", word(field)), "Leave one out.");
 }
 
+void check_conditions_met(Findings& findings, const StagePlace& place, const std::string& path) {
+  const auto so_far = std::span{place.process.stages}.first(place.position + 1);
+  if (std::ranges::all_of(so_far, [](const Stage& stage) { return stage.approvals.empty(); }))
+    findings.add(path, "No approval is asked in this stage or before it, so nobody sets a condition.",
+                 "Move the gate behind an approval, or leave it out.");
+}
+
 void check_gate(Findings& findings, const StagePlace& place, const Gate& gate, const std::string& path) {
   if (gate.kind != GateKind::approved && !gate.key.empty())
     findings.add(path, fmt::format("The gate {} points at nothing.", word(gate.kind)), "Leave the key out.");
@@ -54,6 +61,7 @@ void check_gate(Findings& findings, const StagePlace& place, const Gate& gate, c
     findings.add(path, fmt::format("The gate {} has no fields.", word(gate.kind)), "Write a gate `fields` beside it.");
   if (gate.kind == GateKind::approved) check_approved(findings, place, gate, path);
   if (gate.kind == GateKind::fields) check_fields(findings, place, gate, path);
+  if (gate.kind == GateKind::conditions_met) check_conditions_met(findings, place, path);
   check_related(findings, gate, path);
   if (gate.kind == GateKind::pre_approved && place.process.type != ChangeType::standard)
     findings.add(path, "Only standard changes are made from the catalog, so nobody could be pre-approved here.",

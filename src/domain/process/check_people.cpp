@@ -66,13 +66,27 @@ void check_did(Findings& findings, const StagePlace& place, const std::string& p
                  "Name a task that is done by then" + did_you_mean(rule.key, task_keys_so_far(place)));
 }
 
-void check_decided(Findings& findings, const StagePlace& place, const std::string& path, const Who& rule) {
+/// The approval of that key in this stage or one before it; null where there is none.
+const ApprovalTemplate* find_approval_so_far(const StagePlace& place, std::string_view key) {
+  for (std::size_t s = 0; s <= place.position; ++s) {
+    const auto& approvals = place.process.stages[s].approvals;
+    const auto found = std::ranges::find(approvals, key, &ApprovalTemplate::key);
+    if (found != approvals.end()) return &*found;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> approval_keys_so_far(const StagePlace& place) {
   std::vector<std::string> keys;
   for (std::size_t s = 0; s <= place.position; ++s)
     for (const auto& approval : place.process.stages[s].approvals) keys.push_back(approval.key);
-  if (std::ranges::find(keys, rule.key) == keys.end())
+  return keys;
+}
+
+void check_decided(Findings& findings, const StagePlace& place, const std::string& path, const Who& rule) {
+  if (!find_approval_so_far(place, rule.key))
     findings.add(path, fmt::format("There is no approval {} in this stage or before it.", rule.key),
-                 "Name an approval that is asked by then" + did_you_mean(rule.key, keys));
+                 "Name an approval that is decided by then" + did_you_mean(rule.key, approval_keys_so_far(place)));
 }
 
 void check_rule(Findings& findings, const StagePlace& place, const std::string& path, const Who& rule,
@@ -90,8 +104,8 @@ void check_rule(Findings& findings, const StagePlace& place, const std::string& 
   const auto fields = people_fields(place.process);
   if (rule.kind == WhoKind::field && std::ranges::find(fields, rule.key) == fields.end())
     findings.add(path, fmt::format("No field {} names people.", rule.key), "Use one of: " + joined(fields) + ".");
-  if (rule.kind == WhoKind::decided) check_decided(findings, place, path, rule);
   if (rule.kind == WhoKind::did) check_did(findings, place, path, rule, own_key);
+  if (rule.kind == WhoKind::decided) check_decided(findings, place, path, rule);
 }
 
 /// Whether a change can go on though nobody did the task.
@@ -103,20 +117,39 @@ bool may_be_left_out(const StagePlace& place, const TaskTemplate& task) {
   return task.optional || task.when || task.on_fail == OnFail::ignore || (its_own != stages.end() && its_own->when);
 }
 
-/// Rules that all look at who did a task find nobody when these tasks are skipped.
+/// Whether a change can go on though nobody was asked the approval.
+bool may_be_left_out(const StagePlace& place, const ApprovalTemplate& approval) {
+  const auto& stages = place.process.stages;
+  const auto its_own = std::ranges::find_if(stages, [&](const Stage& stage) {
+    return std::ranges::any_of(stage.approvals, [&](const ApprovalTemplate& one) { return &one == &approval; });
+  });
+  return approval.when || (its_own != stages.end() && its_own->when);
+}
+
+/// Whether a rule finds nobody where a task is skipped, or an approval is not asked.
+bool may_find_nobody(const StagePlace& place, const Who& rule) {
+  if (rule.kind == WhoKind::did) {
+    const auto* task = find_task_so_far(place, rule.key);
+    return task && may_be_left_out(place, *task);
+  }
+  if (rule.kind != WhoKind::decided) return false;
+  const auto* approval = find_approval_so_far(place, rule.key);
+  return approval && may_be_left_out(place, *approval);
+}
+
+/// Rules that all look at who did or decided something find nobody when it is skipped.
 void check_skippable(Findings& findings, const StagePlace& place, const std::string& path,
                      const std::vector<Who>& rules) {
   std::string keys;
   for (const auto& rule : rules) {
-    const auto* task = rule.kind == WhoKind::did ? find_task_so_far(place, rule.key) : nullptr;
-    if (!task || !may_be_left_out(place, *task)) return;
+    if (!may_find_nobody(place, rule)) return;
     keys += (keys.empty() ? "" : ", ") + rule.key;
   }
   findings.add(
       path + "/0",
       fmt::format("What is done in {} may be skipped or not be asked for; then nobody did it and nobody is found.",
                   keys),
-      "Add another rule, such as owner, or make such a task neither optional nor conditional.");
+      "Add another rule, such as owner, or make it neither optional nor conditional.");
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ KeyList stage_keys(const Process& process) {
 KeyList field_keys(const Process& process) {
   KeyList keys;
   for_each_enumerator<Field>([&](std::string_view name, Field field) {
-    if (field != Field::form) keys.emplace_back(name);
+    if (field != Field::form && field != Field::risk) keys.emplace_back(name);
   });
   for (const FormField& field : process.form) keys.push_back(field.key);
   return keys;

@@ -33,6 +33,7 @@ const std::vector<ConditionField>& built_in() {
       {"impact", "Impact", level, levels},
       {"urgency", "Urgency", level, levels},
       {"priority", "Priority", level, priorities},
+      {"risk", "Risk", level, levels},
       {"services", "Services", list, {}},
       {"service_type", "Type of an affected service", list, service_types},
       {"service_criticality", "Highest criticality of the affected services", level, criticalities},

@@ -7,14 +7,14 @@ namespace sluice {
 
 namespace {
 
-std::string_view anchor_words(Anchor anchor) {
+std::string_view anchor_words(Anchor anchor, std::string_view entered) {
   switch (anchor) {
-    case Anchor::entered: return "the stage is entered";
+    case Anchor::entered: return entered;
     case Anchor::planned_start: return "the planned start";
     case Anchor::planned_end: return "the planned end";
     case Anchor::deployed: return "it is deployed";
   }
-  return "the stage is entered";
+  return entered;
 }
 
 std::string_view unit_words(DueUnit unit) {
@@ -27,14 +27,17 @@ std::string_view unit_words(DueUnit unit) {
   return "day";
 }
 
+/// `entered`: what a time without an anchor counts from.
+std::string time_in_words(const Due& due, std::string_view entered) {
+  const auto amount = std::abs(due.amount);
+  if (amount == 0) return fmt::format("when {} comes", anchor_words(due.anchor, entered));
+  return fmt::format("{} {}{} {} {}", amount, unit_words(due.unit), amount == 1 ? "" : "s",
+                     due.amount < 0 ? "before" : "after", anchor_words(due.anchor, entered));
+}
+
 }  // namespace
 
-std::string in_words(const Due& due) {
-  const auto amount = std::abs(due.amount);
-  if (amount == 0) return fmt::format("when {} comes", anchor_words(due.anchor));
-  return fmt::format("{} {}{} {} {}", amount, unit_words(due.unit), amount == 1 ? "" : "s",
-                     due.amount < 0 ? "before" : "after", anchor_words(due.anchor));
-}
+std::string in_words(const Due& due) { return time_in_words(due, "the stage is entered"); }
 
 std::string in_words(const Quorum& quorum) {
   switch (quorum.kind) {
@@ -47,7 +50,7 @@ std::string in_words(const Quorum& quorum) {
   return "any one of them";
 }
 
-std::string in_words(const Timer& timer) { return timer.at ? in_words(*timer.at) : "never"; }
+std::string in_words(const Timer& timer) { return timer.at ? time_in_words(*timer.at, "it is asked") : "never"; }
 
 std::string member_words(std::string_view name) {
   std::string words{name};

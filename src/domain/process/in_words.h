@@ -21,7 +21,7 @@ namespace sluice {
 /// "at least 2 of them", "one for each".
 [[nodiscard]] std::string in_words(const Quorum& quorum);
 
-/// "2 working days after the stage is entered", "never".
+/// "2 working days after it is asked", "never".
 [[nodiscard]] std::string in_words(const Timer& timer);
 
 namespace words_detail {

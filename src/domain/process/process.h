@@ -158,10 +158,11 @@ enum class Field {
   deployer,
   owner,
   form,  ///< all answers in the process' own form
+  risk,  ///< a gate: the questions about it are answered; an approval: it is withdrawn when the risk rises
 };
 BOOST_DESCRIBE_ENUM(Field, title, description, reason, expected_results, services, impact, urgency, planned_start,
                     planned_end, deployment_plan, backout_plan, test_plan, communication_plan, tags, stakeholders,
-                    verifiers, developer, test_lead, deployer, owner, form)
+                    verifiers, developer, test_lead, deployer, owner, form, risk)
 
 /// Which rows of approver rules count (DMN's hit policies FIRST and COLLECT).
 enum class RowMatch {

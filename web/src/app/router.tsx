@@ -132,6 +132,37 @@ const editSchedule = createRoute({
   component: lazyRouteComponent(() => import('@/features/schedules/edit-schedule-page'), 'EditSchedulePage'),
 });
 
+const cab = createRoute({
+  getParentRoute: () => frame,
+  path: '/cab',
+  validateSearch: (search): { board?: string } => ({ board: text(search.board) }),
+  component: lazyRouteComponent(() => import('@/features/cab/cab-page'), 'CabPage'),
+});
+
+const newBoard = createRoute({
+  getParentRoute: () => frame,
+  path: '/cab/boards/new',
+  component: lazyRouteComponent(() => import('@/features/cab/board-pages'), 'NewBoardPage'),
+});
+
+const editBoard = createRoute({
+  getParentRoute: () => frame,
+  path: '/cab/boards/$id/edit',
+  component: lazyRouteComponent(() => import('@/features/cab/board-pages'), 'EditBoardPage'),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => frame,
+  path: '/cab/meetings/$id',
+  component: lazyRouteComponent(() => import('@/features/cab/meeting-page'), 'MeetingPage'),
+});
+
+const minutes = createRoute({
+  getParentRoute: () => frame,
+  path: '/cab/meetings/$id/minutes',
+  component: lazyRouteComponent(() => import('@/features/cab/meeting-page'), 'MinutesPage'),
+});
+
 const services = createRoute({
   getParentRoute: () => frame,
   path: '/services',
@@ -201,6 +232,18 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('@/features/webhooks/webhook-page'), 'WebhookPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => frame,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('@/features/reports/reports-page'), 'ReportsPage'),
+});
+
+const riskPolicy = createRoute({
+  getParentRoute: () => frame,
+  path: '/risk-policy',
+  component: lazyRouteComponent(() => import('@/features/risk-policy/risk-policy-page'), 'RiskPolicyPage'),
+});
+
 const setUp = createRoute({
   getParentRoute: () => frame,
   path: '/set-up',
@@ -247,6 +290,11 @@ const tree = root.addChildren([
     newSchedule,
     schedule,
     editSchedule,
+    cab,
+    newBoard,
+    editBoard,
+    meeting,
+    minutes,
     services,
     service,
     processes,
@@ -256,6 +304,8 @@ const tree = root.addChildren([
     person,
     groups,
     group,
+    reports,
+    riskPolicy,
     webhooks,
     webhook,
     setUp,

@@ -74,7 +74,7 @@ export interface ChangeSearch {
   by?: string;
 }
 
-const kinds: HistoryKind[] = ['fields', 'stage', 'task', 'approval', 'comment', 'people', 'related', 'rule'];
+const kinds: HistoryKind[] = ['fields', 'stage', 'task', 'approval', 'comment', 'people', 'related', 'rule', 'risk'];
 
 export function changeSearch(raw: Raw): ChangeSearch {
   const kind = many(raw.kind)?.flatMap((k) => oneOf(k, kinds) ?? []);

@@ -560,6 +560,40 @@ export const change = (over: Partial<ChangeView> = {}): ChangeView => ({
   process: { key: 'normal', name: 'Normal change', version: 7 },
   type: 'normal',
   requester: person('priya.nair'),
+  risk: {
+    level: 'medium',
+    assessed: 'medium',
+    policy_version: 0,
+    sources: [
+      {
+        kind: 'condition',
+        key: 'critical_service',
+        title: 'A critical service is affected',
+        level: 'medium',
+        saw: 'Holds: Highest criticality of the affected services is critical.',
+        lower: 'What it looks at would have to be otherwise: it holds no longer then.',
+      },
+      {
+        kind: 'questionnaire',
+        key: 'questionnaire',
+        title: 'Questions and impact',
+        level: 'low',
+        saw: '9 of 30 points: low likelihood. With low impact that is low risk.',
+        lower: '',
+      },
+    ],
+    questions: [
+      {
+        key: 'backout',
+        text: 'How can it be backed out?',
+        weight: 2,
+        answers: [
+          { key: 'rehearsed', text: 'In minutes, rehearsed', points: 0 },
+          { key: 'impossible', text: 'Not at all', points: 3 },
+        ],
+      },
+    ],
+  },
   restricted: false,
   visible_to: [],
   phase: 'authorization',

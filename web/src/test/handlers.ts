@@ -50,6 +50,7 @@ const changes = [
   http.post(api('/changes/preview'), () =>
     HttpResponse.json({
       process: fixtures.process(),
+      risk: fixtures.change().risk,
       priority: 'high',
       form: [],
       passed_over: [],

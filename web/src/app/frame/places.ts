@@ -2,7 +2,10 @@ import {
   IconBell,
   IconBook2,
   IconCalendarRepeat,
+  IconChartBar,
   IconChecklist,
+  IconGauge,
+  IconGavel,
   IconListDetails,
   IconRoute,
   IconServer2,
@@ -21,10 +24,13 @@ export interface Place {
     | '/approvals'
     | '/changes'
     | '/schedules'
+    | '/cab'
     | '/services'
     | '/processes'
     | '/people'
     | '/groups'
+    | '/reports'
+    | '/risk-policy'
     | '/webhooks'
     | '/set-up'
     | '/help'
@@ -43,13 +49,22 @@ export const work: Place[] = [
   { to: '/approvals', title: 'Approvals', icon: IconUserCheck, key: 'a' },
   { to: '/changes', title: 'Changes', icon: IconListDetails, key: 'c' },
   { to: '/schedules', title: 'Schedules', icon: IconCalendarRepeat, key: 'd' },
+  { to: '/cab', title: 'CAB', icon: IconGavel, key: 'b' },
   { to: '/services', title: 'Services', icon: IconServer2, key: 's' },
+  { to: '/reports', title: 'Reports', icon: IconChartBar, key: 'o' },
   { to: '/processes', title: 'Processes', icon: IconRoute, key: 'p' },
 ];
 
 export const admin: Place[] = [
   { to: '/people', title: 'People', icon: IconUser, key: 'e', permissions: ['manage_people'] },
   { to: '/groups', title: 'Groups', icon: IconUsersGroup, key: 'r', permissions: ['manage_people', 'manage_groups'] },
+  {
+    to: '/risk-policy',
+    title: 'Risk policy',
+    icon: IconGauge,
+    key: 'k',
+    permissions: ['manage_risk', 'manage_groups'],
+  },
   { to: '/webhooks', title: 'Webhooks', icon: IconWebhook, key: 'w', permissions: ['manage_webhooks'] },
   {
     to: '/set-up',

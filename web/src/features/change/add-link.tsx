@@ -7,7 +7,7 @@ import { bindsOther, joinsContingency, linkKinds } from '@/shared/lib/links';
 import { FormDialog } from '@/shared/ui/form-dialog';
 import { useChangeWrite } from './api';
 import { addLink } from './related-api';
-import { ChangeSelect } from './change-select';
+import { ChangeSelect } from '@/shared/ui/change-select';
 import classes from './related.module.css';
 
 interface Values {
@@ -68,7 +68,7 @@ export default function AddLink({ change, onClose }: { change: ChangeView; onClo
         {...form.getInputProps('kind')}
       />
       {where === 'here' ? (
-        <ChangeSelect without={change.id} {...bind(form, 'change')} />
+        <ChangeSelect without={[change.id]} {...bind(form, 'change')} />
       ) : (
         <>
           <TextInput

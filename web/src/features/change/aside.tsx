@@ -11,6 +11,7 @@ import { When } from '@/shared/time/when';
 import { PriorityMark } from '@/shared/ui/badge';
 import { ChoicesWithin } from '@/shared/ui/choices-within';
 import { MaybePerson, PersonChip } from '@/shared/ui/person';
+import { RiskMark } from '@/shared/ui/risk';
 import { useChangeWrite } from './api';
 import { Editable } from './editable';
 import { Window } from './window';
@@ -82,6 +83,9 @@ export function Aside({ change, may, needed }: AsideProps) {
           ) : (
             <span className={classes.quiet}>From impact and urgency</span>
           )}
+        </Fact>
+        <Fact title="Risk">
+          <RiskMark level={change.risk.level} />
         </Fact>
         <Editable {...field('impact')}>{change.impact ? levelName[change.impact] : nobody}</Editable>
         <Editable {...field('urgency')}>{change.urgency ? levelName[change.urgency] : nobody}</Editable>

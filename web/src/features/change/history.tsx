@@ -2,6 +2,7 @@ import { Button, Chip } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
+  IconAlertTriangle,
   IconArrowsRight,
   IconBolt,
   IconCheckbox,
@@ -34,6 +35,7 @@ const kinds: { value: HistoryKind; title: string; icon: Icon }[] = [
   { value: 'people', title: 'People', icon: IconUsers },
   { value: 'related', title: 'Related work', icon: IconLink },
   { value: 'rule', title: 'Rules', icon: IconBolt },
+  { value: 'risk', title: 'Risk', icon: IconAlertTriangle },
 ];
 
 const iconOf = Object.fromEntries(kinds.map((k) => [k.value, k.icon])) as Record<HistoryKind, Icon>;

@@ -7,6 +7,7 @@ import { Markdown } from '@/shared/ui/markdown';
 import { PersonChip } from '@/shared/ui/person';
 import { Answers } from './answers';
 import { Editable } from './editable';
+import { Risk } from './risk';
 import classes from './change.module.css';
 
 interface OverviewProps {
@@ -53,6 +54,7 @@ export function Overview({ change, may, needed }: OverviewProps) {
         </Editable>
       </div>
       <Answers change={change} may={may} needed={needed} />
+      <Risk change={change} />
       <h2 className={classes.plans}>Plans</h2>
       <div className={classes.fields}>
         {text('deployment_plan')}

@@ -1,6 +1,6 @@
-import { queryOptions, keepPreviousData } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, path } from '@/shared/api/client';
-import type { ChangeRow, ContingencyView, LinkView, NewLink, Page, RelatedWork } from '@/shared/api/types';
+import type { ContingencyView, LinkView, NewLink, Page, RelatedWork } from '@/shared/api/types';
 
 // What others do alters both, so they are fetched again with every change: the key begins like that of lists.
 export const linksQuery = (id: string) =>
@@ -27,18 +27,6 @@ export const relatedQuery = (id: string) =>
   queryOptions({
     queryKey: ['changes', 'related', id],
     queryFn: ({ signal }) => api.get<RelatedWork>(path('/changes', id, 'related'), { signal }),
-  });
-
-/** Changes to choose from: by number or by any words, the latest first. */
-export const choicesQuery = (words: string) =>
-  queryOptions({
-    queryKey: ['changes', 'choices', words],
-    placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      api.get<Page<ChangeRow>>('/changes', {
-        query: { q: words || undefined, limit: 20, fields: 'id,title,stage_name,phase' },
-        signal,
-      }),
   });
 
 export const addLink = (id: string, link: NewLink) => api.post<LinkView>(path('/changes', id, 'links'), { body: link });

@@ -4,6 +4,7 @@ import { firstNames, typeName } from '@/shared/lib/words';
 import { Planned, When } from '@/shared/time/when';
 import { OutcomeBadge, OutcomeMark, PhaseBadge, PriorityMark } from '@/shared/ui/badge';
 import { PersonChip, PersonStack } from '@/shared/ui/person';
+import { RiskMark } from '@/shared/ui/risk';
 import { WaitsOn } from '@/shared/ui/waiting-list';
 
 export interface Column {
@@ -91,6 +92,13 @@ export const columns: Column[] = [
     least: 84,
     sort: 'priority',
     cell: (r) => r.priority && <PriorityMark priority={r.priority} />,
+  },
+  {
+    key: 'risk',
+    title: 'Risk',
+    width: 104,
+    least: 92,
+    cell: (r) => r.risk && <RiskMark level={r.risk} />,
   },
   { key: 'owner', title: 'Owner', width: 150, least: 122, cell: (r) => <PersonChip person={r.owner} /> },
   { key: 'requester', title: 'Requester', width: 150, least: 122, cell: (r) => <PersonChip person={r.requester} /> },

@@ -1,14 +1,15 @@
 import { CloseButton, Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useGroups, useNames, usePeople, useServices } from '@/shared/api/directory';
-import type { ConditionField, ConditionWords } from '@/shared/api/types';
+import { useNames } from '@/shared/api/directory';
+import type { ConditionWords } from '@/shared/api/types';
 import { conditionWordsQuery, type Conditions } from '@/shared/conditions/conditions';
 import { ConditionsInput } from '@/shared/conditions/conditions-input';
+import { useConditionOptions } from '@/shared/conditions/use-condition-options';
 import { ChoicesWithin } from '@/shared/ui/choices-within';
 import { Loaded } from '@/shared/ui/states';
 import { whoeverLooks } from './filters';
-import { isWhole, listedFields, readWhere, whereInWords, writeWhere } from './where';
+import { isWhole, listedFields, readWhere, whereInWords, writeWhere } from '@/shared/conditions/where';
 import classes from './changes.module.css';
 
 interface ConditionsChipProps {
@@ -70,7 +71,7 @@ const none: Conditions = { all: [], any: [] };
 /** What is half written is kept here; the list is asked once every condition is whole. */
 function Editor({ known, where, onChange }: EditorProps) {
   const [conditions, setConditions] = useState(() => readWhere(where) ?? none);
-  const optionsOf = useOptions();
+  const optionsOf = useConditionOptions([whoeverLooks]);
   const take = (next: Conditions) => {
     setConditions(next);
     if (isWhole(next, known)) onChange(writeWhere(next));
@@ -97,18 +98,4 @@ function Editor({ known, where, onChange }: EditorProps) {
       )}
     </>
   );
-}
-
-/** People, services and groups by their names. */
-function useOptions() {
-  const people = usePeople().data ?? [];
-  const services = useServices().data ?? [];
-  const groups = useGroups().data ?? [];
-  return (field: ConditionField) => {
-    if (field.kind === 'person' || field.key === 'verifiers')
-      return [whoeverLooks, ...people.map((p) => ({ value: p.login, label: p.name }))];
-    if (field.key === 'services') return services.map((s) => ({ value: s.key, label: s.name }));
-    if (field.key === 'requester_groups') return groups.map((g) => ({ value: g.key, label: g.name }));
-    return undefined;
-  };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conditionWords, savedView } from '@/test/fixtures';
 import { filterOf, searchOf } from '@/shared/api/saved-views';
 import { queryText, showsAs } from './saved-views';
-import { isWhole, listedFields, readWhere, whereInWords, writeWhere } from './where';
+import { isWhole, listedFields, readWhere, whereInWords, writeWhere } from '@/shared/conditions/where';
 
 const high = { field: 'impact', operator: 'at_least', values: ['high'] };
 const plain = (value: string) => value;

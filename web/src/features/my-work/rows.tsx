@@ -160,7 +160,7 @@ export function AdvanceRow({ change, possible, run, busy }: AdvanceProps) {
       badges={
         <>
           <PhaseBadge phase={change.phase}>{change.stage_name}</PhaseBadge>
-          {ready.length === 0 && <span>{missing(change)}</span>}
+          {ready.length === 0 && <span>{missing(change, possible)}</span>}
         </>
       }
       meta={<When at={change.stage_since} prefix="since" />}
@@ -168,7 +168,7 @@ export function AdvanceRow({ change, possible, run, busy }: AdvanceProps) {
       {ready.length > 0 ? (
         <Acts
           possible={ready}
-          main={['advance', 'declare_outcome']}
+          main={['advance', 'declare_outcome', 'answer_question', 'meet_condition', 'ask_again']}
           request={(p) => ({ ...p, change: change.id, about: `${change.id} ${change.title}` })}
           run={run}
           busy={busy}
@@ -188,7 +188,8 @@ export function AdvanceRow({ change, possible, run, busy }: AdvanceProps) {
 }
 
 /** "Fill in Reason, Services and 8 more"; the badge says it of a hold. */
-function missing(change: ChangeRow): string {
+function missing(change: ChangeRow, possible: Possible[]): string {
+  if (possible.some((p) => p.act === 'confirm_lower_risk' && p.ready)) return 'A lower risk waits for a second person';
   const named = (w: ChangeRow['waiting'][number]) => ({ name: w.title });
   const fields = change.waiting.filter((w) => w.gate === 'fields').map(named);
   if (fields.length > 0) return `Fill in ${names(fields)}`;

@@ -22,6 +22,7 @@ function server() {
       approvals: [],
       form: shownTo(answers),
       passed_over: ['build'],
+      risk: change().risk,
     };
   });
 }

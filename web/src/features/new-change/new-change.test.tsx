@@ -18,6 +18,8 @@ describe('New change', () => {
     open('/changes/new?process=normal');
     const beside = await screen.findByRole('complementary', { name: 'What will come of it' });
     expect(await within(beside).findByText('Mei Tanaka')).toBeInTheDocument();
+    const risk = await within(beside).findByRole('region', { name: /^Risk/ });
+    expect(within(risk).getAllByRole('listitem')[0]).toHaveTextContent('A critical service is affected');
     expect(within(beside).getByRole('link', { name: 'Verifiers' })).toBeInTheDocument();
   });
 
@@ -25,7 +27,14 @@ describe('New change', () => {
     const missing = ['impact', 'verifiers'].map((key) => unmet({ gate: 'fields', key, title: `Now ${key}` }));
     server.use(
       http.post('*/api/v1/changes/preview', () =>
-        HttpResponse.json({ process: process(), waiting: missing, approvals: [], form: [], passed_over: [] }),
+        HttpResponse.json({
+          process: process(),
+          waiting: missing,
+          approvals: [],
+          form: [],
+          passed_over: [],
+          risk: change().risk,
+        }),
       ),
     );
     const { user } = open('/changes/new?process=normal');

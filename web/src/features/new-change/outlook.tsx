@@ -5,7 +5,11 @@ import { quorumText, plural } from '@/shared/lib/words';
 import { phaseColors, PriorityMark } from '@/shared/ui/badge';
 import { PersonChip } from '@/shared/ui/person';
 import { ProblemPanel, Waiting } from '@/shared/ui/states';
+import { lazy, Suspense } from 'react';
 import classes from './new-change.module.css';
+
+// Beside what is needed at first.
+const RiskOutlook = lazy(() => import('./risk-outlook'));
 
 interface OutlookProps {
   query: UseQueryResult<Preview>;
@@ -25,6 +29,11 @@ export function Outlook({ query, process }: OutlookProps) {
         </p>
       )}
       {preview && <Missing waiting={preview.waiting.filter((w) => w.gate === 'fields')} />}
+      {preview && (
+        <Suspense>
+          <RiskOutlook risk={preview.risk} />
+        </Suspense>
+      )}
       <h2>Its way</h2>
       <ol className={classes.stages}>
         {stages.map((stage) => (

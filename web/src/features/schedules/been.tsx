@@ -7,7 +7,7 @@ import { Loaded } from '@/shared/ui/states';
 import { When } from '@/shared/time/when';
 import { useNow } from '@/shared/time/zone';
 import { historyQuery, pastQuery } from './api';
-import { lengthText, localText } from './rule';
+import { lengthText, localText } from '@/shared/timing/rule';
 import type { PastOccurrence } from './types';
 import classes from './schedules.module.css';
 

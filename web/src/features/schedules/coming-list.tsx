@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { planned } from '@/shared/time/format';
 import { useNow, useZoneSaid } from '@/shared/time/zone';
 import { Badge } from '@/shared/ui/badge';
-import { localText } from './rule';
+import { localText } from '@/shared/timing/rule';
 import type { Upcoming } from './types';
 import classes from './schedules.module.css';
 

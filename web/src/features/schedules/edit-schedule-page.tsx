@@ -5,7 +5,7 @@ import type { Seen } from '@/shared/api/client';
 import { LoadedPage } from '@/shared/ui/loaded-page';
 import { Page } from '@/shared/ui/page';
 import { changeFrom, editSchedule, scheduleQuery } from './api';
-import { localText } from './rule';
+import { localText } from '@/shared/timing/rule';
 import { asEdit, ScheduleForm } from './schedule-form';
 import { valuesOf } from './values';
 import type { ScheduleView } from './types';

@@ -14,7 +14,7 @@ import { PersonSelect } from '@/shared/ui/selects';
 import { Loaded, ProblemPanel } from '@/shared/ui/states';
 import { schedulePreviewQuery, type PreviewAsked } from './api';
 import { ComingList } from './coming-list';
-import { TimingFields } from './timing-fields';
+import { TimingFields, type TimingWords } from '@/shared/timing/timing-fields';
 import type { ScheduleInput, SchedulePreview, ScheduleView, Timing } from './types';
 import classes from './schedules.module.css';
 
@@ -38,6 +38,13 @@ interface ScheduleFormProps {
   hint?: ReactNode;
   send: (values: ScheduleValues) => Promise<ScheduleView>;
 }
+
+const words: TimingWords = {
+  start: 'First window',
+  weekend: 'A window on a Saturday or Sunday',
+  length: 'The window is so long',
+  lead: 'Its change is opened so long before',
+};
 
 const main: BuiltInKey[] = ['title', 'services', 'reason', 'description', 'expected_results'];
 const more: BuiltInKey[] = [
@@ -95,7 +102,7 @@ export function ScheduleForm({ begin, act, whole = true, edits, hint, send }: Sc
         }}
       >
         <Part title="When">
-          <TimingFields timing={values.timing} errors={errors} onChange={(timing) => set({ timing })} />
+          <TimingFields words={words} timing={values.timing} errors={errors} onChange={(timing) => set({ timing })} />
         </Part>
         <Part title="What is opened each time">
           <Process value={values.process} error={errors['change.process']} onChange={(process) => set({ process })} />

@@ -5,7 +5,7 @@ import { useNow, useZone, useZoneSaid } from '@/shared/time/zone';
 import { Planned } from '@/shared/time/when';
 import { Badge } from '@/shared/ui/badge';
 import { Empty } from '@/shared/ui/states';
-import { localText } from './rule';
+import { localText } from '@/shared/timing/rule';
 import type { Coming } from './types';
 import classes from './schedules.module.css';
 

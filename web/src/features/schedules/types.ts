@@ -1,20 +1,12 @@
 import type { AnsweredField, ChangeFields, KeyName, Level, PersonRef } from '@/shared/api/types';
+import type { Timing } from '@/shared/timing/types';
+
+export type { Timing } from '@/shared/timing/types';
 
 /** Schedules as the API tells of them. */
 
-export type Shift = 'none' | 'next' | 'previous' | 'skip';
 export type ScheduleState = 'active' | 'paused' | 'ended';
 export type Fate = 'comes' | 'skipped' | 'left_out';
-
-export interface Timing {
-  start: string;
-  zone: string;
-  rule?: string;
-  except: string[];
-  shift: Shift;
-  window_minutes: number;
-  lead_minutes: number;
-}
 
 export interface Upcoming {
   /** Its start by the rule: what it is called by. */

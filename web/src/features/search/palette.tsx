@@ -28,6 +28,8 @@ function usePlaces(): Entry[] {
         | '/people'
         | '/groups'
         | '/set-up'
+        | '/reports'
+        | '/risk-policy'
         | '/webhooks',
       title: string,
     ): Entry => ({ id: to, group: 'Go to', title, go: { to } });
@@ -40,9 +42,11 @@ function usePlaces(): Entry[] {
       place('/changes', 'Changes'),
       { id: 'board', group: 'Go to', title: 'Board of changes', go: { to: '/changes', search: { view: 'board' } } },
       place('/services', 'Services'),
+      place('/reports', 'Reports'),
       place('/processes', 'Processes'),
       ...(may('manage_people') ? [place('/people', 'People')] : []),
       ...(may('manage_people', 'manage_groups') ? [place('/groups', 'Groups')] : []),
+      ...(may('manage_risk', 'manage_groups') ? [place('/risk-policy', 'Risk policy')] : []),
       ...(may('manage_webhooks') ? [place('/webhooks', 'Webhooks')] : []),
       ...(may('manage_people', 'manage_groups', 'publish_process') ? [place('/set-up', 'Set-up')] : []),
       place('/notifications', 'Notifications'),

@@ -11,7 +11,15 @@ describe('what changed elsewhere', () => {
       ['my-work'],
       ['approvals'],
       ['notifications'],
+      ['cab', 'meeting'],
     ]));
+  it('reads a meeting and the lists of meetings again with each of its acts', () =>
+    expect(staleKeys({ kind: 'cab_meeting', id: 'MTG-3' })).toEqual([
+      ['cab', 'meeting', 'MTG-3'],
+      ['cab', 'meetings'],
+    ]));
+  it('reads all of the boards again with an edit of one', () =>
+    expect(staleKeys({ kind: 'board', id: 'CAB-1' })).toEqual([['cab']]));
   it('fetches each list once for a burst', () => {
     vi.useFakeTimers();
     const client = new QueryClient();
@@ -26,6 +34,7 @@ describe('what changed elsewhere', () => {
       ['my-work'],
       ['approvals'],
       ['notifications'],
+      ['cab', 'meeting'],
       ['change', 'CHG-2'],
     ]);
     vi.useRealTimers();

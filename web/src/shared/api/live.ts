@@ -15,10 +15,27 @@ const patience = 4_000;
 
 /** The queries that a change of this thing makes stale. */
 export function staleKeys({ kind, id }: Changed): QueryKey[] {
-  if (kind === 'change') return [['change', id], ['changes'], ['board'], ['my-work'], ['approvals'], ['notifications']];
+  if (kind === 'change')
+    return [
+      ['change', id],
+      ['changes'],
+      ['board'],
+      ['my-work'],
+      ['approvals'],
+      ['notifications'],
+      // How its approvals stand is read with each agenda that it is on.
+      ['cab', 'meeting'],
+    ];
   if (kind === 'service') return [['services'], ['set-up'], ['change']];
   if (kind === 'process') return [['processes'], ['set-up']];
   if (kind === 'schedule') return [['schedules']];
+  if (kind === 'policy') return [['risk-policy']];
+  if (kind === 'board') return [['cab']];
+  if (kind === 'cab_meeting')
+    return [
+      ['cab', 'meeting', id],
+      ['cab', 'meetings'],
+    ];
   if (kind === 'group') return [['groups'], ['set-up'], ['my-work'], ['change']];
   return [['people'], ['session'], ['set-up'], ['change']];
 }

@@ -30,6 +30,28 @@ export interface components {
             owners: components["schemas"]["PersonRef"][];
             type: components["schemas"]["ServiceType"];
         };
+        AgendaItemView: {
+            added_by?: components["schemas"]["PersonRef"];
+            ahead: boolean;
+            approvals: components["schemas"]["NotedApproval"][];
+            change: string;
+            decisions: components["schemas"]["BoardDecisionView"][];
+            from?: string;
+            notes: components["schemas"]["MeetingNoteView"][];
+            owner: components["schemas"]["PersonRef"];
+            /** Format: int64 */
+            points: number;
+            postponed?: components["schemas"]["NotedView"];
+            postponed_to?: string;
+            reasons: components["schemas"]["RankReason"][];
+            /** Format: date-time */
+            since?: string;
+            /** Format: int64 */
+            spent_seconds: number;
+            stage_name: string;
+            state: components["schemas"]["ItemState"];
+            title: string;
+        };
         AnsweredField: {
             answer?: unknown;
             answer_text?: string;
@@ -173,6 +195,59 @@ export interface components {
             items: components["schemas"]["ChangeRowView"][];
             phase: components["schemas"]["Phase"];
         };
+        BoardDecisionView: {
+            approval: string;
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            decision: components["schemas"]["Decision"];
+        };
+        BoardEdit: {
+            agenda?: components["schemas"]["Conditions"] | null;
+            chair?: string | null;
+            /** Format: int64 */
+            cutoff_minutes?: number | null;
+            deputy?: string | null;
+            members?: string[] | null;
+            name?: string | null;
+            timing?: components["schemas"]["TimingInput"] | null;
+        };
+        BoardMemberView: {
+            name: string;
+            rule: string;
+        };
+        BoardReason: {
+            reason: string;
+        };
+        BoardView: {
+            agenda?: components["schemas"]["ConditionsView"];
+            chair: components["schemas"]["PersonRef"];
+            /** Format: int64 */
+            cutoff_minutes: number;
+            deputy?: components["schemas"]["PersonRef"];
+            id: string;
+            may_conduct: boolean;
+            may_edit: boolean;
+            members: components["schemas"]["BoardMemberView"][];
+            name: string;
+            /** @description by name, who can meet it; empty: nobody, and `detail` says why */
+            people: components["schemas"]["PersonRef"][];
+            retired?: components["schemas"]["NotedView"];
+            timing: components["schemas"]["TimingView"];
+        };
+        BoardViewList: {
+            items: components["schemas"]["BoardView"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
         CalendarState: {
             exists: boolean;
             /** Format: date-time */
@@ -255,6 +330,7 @@ export interface components {
             process_version: number;
             requester: components["schemas"]["PersonRef"];
             restricted: boolean;
+            risk?: components["schemas"]["RiskLevel"];
             services: components["schemas"]["NamedRef"][];
             stage: string;
             stage_name: string;
@@ -320,6 +396,7 @@ export interface components {
             reason: string;
             requester: components["schemas"]["PersonRef"];
             restricted: boolean;
+            risk: components["schemas"]["RiskView"];
             services: components["schemas"]["AffectedService"][];
             stage: string;
             stage_name: string;
@@ -433,6 +510,19 @@ export interface components {
         ConditionKindView: {
             kind: components["schemas"]["ConditionKind"];
             operators: components["schemas"]["Operator"][];
+        };
+        ConditionRequest: {
+            field: string;
+            op: components["schemas"]["Operator"];
+            values?: string[];
+        };
+        Conditions: {
+            all?: components["schemas"]["ConditionRequest"][];
+            any?: components["schemas"]["ConditionRequest"][];
+        };
+        ConditionsRequest: {
+            all: components["schemas"]["Condition"][];
+            any: components["schemas"]["Condition"][];
         };
         ConditionsView: {
             all: components["schemas"]["Condition"][];
@@ -621,7 +711,7 @@ export interface components {
         /** @enum {string} */
         Fate: "comes" | "skipped" | "left_out";
         /** @enum {string} */
-        Field: "title" | "description" | "reason" | "expected_results" | "services" | "impact" | "urgency" | "planned_start" | "planned_end" | "deployment_plan" | "backout_plan" | "test_plan" | "communication_plan" | "tags" | "stakeholders" | "verifiers" | "developer" | "test_lead" | "deployer" | "owner" | "form";
+        Field: "title" | "description" | "reason" | "expected_results" | "services" | "impact" | "urgency" | "planned_start" | "planned_end" | "deployment_plan" | "backout_plan" | "test_plan" | "communication_plan" | "tags" | "stakeholders" | "verifiers" | "developer" | "test_lead" | "deployer" | "owner" | "form" | "risk";
         FieldChange: {
             after: string;
             before: string;
@@ -673,6 +763,8 @@ export interface components {
         };
         /** @enum {string} */
         GateKind: "tasks_done" | "approved" | "fields" | "outcome_declared" | "window_open" | "related" | "children_done" | "contingencies_done" | "conditions_met";
+        /** @enum {string} */
+        Ground: "risk" | "novelty" | "conflict" | "missing" | "withdrawn";
         GroupEdit: {
             description?: string | null;
             name?: string | null;
@@ -729,13 +821,24 @@ export interface components {
             total?: number;
         };
         /** @enum {string} */
-        HistoryKind: "fields" | "stage" | "task" | "approval" | "comment" | "people" | "related" | "rule";
+        HistoryKind: "fields" | "stage" | "task" | "approval" | "comment" | "people" | "related" | "rule" | "risk";
+        /** @enum {string} */
+        HistoryOf: "services" | "process" | "team";
         HoldView: {
             by: components["schemas"]["PersonRef"];
             reason: string;
             /** Format: date-time */
             since: string;
         };
+        ItemInput: {
+            change: string;
+        };
+        ItemReason: {
+            change: string;
+            reason: string;
+        };
+        /** @enum {string} */
+        ItemState: "waiting" | "current" | "decided" | "postponed" | "passed";
         LackView: {
             detail: string;
             /** Format: int64 */
@@ -806,6 +909,92 @@ export interface components {
             data_or_site_lost: boolean;
             users: components["schemas"]["UsersHindered"];
         };
+        MeetingInput: {
+            /** @description local time in `zone`, without offset */
+            local: string;
+            /** Format: int64 */
+            minutes?: number | null;
+        };
+        MeetingNoteInput: {
+            change?: string | null;
+            text: string;
+        };
+        MeetingNoteView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            text: string;
+        };
+        MeetingReason: {
+            reason: string;
+        };
+        MeetingRowView: {
+            board: string;
+            board_name: string;
+            /** Format: int64 */
+            decided: number;
+            /** Format: date-time */
+            ends: string;
+            id: string;
+            /** Format: int64 */
+            items: number;
+            /** @description local time in `zone`, without offset */
+            local: string;
+            /** Format: date-time */
+            starts: string;
+            state: components["schemas"]["MeetingState"];
+            zone: string;
+        };
+        MeetingRowViewList: {
+            items: components["schemas"]["MeetingRowView"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
+        /** @enum {string} */
+        MeetingState: "planned" | "live" | "closed" | "cancelled";
+        MeetingView: {
+            agenda: components["schemas"]["AgendaItemView"][];
+            board: string;
+            board_name: string;
+            cancelled?: components["schemas"]["NotedView"];
+            /** Format: date-time */
+            closed?: string;
+            /** Format: int64 */
+            decided: number;
+            /** Format: date-time */
+            ends: string;
+            /** Format: int64 */
+            hidden: number;
+            id: string;
+            /** Format: int64 */
+            items: number;
+            /** @description local time in `zone`, without offset */
+            local: string;
+            may_conduct: boolean;
+            may_edit: boolean;
+            may_take_part: boolean;
+            moved?: components["schemas"]["NotedView"];
+            notes: components["schemas"]["MeetingNoteView"][];
+            /** Format: date-time */
+            now: string;
+            ordered: boolean;
+            presences: components["schemas"]["PresenceView"][];
+            present: components["schemas"]["PersonRef"][];
+            /** Format: date-time */
+            started?: string;
+            /** Format: date-time */
+            starts: string;
+            state: components["schemas"]["MeetingState"];
+            zone: string;
+        };
         MetInput: {
             note?: string | null;
         };
@@ -824,6 +1013,13 @@ export interface components {
             /** @description by name, who can meet it; empty: nobody, and `detail` says why */
             people: components["schemas"]["PersonRef"][];
             title: string;
+        };
+        MoveInput: {
+            /** @description local time in `zone`, without offset */
+            local: string;
+            /** Format: int64 */
+            minutes?: number | null;
+            reason: string;
         };
         MovePreview: {
             change: components["schemas"]["ChangeView"];
@@ -850,6 +1046,16 @@ export interface components {
         NamedRef: {
             key: string;
             name: string;
+        };
+        NewBoard: {
+            agenda?: components["schemas"]["Conditions"] | null;
+            chair: string;
+            /** Format: int64 */
+            cutoff_minutes?: number | null;
+            deputy?: string | null;
+            members?: string[];
+            name: string;
+            timing: components["schemas"]["TimingInput"];
         };
         NewCalendarAddress: {
             /** Format: date-time */
@@ -965,8 +1171,16 @@ export interface components {
             name: string;
             url: string;
         };
+        NextInput: {
+            change?: string | null;
+        };
         Note: {
             note?: string | null;
+        };
+        NotedApproval: {
+            key: string;
+            state: components["schemas"]["ApprovalState"];
+            title: string;
         };
         NotedView: {
             /**
@@ -1021,6 +1235,9 @@ export interface components {
         };
         /** @enum {string} */
         Order: "asc" | "desc";
+        OrderInput: {
+            order?: string[];
+        };
         /** @enum {string} */
         Outcome: "successful" | "successful_with_issues" | "unsuccessful" | "backed_out" | "cancelled" | "rejected";
         OutcomeInput: {
@@ -1073,8 +1290,18 @@ export interface components {
              */
             total?: number;
         };
+        PastOutcomes: {
+            /** Format: int64 */
+            backed_out: number;
+            /** Format: int64 */
+            successful: number;
+            /** Format: int64 */
+            unsuccessful: number;
+            /** Format: int64 */
+            with_issues: number;
+        };
         /** @enum {string} */
-        Permission: "see" | "create_change" | "manage_people" | "manage_groups" | "manage_services" | "publish_process" | "redact" | "audit" | "manage_webhooks";
+        Permission: "see" | "create_change" | "manage_people" | "manage_groups" | "manage_services" | "publish_process" | "redact" | "audit" | "manage_webhooks" | "manage_risk";
         PersonEdit: {
             email?: string | null;
             login?: string | null;
@@ -1211,12 +1438,25 @@ export interface components {
             target: string;
             title: string;
         };
+        PresenceInput: {
+            person?: string | null;
+        };
+        PresenceView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            came: boolean;
+            person: components["schemas"]["PersonRef"];
+        };
         Preview: {
             approvals: components["schemas"]["ApprovalPreview"][];
             form: components["schemas"]["AnsweredField"][];
             passed_over: string[];
             priority?: components["schemas"]["Priority"];
             process: components["schemas"]["ProcessView"];
+            risk: components["schemas"]["RiskView"];
             /** @description everything that it waits for, with the people who can meet it */
             waiting: components["schemas"]["UnmetView"][];
         };
@@ -1407,6 +1647,12 @@ export interface components {
         };
         /** @enum {string} */
         QuorumKind: "all" | "any" | "at_least" | "one_of_each" | "percent";
+        RankReason: {
+            ground: components["schemas"]["Ground"];
+            /** Format: int64 */
+            points: number;
+            text: string;
+        };
         ReadProcessView: {
             contingencies: components["schemas"]["ContingencyTemplateView"][];
             form: components["schemas"]["FormFieldView"][];
@@ -1460,6 +1706,203 @@ export interface components {
             edges: components["schemas"]["RelatedEdge"][];
             more: boolean;
             nodes: components["schemas"]["RelatedNode"][];
+        };
+        RiskAnswersSent: {
+            answers?: {
+                [key: string]: string;
+            };
+        };
+        RiskAssessment: {
+            level: components["schemas"]["RiskLevel"];
+            /** Format: int64 */
+            policy_version: number;
+            sources: components["schemas"]["RiskSource"][];
+        };
+        RiskChoice: {
+            key: string;
+            /** Format: int64 */
+            points: number;
+            text: string;
+        };
+        RiskChoiceRequest: {
+            key: string;
+            /** Format: int64 */
+            points: number;
+            text: string;
+        };
+        RiskCommentSent: {
+            comment?: string | null;
+        };
+        RiskGivenView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by?: components["schemas"]["PersonRef"];
+            confirmed_by?: components["schemas"]["PersonRef"];
+            level: components["schemas"]["RiskLevel"];
+            reason: string;
+        };
+        RiskHistoryRule: {
+            /** Format: int64 */
+            bad_from: number;
+            level: components["schemas"]["RiskLevel"];
+            /** Format: int64 */
+            months: number;
+            of: components["schemas"]["HistoryOf"];
+            /** Format: int64 */
+            percent_from: number;
+        };
+        RiskHistoryRuleRequest: {
+            /** Format: int64 */
+            bad_from: number;
+            level: components["schemas"]["RiskLevel"];
+            /** Format: int64 */
+            months: number;
+            of: components["schemas"]["HistoryOf"];
+            /** Format: int64 */
+            percent_from: number;
+        };
+        /** @enum {string} */
+        RiskLevel: "low" | "medium" | "high";
+        RiskLevelSent: {
+            level: components["schemas"]["RiskLevel"];
+            reason: string;
+        };
+        RiskMatrix: {
+            high: components["schemas"]["RiskRow"];
+            low: components["schemas"]["RiskRow"];
+            medium: components["schemas"]["RiskRow"];
+        };
+        RiskMatrixRequest: {
+            high: components["schemas"]["RiskRowRequest"];
+            low: components["schemas"]["RiskRowRequest"];
+            medium: components["schemas"]["RiskRowRequest"];
+        };
+        RiskPolicy: {
+            conditions: components["schemas"]["RiskRule"][];
+            history: components["schemas"]["RiskHistoryRule"][];
+            matrix: components["schemas"]["RiskMatrix"];
+            questions: components["schemas"]["RiskQuestion"][];
+            thresholds: components["schemas"]["RiskThresholds"];
+        };
+        RiskPolicyRequest: {
+            conditions?: components["schemas"]["RiskRuleRequest"][];
+            history?: components["schemas"]["RiskHistoryRuleRequest"][];
+            matrix: components["schemas"]["RiskMatrixRequest"];
+            questions?: components["schemas"]["RiskQuestionRequest"][];
+            thresholds: components["schemas"]["RiskThresholdsRequest"];
+        };
+        RiskPolicySent: {
+            policy: components["schemas"]["RiskPolicyRequest"];
+            reason: string;
+        };
+        RiskPolicyView: {
+            /** Format: int64 */
+            most_points: number;
+            policy: components["schemas"]["RiskPolicy"];
+            reason: string;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
+        RiskQuestion: {
+            answers: components["schemas"]["RiskChoice"][];
+            key: string;
+            text: string;
+            /** Format: int64 */
+            weight: number;
+        };
+        RiskQuestionRequest: {
+            answers?: components["schemas"]["RiskChoiceRequest"][];
+            key: string;
+            text: string;
+            /** Format: int64 */
+            weight: number;
+        };
+        RiskQuestionView: {
+            answer?: string;
+            answers: components["schemas"]["RiskChoice"][];
+            key: string;
+            text: string;
+            /** Format: int64 */
+            weight: number;
+        };
+        RiskReasonSent: {
+            reason: string;
+        };
+        RiskRow: {
+            high: components["schemas"]["RiskLevel"];
+            low: components["schemas"]["RiskLevel"];
+            medium: components["schemas"]["RiskLevel"];
+        };
+        RiskRowRequest: {
+            high: components["schemas"]["RiskLevel"];
+            low: components["schemas"]["RiskLevel"];
+            medium: components["schemas"]["RiskLevel"];
+        };
+        RiskRule: {
+            key: string;
+            /** Format: int64 */
+            lead_days_below?: number;
+            level: components["schemas"]["RiskLevel"];
+            title: string;
+            when?: components["schemas"]["ConditionsRequest"];
+        };
+        RiskRuleRequest: {
+            key: string;
+            /** Format: int64 */
+            lead_days_below?: number | null;
+            level: components["schemas"]["RiskLevel"];
+            title: string;
+            when?: components["schemas"]["Conditions"] | null;
+        };
+        RiskSource: {
+            counts?: components["schemas"]["PastOutcomes"];
+            key: string;
+            kind: components["schemas"]["RiskSourceKind"];
+            level: components["schemas"]["RiskLevel"];
+            lower: string;
+            saw: string;
+            title: string;
+        };
+        /** @enum {string} */
+        RiskSourceKind: "condition" | "questionnaire" | "history";
+        RiskThresholds: {
+            /** Format: int64 */
+            high_from: number;
+            /** Format: int64 */
+            medium_from: number;
+        };
+        RiskThresholdsRequest: {
+            /** Format: int64 */
+            high_from: number;
+            /** Format: int64 */
+            medium_from: number;
+        };
+        RiskTrial: {
+            after: components["schemas"]["RiskAssessment"];
+            before: components["schemas"]["RiskAssessment"];
+            change: string;
+            differs: string[];
+        };
+        RiskTrialSent: {
+            change: string;
+            policy: components["schemas"]["RiskPolicyRequest"];
+        };
+        RiskView: {
+            assessed?: components["schemas"]["RiskLevel"];
+            level?: components["schemas"]["RiskLevel"];
+            lowered?: components["schemas"]["RiskGivenView"];
+            lowering_asked?: components["schemas"]["RiskGivenView"];
+            /** Format: int64 */
+            policy_version: number;
+            questions: components["schemas"]["RiskQuestionView"][];
+            raised?: components["schemas"]["RiskGivenView"];
+            sources: components["schemas"]["RiskSource"][];
         };
         /** @enum {string} */
         Role: "requester" | "member" | "service_owner" | "change_manager" | "administrator" | "auditor";
@@ -2087,6 +2530,30 @@ export interface components {
             stage_name: string;
             unmet: components["schemas"]["UnmetView"][];
         };
+        /** @enum {string} */
+        WaitsBy: "person" | "stage" | "process";
+        WaitsReport: {
+            by: components["schemas"]["WaitsBy"];
+            /** Format: date-time */
+            from: string;
+            in_part: boolean;
+            items: components["schemas"]["WaitsView"][];
+            /** Format: date-time */
+            until: string;
+        };
+        WaitsView: {
+            /** Format: int64 */
+            decided: number;
+            key: string;
+            longest_change: string;
+            /** Format: int64 */
+            longest_minutes: number;
+            /** Format: int64 */
+            median_minutes: number;
+            name: string;
+            /** Format: int64 */
+            undecided: number;
+        };
         WebhookEdit: {
             enabled?: boolean | null;
             format?: components["schemas"]["WebhookFormat"] | null;
@@ -2157,6 +2624,7 @@ export type AddedApproverView = components['schemas']['AddedApproverView'];
 export type Advance = components['schemas']['Advance'];
 export type AdvanceWork = components['schemas']['AdvanceWork'];
 export type AffectedService = components['schemas']['AffectedService'];
+export type AgendaItemView = components['schemas']['AgendaItemView'];
 export type AnsweredField = components['schemas']['AnsweredField'];
 export type ApprovalDifference = components['schemas']['ApprovalDifference'];
 export type ApprovalList = components['schemas']['ApprovalList'];
@@ -2173,6 +2641,12 @@ export type BackEdge = components['schemas']['BackEdge'];
 export type BarredView = components['schemas']['BarredView'];
 export type Board = components['schemas']['Board'];
 export type BoardColumn = components['schemas']['BoardColumn'];
+export type BoardDecisionView = components['schemas']['BoardDecisionView'];
+export type BoardEdit = components['schemas']['BoardEdit'];
+export type BoardMemberView = components['schemas']['BoardMemberView'];
+export type BoardReason = components['schemas']['BoardReason'];
+export type BoardView = components['schemas']['BoardView'];
+export type BoardViewList = components['schemas']['BoardViewList'];
 export type CalendarState = components['schemas']['CalendarState'];
 export type ChangeEdit = components['schemas']['ChangeEdit'];
 export type ChangeFieldsInput = components['schemas']['ChangeFieldsInput'];
@@ -2195,6 +2669,9 @@ export type ConditionFieldView = components['schemas']['ConditionFieldView'];
 export type ConditionInput = components['schemas']['ConditionInput'];
 export type ConditionKind = components['schemas']['ConditionKind'];
 export type ConditionKindView = components['schemas']['ConditionKindView'];
+export type ConditionRequest = components['schemas']['ConditionRequest'];
+export type Conditions = components['schemas']['Conditions'];
+export type ConditionsRequest = components['schemas']['ConditionsRequest'];
 export type ConditionsView = components['schemas']['ConditionsView'];
 export type ConditionTypeView = components['schemas']['ConditionTypeView'];
 export type ConditionView = components['schemas']['ConditionView'];
@@ -2233,6 +2710,7 @@ export type FormFieldView = components['schemas']['FormFieldView'];
 export type Found = components['schemas']['Found'];
 export type Gate = components['schemas']['Gate'];
 export type GateKind = components['schemas']['GateKind'];
+export type Ground = components['schemas']['Ground'];
 export type GroupEdit = components['schemas']['GroupEdit'];
 export type GroupView = components['schemas']['GroupView'];
 export type GroupViewList = components['schemas']['GroupViewList'];
@@ -2240,7 +2718,11 @@ export type HandingInput = components['schemas']['HandingInput'];
 export type HistoryEntry = components['schemas']['HistoryEntry'];
 export type HistoryEntryList = components['schemas']['HistoryEntryList'];
 export type HistoryKind = components['schemas']['HistoryKind'];
+export type HistoryOf = components['schemas']['HistoryOf'];
 export type HoldView = components['schemas']['HoldView'];
+export type ItemInput = components['schemas']['ItemInput'];
+export type ItemReason = components['schemas']['ItemReason'];
+export type ItemState = components['schemas']['ItemState'];
 export type LackView = components['schemas']['LackView'];
 export type LaterPartView = components['schemas']['LaterPartView'];
 export type Level = components['schemas']['Level'];
@@ -2250,12 +2732,22 @@ export type LinkView = components['schemas']['LinkView'];
 export type LinkViewList = components['schemas']['LinkViewList'];
 export type Magnitude = components['schemas']['Magnitude'];
 export type MagnitudeRequest = components['schemas']['MagnitudeRequest'];
+export type MeetingInput = components['schemas']['MeetingInput'];
+export type MeetingNoteInput = components['schemas']['MeetingNoteInput'];
+export type MeetingNoteView = components['schemas']['MeetingNoteView'];
+export type MeetingReason = components['schemas']['MeetingReason'];
+export type MeetingRowView = components['schemas']['MeetingRowView'];
+export type MeetingRowViewList = components['schemas']['MeetingRowViewList'];
+export type MeetingState = components['schemas']['MeetingState'];
+export type MeetingView = components['schemas']['MeetingView'];
 export type MetInput = components['schemas']['MetInput'];
 export type MistakeView = components['schemas']['MistakeView'];
 export type MovedPart = components['schemas']['MovedPart'];
+export type MoveInput = components['schemas']['MoveInput'];
 export type MovePreview = components['schemas']['MovePreview'];
 export type MyWork = components['schemas']['MyWork'];
 export type NamedRef = components['schemas']['NamedRef'];
+export type NewBoard = components['schemas']['NewBoard'];
 export type NewCalendarAddress = components['schemas']['NewCalendarAddress'];
 export type NewChange = components['schemas']['NewChange'];
 export type NewContingency = components['schemas']['NewContingency'];
@@ -2269,7 +2761,9 @@ export type NewSchedule = components['schemas']['NewSchedule'];
 export type NewService = components['schemas']['NewService'];
 export type NewTask = components['schemas']['NewTask'];
 export type NewWebhook = components['schemas']['NewWebhook'];
+export type NextInput = components['schemas']['NextInput'];
 export type Note = components['schemas']['Note'];
+export type NotedApproval = components['schemas']['NotedApproval'];
 export type NotedView = components['schemas']['NotedView'];
 export type NotificationMark = components['schemas']['NotificationMark'];
 export type NotificationView = components['schemas']['NotificationView'];
@@ -2280,6 +2774,7 @@ export type Operator = components['schemas']['Operator'];
 export type OperatorView = components['schemas']['OperatorView'];
 export type OptionalComment = components['schemas']['OptionalComment'];
 export type Order = components['schemas']['Order'];
+export type OrderInput = components['schemas']['OrderInput'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutcomeInput = components['schemas']['OutcomeInput'];
 export type OwnSession = components['schemas']['OwnSession'];
@@ -2287,6 +2782,7 @@ export type OwnSessions = components['schemas']['OwnSessions'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PastOccurrenceView = components['schemas']['PastOccurrenceView'];
 export type PastOccurrenceViewList = components['schemas']['PastOccurrenceViewList'];
+export type PastOutcomes = components['schemas']['PastOutcomes'];
 export type Permission = components['schemas']['Permission'];
 export type PersonEdit = components['schemas']['PersonEdit'];
 export type PersonRef = components['schemas']['PersonRef'];
@@ -2299,6 +2795,8 @@ export type PlannedChangeView = components['schemas']['PlannedChangeView'];
 export type PlannedTime = components['schemas']['PlannedTime'];
 export type PlannedTimeInput = components['schemas']['PlannedTimeInput'];
 export type PossibleView = components['schemas']['PossibleView'];
+export type PresenceInput = components['schemas']['PresenceInput'];
+export type PresenceView = components['schemas']['PresenceView'];
 export type Preview = components['schemas']['Preview'];
 export type PreviewView = components['schemas']['PreviewView'];
 export type Priority = components['schemas']['Priority'];
@@ -2319,6 +2817,7 @@ export type QuestionInput = components['schemas']['QuestionInput'];
 export type QuestionView = components['schemas']['QuestionView'];
 export type Quorum = components['schemas']['Quorum'];
 export type QuorumKind = components['schemas']['QuorumKind'];
+export type RankReason = components['schemas']['RankReason'];
 export type ReadProcessView = components['schemas']['ReadProcessView'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type Reason = components['schemas']['Reason'];
@@ -2328,6 +2827,37 @@ export type RelatedEdge = components['schemas']['RelatedEdge'];
 export type RelatedNode = components['schemas']['RelatedNode'];
 export type RelatedState = components['schemas']['RelatedState'];
 export type RelatedWork = components['schemas']['RelatedWork'];
+export type RiskAnswersSent = components['schemas']['RiskAnswersSent'];
+export type RiskAssessment = components['schemas']['RiskAssessment'];
+export type RiskChoice = components['schemas']['RiskChoice'];
+export type RiskChoiceRequest = components['schemas']['RiskChoiceRequest'];
+export type RiskCommentSent = components['schemas']['RiskCommentSent'];
+export type RiskGivenView = components['schemas']['RiskGivenView'];
+export type RiskHistoryRule = components['schemas']['RiskHistoryRule'];
+export type RiskHistoryRuleRequest = components['schemas']['RiskHistoryRuleRequest'];
+export type RiskLevel = components['schemas']['RiskLevel'];
+export type RiskLevelSent = components['schemas']['RiskLevelSent'];
+export type RiskMatrix = components['schemas']['RiskMatrix'];
+export type RiskMatrixRequest = components['schemas']['RiskMatrixRequest'];
+export type RiskPolicy = components['schemas']['RiskPolicy'];
+export type RiskPolicyRequest = components['schemas']['RiskPolicyRequest'];
+export type RiskPolicySent = components['schemas']['RiskPolicySent'];
+export type RiskPolicyView = components['schemas']['RiskPolicyView'];
+export type RiskQuestion = components['schemas']['RiskQuestion'];
+export type RiskQuestionRequest = components['schemas']['RiskQuestionRequest'];
+export type RiskQuestionView = components['schemas']['RiskQuestionView'];
+export type RiskReasonSent = components['schemas']['RiskReasonSent'];
+export type RiskRow = components['schemas']['RiskRow'];
+export type RiskRowRequest = components['schemas']['RiskRowRequest'];
+export type RiskRule = components['schemas']['RiskRule'];
+export type RiskRuleRequest = components['schemas']['RiskRuleRequest'];
+export type RiskSource = components['schemas']['RiskSource'];
+export type RiskSourceKind = components['schemas']['RiskSourceKind'];
+export type RiskThresholds = components['schemas']['RiskThresholds'];
+export type RiskThresholdsRequest = components['schemas']['RiskThresholdsRequest'];
+export type RiskTrial = components['schemas']['RiskTrial'];
+export type RiskTrialSent = components['schemas']['RiskTrialSent'];
+export type RiskView = components['schemas']['RiskView'];
 export type Role = components['schemas']['Role'];
 export type RowMatch = components['schemas']['RowMatch'];
 export type RuleAct = components['schemas']['RuleAct'];
@@ -2403,6 +2933,9 @@ export type Visibility = components['schemas']['Visibility'];
 export type WaitingApproval = components['schemas']['WaitingApproval'];
 export type WaitingApprovals = components['schemas']['WaitingApprovals'];
 export type WaitingView = components['schemas']['WaitingView'];
+export type WaitsBy = components['schemas']['WaitsBy'];
+export type WaitsReport = components['schemas']['WaitsReport'];
+export type WaitsView = components['schemas']['WaitsView'];
 export type WebhookEdit = components['schemas']['WebhookEdit'];
 export type WebhookFormat = components['schemas']['WebhookFormat'];
 export type WebhookView = components['schemas']['WebhookView'];

@@ -1,6 +1,11 @@
 /** The words of the trade in a line each, for hovering and for the help page. */
 export const glossary: { term: string; also?: string; meaning: string }[] = [
   {
+    term: 'agenda',
+    meaning:
+      'The changes that come before a meeting of the CAB. It fills itself with what asks the board, the weightiest first, each with the reasons for its place.',
+  },
+  {
     term: 'approval',
     meaning:
       'One question put to approvers, with a rule that says when it is granted. It is of an exact content: an edit of what it covers withdraws it.',

@@ -211,6 +211,7 @@ export const fieldName: Record<string, string> = {
   deployer: 'Deployer',
   owner: 'Owner',
   form: 'All answers in the form',
+  risk: 'Risk',
 };
 
 /** "all of them", "1 of them", "2 of them", "an owner of each service". */

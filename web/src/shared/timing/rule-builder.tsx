@@ -11,7 +11,7 @@ import {
   type Frequency,
   type Rule,
 } from './rule';
-import classes from './schedules.module.css';
+import classes from './timing.module.css';
 
 const DayInput = lazy(() => import('@/shared/fields/day-input'));
 

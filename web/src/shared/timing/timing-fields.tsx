@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { localText } from './rule';
 import { RuleBuilder } from './rule-builder';
 import type { Shift, Timing } from './types';
-import classes from './schedules.module.css';
+import classes from './timing.module.css';
 
 const DaysInput = lazy(() => import('@/shared/fields/days-input'));
 const PlannedInput = lazy(() => import('@/shared/fields/planned-input'));
@@ -15,14 +15,23 @@ export const shiftText: Record<Shift, string> = {
   skip: 'is left out',
 };
 
+/** What the fields are called: of a schedule's windows, of a board's meetings. */
+export interface TimingWords {
+  start: string;
+  weekend: string;
+  length: string;
+  lead: string;
+}
+
 interface TimingFieldsProps {
+  words: TimingWords;
   timing: Timing;
   errors: Record<string, string>;
   onChange: (timing: Timing) => void;
 }
 
-/** When: the first window, how often, what becomes of weekends, how long, how long before. */
-export function TimingFields({ timing, errors, onChange }: TimingFieldsProps) {
+/** When: the first time, how often, what becomes of weekends, how long, how long before. */
+export function TimingFields({ words, timing, errors, onChange }: TimingFieldsProps) {
   const set = (part: Partial<Timing>) => onChange({ ...timing, ...part });
   const errorOf = (name: string) => errors[`timing.${name}`];
   return (
@@ -30,7 +39,7 @@ export function TimingFields({ timing, errors, onChange }: TimingFieldsProps) {
       <Suspense fallback={null}>
         <PlannedInput
           id="field-start"
-          label="First window"
+          label={words.start}
           description="Local time at the place: it stays at this hour whatever the clocks do. Until the end of 2037."
           error={errorOf('start') ?? errorOf('zone')}
           value={timing.start ? { local: timing.start, zone: timing.zone } : null}
@@ -43,9 +52,9 @@ export function TimingFields({ timing, errors, onChange }: TimingFieldsProps) {
         error={errorOf('rule')}
         onChange={(rule) => set({ rule })}
       />
-      <Input.Wrapper label="A window on a Saturday or Sunday" labelElement="div">
+      <Input.Wrapper label={words.weekend} labelElement="div">
         <Select
-          aria-label="A window on a Saturday or Sunday"
+          aria-label={words.weekend}
           allowDeselect={false}
           data={Object.entries(shiftText).map(([value, label]) => ({ value, label }))}
           value={timing.shift}
@@ -53,15 +62,15 @@ export function TimingFields({ timing, errors, onChange }: TimingFieldsProps) {
         />
       </Input.Wrapper>
       <div className={classes.pair}>
-        <Length
-          label="The window is so long"
+        <LengthInput
+          label={words.length}
           minutes={timing.window_minutes}
           least={1}
           error={errorOf('window_minutes')}
           onChange={(window_minutes) => set({ window_minutes })}
         />
-        <Length
-          label="Its change is opened so long before"
+        <LengthInput
+          label={words.lead}
           minutes={timing.lead_minutes}
           least={0}
           error={errorOf('lead_minutes')}
@@ -124,7 +133,7 @@ const units = [
   { value: '1440', label: 'days' },
 ];
 
-interface LengthProps {
+interface LengthInputProps {
   label: string;
   minutes: number;
   least: number;
@@ -133,7 +142,7 @@ interface LengthProps {
 }
 
 /** So many minutes, hours or days; at first in the biggest unit that says it in whole numbers. */
-function Length({ label, minutes, least, error, onChange }: LengthProps) {
+export function LengthInput({ label, minutes, least, error, onChange }: LengthInputProps) {
   const [unit, setUnit] = useState(() =>
     minutes > 0 && minutes % 1440 === 0 ? 1440 : minutes > 0 && minutes % 60 === 0 ? 60 : 1,
   );

@@ -1,4 +1,4 @@
-import { valueInWords, type Condition, type Conditions } from '@/shared/conditions/conditions';
+import { valueInWords, type Condition, type Conditions } from './conditions';
 import type { ConditionField, ConditionWords } from '@/shared/api/types';
 
 /** Conditions as they stand in an address: JSON, the same as under `when` of a process. */
