@@ -4,6 +4,7 @@
 
 #include "api/views/texts.h"
 #include "api/where.h"
+#include "domain/access/permission.h"
 #include "domain/change/form_answers.h"
 
 namespace sluice::api {

@@ -6,6 +6,7 @@
 #include "cli/change/fields.h"
 #include "cli/change/links.h"
 #include "cli/change/preview.h"
+#include "cli/client/reading.h"
 #include "cli/process/process.h"
 
 namespace sluice::cli {
