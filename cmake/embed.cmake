@@ -12,10 +12,11 @@ endfunction()
 
 set(embedded ${CMAKE_BINARY_DIR}/embedded)
 
-# The shipped processes.
-file(GLOB shipped CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/processes/*.yaml)
+# The shipped processes and catalog entries.
+file(GLOB shipped CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/processes/*.yaml ${CMAKE_SOURCE_DIR}/catalog/*.yaml)
 add_custom_command(OUTPUT ${embedded}/shipped.S ${embedded}/shipped.cpp
-  COMMAND ${CMAKE_SOURCE_DIR}/cmake/embed_processes.sh ${CMAKE_SOURCE_DIR}/processes ${embedded}
+  COMMAND ${CMAKE_SOURCE_DIR}/cmake/embed_processes.sh ${CMAKE_SOURCE_DIR}/processes ${CMAKE_SOURCE_DIR}/catalog
+    ${embedded}
   DEPENDS ${shipped} ${CMAKE_SOURCE_DIR}/cmake/embed_processes.sh
   COMMENT "Putting the shipped processes into the program" VERBATIM)
 sluice_embedded(shipped SOURCES ${embedded}/shipped.S ${embedded}/shipped.cpp)

@@ -34,6 +34,16 @@ Result<std::vector<ProcessId>> processes(const std::vector<std::string>& keys, c
   return ids;
 }
 
+Result<std::vector<CatalogEntryId>> entries(const std::vector<std::string>& keys, const Call& call) {
+  std::vector<CatalogEntryId> ids;
+  for (const auto& key : keys) {
+    const auto* entry = call.directory->catalog_entry_by_key(key);
+    if (!entry) return unknown("catalog_entry", key, "catalog entry");
+    ids.push_back(entry->id);
+  }
+  return ids;
+}
+
 /// Changes by number. One that the caller may not see is not there: what is linked to it would tell of it.
 Result<std::vector<ChangeId>> changes(const std::vector<std::string>& numbers, std::string_view parameter,
                                       const Call& call) {
@@ -103,6 +113,7 @@ Result<store::ChangeFilter> change_filter(const ChangeFilterQuery& query, const 
   SLUICE_TRY(filter.people, people_in_address(query.person, "person", call));
   SLUICE_TRY(filter.waiting_for, people_in_address(query.waiting_for, "waiting_for", call));
   SLUICE_TRY(filter.services, services(query.service, call));
+  SLUICE_TRY(filter.entries, entries(query.catalog_entry, call));
   SLUICE_TRY(filter.linked_to, changes(query.linked_to, "linked_to", call));
   SLUICE_TRY(filter.parents, changes(query.parent, "parent", call));
   if (query.where) {

@@ -27,14 +27,15 @@ struct ChangeFilterQuery {
   std::vector<store::Standing> state;
   std::vector<std::string> linked_to;
   std::vector<std::string> parent;
+  std::vector<std::string> catalog_entry;
   std::optional<Instant> created_after, created_before;
   std::optional<Instant> planned_after, planned_before;
   std::optional<std::string> where;  ///< conditions, as JSON
 };
 BOOST_DESCRIBE_STRUCT(ChangeFilterQuery, (),
                       (q, phase, stage, type, process, process_version, owner, requester, person, waiting_for, service,
-                       tag, priority, outcome, state, linked_to, parent, created_after, created_before, planned_after,
-                       planned_before, where))
+                       tag, priority, outcome, state, linked_to, parent, catalog_entry, created_after, created_before,
+                       planned_after, planned_before, where))
 
 /// `process_version` is a number, or `older`: not the newest version of its process. Refused as malformed, naming every parameter whose person, service or process is not there.
 [[nodiscard]] Result<store::ChangeFilter> change_filter(const ChangeFilterQuery& query, const Call& call);

@@ -78,9 +78,11 @@ Result<WaitingView> show_waiting(Call& call, const Nothing&) {
 }
 
 Result<CreateChange> creation(const NewChange& sent, const Directory& directory) {
+  SLUICE_TRY(const auto made, made_by(sent.process, sent.catalog_entry, directory));
   CreateChange command{
-      .process = sent.process, .fields = {}, .restricted = sent.restricted.value_or(false), .visible_to = {}};
-  const auto* newest = directory.newest(sent.process);
+      .process = made.process, .fields = {}, .restricted = sent.restricted.value_or(false), .visible_to = {}};
+  command.entry = made.entry;
+  const auto* newest = directory.newest(made.process);
   const auto* process = newest ? &newest->process : nullptr;
   SLUICE_TRY(const auto patch, fields_patch(sent, directory, process));
   command.fields = begun({}, patch, process);
@@ -185,7 +187,9 @@ std::vector<Route> change_routes() {
       Method::post, "/changes", "changes", Access::by(Permission::create_change),
       {"Ask for a change",
        "It begins in the first stage of the process' newest version. You are its requester, and its owner where "
-       "`owner` names nobody else. Fields of the form that are shown begin with their defaults; `null` leaves one "
+       "`owner` names nobody else. With `catalog_entry` it is filled in from that entry; what the entry locks cannot "
+       "be "
+       "given another value. Fields of the form that are shown begin with their defaults; `null` leaves one "
        "empty."},
       create, 201));
   routes.push_back(reads<At, ChangeView>("/changes/{change}", "changes", Access::by(ChangeRight::see),

@@ -37,6 +37,7 @@ constexpr auto path_values = std::to_array<PathValue>({
     {"board", "the board's number", "^CAB-[1-9][0-9]*$", "CAB-1"},
     {"meeting", "the meeting's number", "^MTG-[1-9][0-9]*$", "MTG-12"},
     {"occurrence", "the occurrence's local start by the rule", "", "2027-10-28T06:00"},
+    {"entry", "the catalog entry's key", "", "renew-tls-certificate"},
     {"view", "the view's number", "^[0-9]+$", "4"},
     {"session", "the session's id", "", "3f2a9c01d4e5b6a7"},
     {"preference", "a key of the page's own", "", "changes-columns"},

@@ -80,9 +80,10 @@ ApprovalPreview preview_of(const ApprovalTemplate& asked, const Stage& stage, co
 
 Result<Preview> preview(const Call& call, const NewChange& sent) {
   const auto& directory = *call.directory;
-  const auto* published = directory.process_by_key(sent.process);
-  const auto* version = directory.newest(sent.process);
-  if (!published || !version) return refuse_field("/process", no_such_process(sent.process, directory));
+  SLUICE_TRY(const auto made, made_by(sent.process, sent.catalog_entry, directory));
+  const auto* published = directory.process_by_key(made.process);
+  const auto* version = directory.newest(made.process);
+  if (!published || !version) return refuse_field("/process", no_such_process(made.process, directory));
   SLUICE_TRY(const auto patch, fields_patch(sent, directory, &version->process));
   auto change = imagined(call, *version, begun({}, patch, &version->process));
   change.restricted = sent.restricted.value_or(false);

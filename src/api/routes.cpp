@@ -34,6 +34,7 @@ const std::vector<Route>& all_routes() {
                                 process_text_routes,
                                 process_draft_routes,
                                 schedule_routes,
+                                catalog_routes,
                                 board_routes,
                                 meeting_routes,
                                 minutes_routes,

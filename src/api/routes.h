@@ -38,6 +38,7 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> process_text_routes();       // process_texts.cpp: check, try, compare, export
 [[nodiscard]] std::vector<Route> process_draft_routes();      // process_drafts.cpp
 [[nodiscard]] std::vector<Route> schedule_routes();  // schedules.cpp, schedule_reading.cpp, schedule_history.cpp
+[[nodiscard]] std::vector<Route> catalog_routes();   // catalog.cpp
 [[nodiscard]] std::vector<Route> board_routes();     // boards.cpp
 [[nodiscard]] std::vector<Route> meeting_routes();   // meetings.cpp
 [[nodiscard]] std::vector<Route> minutes_routes();   // minutes.cpp

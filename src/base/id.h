@@ -24,6 +24,7 @@ using ProcessId = Id<struct ProcessKind>;  ///< one process; its versions are co
 using CommentId = Id<struct CommentKind>;
 using ScheduleId = Id<struct ScheduleKind>;
 using PolicyId = Id<struct PolicyKind>;
+using CatalogEntryId = Id<struct CatalogEntryKind>;
 
 }  // namespace sluice
 

@@ -34,6 +34,7 @@ void add_notifications(CLI::App& app, Io& io);
 void add_process(CLI::App& app, Io& io);
 void add_schedule(CLI::App& app, Io& io);
 void add_cab(CLI::App& app, Io& io);
+void add_catalog(CLI::App& app, Io& io);
 void add_user(CLI::App& app, Io& io);
 void add_group(CLI::App& app, Io& io);
 void add_service(CLI::App& app, Io& io);

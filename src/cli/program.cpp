@@ -115,6 +115,7 @@ void add_commands(CLI::App& app, Io& io) {
   add_process(app, io);
   add_schedule(app, io);
   add_cab(app, io);
+  add_catalog(app, io);
   add_service(app, io);
   add_group(app, io);
   add_webhook(app, io);

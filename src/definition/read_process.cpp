@@ -153,7 +153,7 @@ class ProcessReader {
     if (node.kind == YamlKind::map || node.kind == YamlKind::list) {
       reader_.fail(node, path, fmt::format("A gate is a word or one key, not {}.", shown(node)),
                    "Write tasks_done, {approved: …}, {fields: [ … ]}, outcome_declared, window_open, {related: { … }}, "
-                   "children_done, contingencies_done or conditions_met.");
+                   "children_done, contingencies_done, conditions_met or pre_approved.");
       return gate;
     }
     if (!reader_.one_of(node, path, gate.kind)) return gate;

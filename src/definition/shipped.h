@@ -1,4 +1,5 @@
-// The processes that come with Sluice, as the YAML texts of processes/, put into the program when it is built.
+// The processes and catalog entries that come with Sluice, as the YAML texts of processes/ and catalog/, put into the
+// program when it is built.
 #pragma once
 #include <span>
 #include <string_view>
@@ -13,5 +14,7 @@ struct EmbeddedFile {
 
 /// The shipped processes in the order of their names.
 std::span<const EmbeddedFile> shipped_processes();
+/// The shipped entries of the catalog in the order of their names.
+std::span<const EmbeddedFile> shipped_entries();
 
 }  // namespace sluice::definition

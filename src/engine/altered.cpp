@@ -42,6 +42,11 @@ void note(Altered& altered, const Directory& directory, store::StreamId stream, 
   }
   if (std::holds_alternative<ServiceEvent>(event)) add(altered.services, {stream.id});
   if (std::holds_alternative<PolicyEvent>(event)) altered.everything = true;
+  const auto* catalog = std::get_if<CatalogEvent>(&event);
+  if (catalog != nullptr && !std::holds_alternative<EntryOutcomeNoted>(*catalog)) {
+    if (!altered.entries) altered.entries.emplace();
+    add(*altered.entries, {stream.id});
+  }
   // A contingency may wait for it.
   if (std::holds_alternative<ProcessEvent>(event)) altered.everything = true;
 }
@@ -50,6 +55,9 @@ void merge(Altered& into, const Altered& other) {
   for (const auto id : other.people) add(into.people, id);
   for (const auto id : other.groups) add(into.groups, id);
   for (const auto id : other.services) add(into.services, id);
+  if (other.entries && !into.entries) into.entries.emplace();
+  if (other.entries)
+    for (const auto id : *other.entries) add(*into.entries, id);
   into.roles = into.roles || other.roles;
   into.everything = into.everything || other.everything;
 }

@@ -20,14 +20,15 @@ struct Altered {
   std::vector<PersonId> people;
   std::vector<GroupId> groups;
   std::vector<ServiceId> services;
-  bool roles = false;       ///< who holds a role
+  std::optional<std::vector<CatalogEntryId>> entries{};  ///< of the catalog; absent: none
+  bool roles = false;                                    ///< who holds a role
   bool everything = false;  ///< something that no change can have named yet, such as a new group
   [[nodiscard]] bool anything() const {
-    return roles || everything || !people.empty() || !groups.empty() || !services.empty();
+    return roles || everything || !people.empty() || !groups.empty() || !services.empty() || entries;
   }
   friend bool operator==(const Altered&, const Altered&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Altered, (), (people, groups, services, roles, everything))
+BOOST_DESCRIBE_STRUCT(Altered, (), (people, groups, services, entries, roles, everything))
 
 /// Adds what an event alters. A person who comes, goes or changes rights alters their groups and services, too.
 void note(Altered& altered, const Directory& directory, store::StreamId stream, const DirectoryEvent& event);

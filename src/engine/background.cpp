@@ -9,6 +9,7 @@
 #include "engine/asking.h"
 #include "engine/boards_due.h"
 #include "engine/broken.h"
+#include "engine/catalog_command.h"
 #include "engine/change_command.h"
 #include "engine/kept.h"
 #include "engine/related_work.h"
@@ -101,7 +102,7 @@ void Background::loop() {
 
 void Background::work() {
   const std::lock_guard turn{turn_};
-  while (!is_stopping() && (wake_due() || reconsider() || relate() || open_due() || look_at_boards())) {
+  while (!is_stopping() && (wake_due() || reconsider() || relate() || open_due() || look_at_boards() || note_ages())) {
   }
   if (!is_stopping()) sweep();
 }
@@ -171,7 +172,9 @@ bool Background::reconsider() {
 }
 
 bool Background::reconsider_all(const Altered& altered) {
-  const store::LookedAt looked_at{altered.people, altered.groups, altered.services, altered.roles, altered.everything};
+  const store::LookedAt looked_at{altered.people,   altered.groups,
+                                  altered.services, altered.entries.value_or(std::vector<CatalogEntryId>{}),
+                                  altered.roles,    altered.everything};
   ChangeId last{};
   std::vector<ChangeId> changes;
   do {
@@ -237,6 +240,16 @@ bool Background::look_at_boards() {
     due = store::boards_due(*session_, clock_(), slice_rows);
   }
   return !due.empty() && keep_boards(writer_, due);
+}
+
+bool Background::note_ages() {
+  const auto now = clock_();
+  if (now < ages_noted_at_ + sweep_every) return false;
+  ages_noted_at_ = now;
+  const auto noted = answer_of<AgesNoted>(
+      [&](OnReply<AgesNoted> reply) { writer_.push(std::make_unique<AgesMember>(std::move(reply))); });
+  if (!noted) throw store::DatabaseError(store::Broke::other, noted.error().detail);
+  return noted->lapsed > 0;
 }
 
 void Background::sweep() {

@@ -37,6 +37,8 @@ class Background {
   [[nodiscard]] bool relate();
   [[nodiscard]] bool open_due();
   [[nodiscard]] bool look_at_boards();
+  /// Whether a pre-approval of the catalog was found to be over by age.
+  [[nodiscard]] bool note_ages();
   /// False where it was cut short by `stop`.
   [[nodiscard]] bool tell_linked(ChangeId moved);
   /// False where it was cut short by `stop`.
@@ -54,6 +56,7 @@ class Background {
   std::mutex turn_;  ///< one at a time works
   std::unique_ptr<store::Session> session_;
   Instant swept_at_{};
+  Instant ages_noted_at_{};
 
   std::mutex mutex_;  ///< guards what follows
   std::condition_variable woken_;

@@ -4,6 +4,7 @@
 
 #include "base/described.h"
 #include "base/ensure.h"
+#include "domain/catalog/decide.h"
 #include "domain/change/projection.h"
 #include "domain/change/related.h"
 #include "engine/mail_notices.h"
@@ -134,6 +135,18 @@ void Batch::record(const std::shared_ptr<const Change>& after, const ChangeEvent
   // A new change was told of as it was linked.
   if (before > 0 && is_linked(*after) && linked_state_of(*mine.change) != linked_state_of(*after)) mine.moved_at = last;
   mine.change = after;
+  for (const auto& event : events)
+    if (const auto* declared = std::get_if<OutcomeDeclared>(&event)) note_use(*after, declared->outcome);
+}
+
+void Batch::note_use(const Change& change, Outcome outcome) {
+  const auto* entry = change.catalog ? directory_.directory->catalog_entry(change.catalog->entry) : nullptr;
+  if (entry == nullptr) return;
+  const store::StreamId stream{store::StreamKind::catalog_entry, entry->id.value};
+  const Stamp stamp{std::max(now(), log_.head(stream).last_at), std::nullopt};
+  const auto events = decide(entry, NoteOutcome{change.id, outcome}, {stamp.at, Actor{}, *directory_.directory, {}});
+  ensure(events.has_value(), "a catalog entry refuses to hear how a change ended");
+  record(stream, {events->begin(), events->end()}, stamp, Origin::system, {});
 }
 
 Result<std::shared_ptr<const Change>> Batch::without_text(ChangeId id, const TextRedacted& which) {
@@ -171,7 +184,7 @@ void Batch::record(store::StreamId stream, const std::vector<DirectoryEvent>& ev
                               : details;
   auto position = last - static_cast<std::int64_t>(events.size());
   for (const auto& event : events) {
-    fold(*edited_, stream, event, now_called ? &*now_called : nullptr);
+    fold(*edited_, stream, event, stamp, now_called ? &*now_called : nullptr);
     note(altered_, *edited_, stream, event);
     tell(stream, ++position);
   }

@@ -76,7 +76,7 @@ class Batch {
   [[nodiscard]] Result<std::shared_ptr<const Change>> without_text(ChangeId id, const TextRedacted& which);
   /// Has a change's rows made anew at the end, though nothing happened to it; `woken`: because its timer went off.
   void refresh(ChangeId id, bool woken);
-  /// Writes events of a person, group, service or process and folds them into the directory; `details` are a person's,
+  /// Writes events of a person, group, service, process or catalog entry and folds them into the directory; `details` are a person's,
   /// where they are to be written, too.
   void record(store::StreamId stream, const std::vector<DirectoryEvent>& events, const Stamp& stamp, Origin origin,
               const std::optional<PersonDetails>& details);
@@ -137,6 +137,7 @@ class Batch {
   void put_webhook_calls();
   void put_mail();
   void note_given(const ChangeEvents& events);
+  void note_use(const Change& change, Outcome outcome);
   void tell(store::StreamId stream, std::int64_t position);
 
   store::WriteTransaction& transaction_;

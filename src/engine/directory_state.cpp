@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/ensure.h"
+#include "domain/catalog/decide.h"
 #include "store/codec.h"
 #include "store/event_log.h"
 #include "store/people.h"
@@ -40,6 +41,7 @@ DirectoryEvent decode(const store::StoredEvent& event, std::span<const store::St
     case StreamKind::service: return store::decode_service(event, texts);
     case StreamKind::process: return store::decode_process(event, texts);
     case StreamKind::policy: return store::decode_policy(event, texts);
+    case StreamKind::catalog_entry: return store::decode_catalog(event, texts);
     default: ensure(false, "this stream is no part of the directory");
   }
   return {};
@@ -53,7 +55,7 @@ void fold_page(store::Session& session, Directory& directory, const std::vector<
   for (const auto& event : events) {
     const auto stream = event.stream();
     const auto details = stream.kind == StreamKind::person ? details_of(PersonId{stream.id}) : std::nullopt;
-    fold(directory, stream, decode(event, texts), details ? &*details : nullptr);
+    fold(directory, stream, decode(event, texts), store::stamp_of(event), details ? &*details : nullptr);
   }
 }
 
@@ -65,8 +67,8 @@ Directory from_the_beginning(store::Session& session) {
     return found == everybody.end() ? std::nullopt : std::optional{found->second};
   };
   Directory directory;
-  for (const auto kind :
-       {StreamKind::person, StreamKind::group, StreamKind::service, StreamKind::process, StreamKind::policy}) {
+  for (const auto kind : {StreamKind::person, StreamKind::group, StreamKind::service, StreamKind::process,
+                          StreamKind::policy, StreamKind::catalog_entry}) {
     store::StoredEvent last;
     for (auto page = store::read_kind(session, kind, 0, 0); !page.empty();
          page = store::read_kind(session, kind, last.stream_id, last.version)) {
@@ -81,7 +83,7 @@ Directory from_the_beginning(store::Session& session) {
 
 bool is_of_directory(StreamKind kind) {
   return kind == StreamKind::person || kind == StreamKind::group || kind == StreamKind::service ||
-         kind == StreamKind::process || kind == StreamKind::policy;
+         kind == StreamKind::process || kind == StreamKind::policy || kind == StreamKind::catalog_entry;
 }
 
 DirectoryState caught_up(store::Session& session, DirectoryState state) {
@@ -103,7 +105,8 @@ DirectoryState caught_up(store::Session& session, DirectoryState state) {
   return state;
 }
 
-void fold(Directory& directory, store::StreamId stream, const DirectoryEvent& event, const PersonDetails* details) {
+void fold(Directory& directory, store::StreamId stream, const DirectoryEvent& event, const Stamp& stamp,
+          const PersonDetails* details) {
   if (const auto* person = std::get_if<PersonEvent>(&event)) {
     const PersonId id{stream.id};
     auto folded = apply(entry(directory.people, id), *person);
@@ -118,6 +121,9 @@ void fold(Directory& directory, store::StreamId stream, const DirectoryEvent& ev
   } else if (const auto* policy = std::get_if<PolicyEvent>(&event)) {
     auto known = directory.risk ? *directory.risk : PublishedRiskPolicy{};
     directory.risk = std::make_shared<const PublishedRiskPolicy>(apply(std::move(known), *policy));
+  } else if (const auto* catalog = std::get_if<CatalogEvent>(&event)) {
+    const CatalogEntryId id{stream.id};
+    put(directory.catalog, id, apply(entry(directory.catalog, id), *catalog, stamp));
   } else {
     const ProcessId id{stream.id};
     put(directory.processes, id, apply(entry(directory.processes, id), std::get<ProcessEvent>(event)));

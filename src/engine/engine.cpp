@@ -8,6 +8,7 @@
 #include "engine/cab_command.h"
 #include "engine/cab_loading.h"
 #include "engine/care.h"
+#include "engine/catalog_command.h"
 #include "engine/change_cache.h"
 #include "engine/change_command.h"
 #include "engine/change_loading.h"
@@ -172,6 +173,12 @@ void Engine::meeting(BoardId board, std::optional<MeetingId> id, MeetingCommand 
                                                       std::move(reply), std::move(keyed)));
 }
 
+void Engine::catalog_entry(std::optional<CatalogEntryId> id, CatalogCommand command, Asked asked,
+                           OnReply<CatalogDone> reply, std::optional<Keyed<CatalogDone>> keyed) {
+  parts_->writer.push(
+      std::make_unique<CatalogMember>(id, std::move(command), std::move(asked), std::move(reply), std::move(keyed)));
+}
+
 void Engine::write(Rows work, OnReply<RowsWritten> reply) {
   parts_->writer.push(std::make_unique<RowsMember>(std::move(work), std::move(reply)));
 }
@@ -224,6 +231,11 @@ Result<MeetingDone> Engine::meeting_now(BoardId board, std::optional<MeetingId> 
                                         Asked asked) {
   return answer_of<MeetingDone>(
       [&](OnReply<MeetingDone> reply) { meeting(board, id, std::move(command), std::move(asked), std::move(reply)); });
+}
+
+Result<CatalogDone> Engine::catalog_entry_now(std::optional<CatalogEntryId> id, CatalogCommand command, Asked asked) {
+  return answer_of<CatalogDone>(
+      [&](OnReply<CatalogDone> reply) { catalog_entry(id, std::move(command), std::move(asked), std::move(reply)); });
 }
 
 Result<RowsWritten> Engine::write_now(Rows work) {

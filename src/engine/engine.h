@@ -17,6 +17,7 @@
 #include "base/result.h"
 #include "base/zone.h"
 #include "domain/cab/commands.h"
+#include "domain/catalog/commands.h"
 #include "domain/change/commands.h"
 #include "domain/process/publish.h"
 #include "domain/schedule/commands.h"
@@ -81,6 +82,8 @@ class Engine {
   /// A meeting of a board; CallMeeting makes a new one, and takes no id.
   void meeting(BoardId board, std::optional<MeetingId> id, MeetingCommand command, Asked asked,
                OnReply<MeetingDone> reply, std::optional<Keyed<MeetingDone>> keyed = {});
+  void catalog_entry(std::optional<CatalogEntryId> id, CatalogCommand command, Asked asked, OnReply<CatalogDone> reply,
+                     std::optional<Keyed<CatalogDone>> keyed = {});
   /// Writes plain rows (sessions, drafts, preferences, passwords, read marks) in the next transaction. `work` is quick, runs
   /// on the writer's thread, perhaps twice (when another member of the batch failed), and does not commit. Where it throws,
   /// nothing is written and `reply` gets the exception.
@@ -100,6 +103,8 @@ class Engine {
   [[nodiscard]] Result<BoardDone> board_now(std::optional<BoardId> id, BoardCommand command, Asked asked);
   [[nodiscard]] Result<MeetingDone> meeting_now(BoardId board, std::optional<MeetingId> id, MeetingCommand command,
                                                 Asked asked);
+  [[nodiscard]] Result<CatalogDone> catalog_entry_now(std::optional<CatalogEntryId> id, CatalogCommand command,
+                                                      Asked asked);
   [[nodiscard]] Result<RowsWritten> write_now(Rows work);
 
   // Reading.

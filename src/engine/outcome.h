@@ -15,6 +15,7 @@
 #include "domain/access/person.h"
 #include "domain/cab/board_events.h"
 #include "domain/cab/meeting_events.h"
+#include "domain/catalog/events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
 #include "domain/risk/policy.h"
@@ -126,6 +127,14 @@ struct MeetingDone {
   MeetingEvents events;  ///< what happened; empty where nothing did
   std::int64_t position = 0;
   std::shared_ptr<const Directory> directory;
+};
+struct CatalogDone {
+  CatalogEntryId id;
+  CatalogEvents events;
+  std::int64_t version = 0;  ///< of the entry's stream
+  std::int64_t position = 0;
+  std::shared_ptr<const Directory> directory;
+  std::shared_ptr<const CatalogEntry> entry;  ///< as it is afterwards; with dry_run as it would be
 };
 /// Plain rows were written.
 struct RowsWritten {};

@@ -26,6 +26,7 @@ struct ChangeColumns {
   std::optional<Level> impact, urgency;
   std::optional<RiskLevel> risk;
   PersonId owner, requester;
+  std::optional<CatalogEntryId> catalog_entry;
   std::optional<Instant> planned_start, planned_end;
   std::optional<std::string> planned_start_day, planned_end_day;  ///< "2027-01-30", in the zone of the planning
   Phase phase_reached = Phase::draft;
@@ -41,8 +42,8 @@ struct ChangeColumns {
 BOOST_DESCRIBE_STRUCT(ChangeColumns, (),
                       (id, title, title_folded, type, process, process_version, stage, stage_name, phase, phase_rank,
                        outcome, on_hold, restricted, priority, priority_rank, impact, urgency, risk, owner, requester,
-                       planned_start, planned_end, planned_start_day, planned_end_day, phase_reached, users_hindered,
-                       data_or_site_lost, activity_stopped_too_long, created, updated, closed, stage_since, version,
-                       services, tags, waiting, sections))
+                       catalog_entry, planned_start, planned_end, planned_start_day, planned_end_day, phase_reached,
+                       users_hindered, data_or_site_lost, activity_stopped_too_long, created, updated, closed,
+                       stage_since, version, services, tags, waiting, sections))
 
 }  // namespace sluice::store

@@ -126,7 +126,8 @@ Result<void> check(const ChangeFilter& filter) {
       std::max({filter.standings.size(), filter.phases.size(), filter.stages.size(), filter.types.size(),
                 filter.processes.size(), filter.process_versions.size(), filter.owners.size(), filter.requesters.size(),
                 filter.people.size(), filter.waiting_for.size(), filter.services.size(), filter.tags.size(),
-                filter.priorities.size(), filter.outcomes.size(), filter.linked_to.size(), filter.parents.size()});
+                filter.priorities.size(), filter.outcomes.size(), filter.linked_to.size(), filter.parents.size(),
+                filter.entries.size()});
   if (most > filter_values_max)
     return refuse(Refused::invalid, fmt::format("A filter takes at most {} values.", filter_values_max));
   return {};
@@ -142,6 +143,7 @@ void add_filter(Conditions& conditions, const ChangeFilter& filter, Dialect dial
   add_behind(conditions, filter.behind);
   conditions.add_any("c.owner", filter.owners);
   conditions.add_any("c.requester", filter.requesters);
+  conditions.add_any("c.catalog_entry", filter.entries);
   conditions.add_any("c.priority", filter.priorities);
   conditions.add_any("c.outcome", filter.outcomes);
   conditions.add_any("c.id IN (SELECT change_id FROM change_parts WHERE person", filter.people, ")");

@@ -86,6 +86,7 @@ struct ChangeFilter {
   std::vector<Priority> priorities{};
   std::vector<Outcome> outcomes{};
   std::vector<ChangeId> linked_to{};                         ///< in whatever way
+  std::vector<CatalogEntryId> entries{};                     ///< of the catalog, from which they were made
   std::vector<ChangeId> parents{};                           ///< that they are part of
   std::optional<Instant> created_after{}, created_before{};  ///< from this moment; before this moment
   std::optional<Instant> planned_after{}, planned_before{};

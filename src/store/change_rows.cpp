@@ -179,6 +179,7 @@ std::vector<WaitsOnRow> waits_on(ChangeId id, const ChangeProjection& projection
   for (const auto one : projection.depends_on_people) rows.push_back({id, "person", one.value});
   for (const auto one : projection.depends_on_groups) rows.push_back({id, "group", one.value});
   for (const auto one : projection.depends_on_services) rows.push_back({id, "service", one.value});
+  if (projection.depends_on_entry) rows.push_back({id, "catalog_entry", projection.depends_on_entry->value});
   if (projection.depends_on_roles) rows.push_back({id, "role", 0});
   return rows;
 }
@@ -254,6 +255,7 @@ ChangeColumns columns_from(const Change& change, const ChangeProjection& project
   row.urgency = fields.urgency;
   row.risk = risk_of(change.risk);
   row.owner = change.owner();
+  if (change.catalog) row.catalog_entry = change.catalog->entry;
   row.requester = change.requester;
   row.planned_start = instant_of(fields.planned_start);
   row.planned_end = instant_of(fields.planned_end);
@@ -383,6 +385,7 @@ std::vector<ChangeId> changes_waiting_on(Session& session, const LookedAt& alter
   add_kind(where, values, "person", altered.people);
   add_kind(where, values, "group", altered.groups);
   add_kind(where, values, "service", altered.services);
+  add_kind(where, values, "catalog_entry", altered.entries);
   if (altered.roles) where += where.empty() ? "kind = 'role'" : " OR kind = 'role'";
   if (where.empty()) return {};
   values.emplace_back(limit);

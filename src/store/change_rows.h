@@ -38,6 +38,7 @@ struct LookedAt {
   std::vector<PersonId> people{};
   std::vector<GroupId> groups{};
   std::vector<ServiceId> services{};
+  std::vector<CatalogEntryId> entries{};
   bool roles = false;       ///< who holds a role
   bool everything = false;  ///< asks for every change that is not closed
 };

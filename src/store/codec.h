@@ -7,6 +7,7 @@
 #include "domain/access/person.h"
 #include "domain/cab/board_events.h"
 #include "domain/cab/meeting_events.h"
+#include "domain/catalog/events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
 #include "domain/risk/policy.h"
@@ -26,6 +27,7 @@ namespace sluice::store {
 [[nodiscard]] NewEvent encode(const BoardEvent& event);
 [[nodiscard]] NewEvent encode(const MeetingEvent& event);
 [[nodiscard]] NewEvent encode(const PolicyEvent& event);
+[[nodiscard]] NewEvent encode(const CatalogEvent& event);
 
 /// All of a list.
 template <class Event>
@@ -48,6 +50,7 @@ template <class Event>
 [[nodiscard]] BoardEvent decode_board(const StoredEvent& event, std::span<const StoredText> texts);
 [[nodiscard]] MeetingEvent decode_meeting(const StoredEvent& event, std::span<const StoredText> texts);
 [[nodiscard]] PolicyEvent decode_policy(const StoredEvent& event, std::span<const StoredText> texts);
+[[nodiscard]] CatalogEvent decode_catalog(const StoredEvent& event, std::span<const StoredText> texts);
 
 /// When and by whom, for `apply`.
 [[nodiscard]] inline Stamp stamp_of(const StoredEvent& event) { return {event.at, event.by()}; }

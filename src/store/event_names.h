@@ -13,6 +13,7 @@
 #include "domain/access/person.h"
 #include "domain/cab/board_events.h"
 #include "domain/cab/meeting_events.h"
+#include "domain/catalog/events.h"
 #include "domain/change/events.h"
 #include "domain/process/publish.h"
 #include "domain/risk/policy.h"
@@ -176,6 +177,17 @@ SLUICE_EVENT(RiskLowered, "risk_lowered/1")
 SLUICE_EVENT(RiskLoweringRefused, "risk_lowering_refused/1")
 
 SLUICE_EVENT(RiskPolicyChanged, "risk_policy_changed/1")
+SLUICE_EVENT(EntryProposed, "catalog_entry_proposed/1")
+SLUICE_EVENT(EntryVersionProposed, "catalog_entry_version_proposed/1")
+SLUICE_EVENT(EntryApproved, "catalog_entry_approved/1")
+SLUICE_EVENT(EntryRejected, "catalog_entry_rejected/1")
+SLUICE_EVENT(EntryRenewed, "catalog_entry_renewed/1")
+SLUICE_EVENT(EntryOutcomeNoted, "catalog_entry_outcome_noted/1")
+SLUICE_EVENT(EntryLapsed, "catalog_entry_lapsed/1")
+SLUICE_EVENT(EntryHanded, "catalog_entry_handed/1")
+SLUICE_EVENT(EntryRetirementProposed, "catalog_entry_retirement_proposed/1")
+SLUICE_EVENT(EntryKept, "catalog_entry_kept/1")
+SLUICE_EVENT(EntryRetired, "catalog_entry_retired/1")
 
 #undef SLUICE_EVENT
 

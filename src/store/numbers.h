@@ -21,9 +21,11 @@ struct Numbers {
   std::int64_t schedule = 0;
   std::int64_t board = 0;
   std::int64_t meeting = 0;
+  std::int64_t catalog_entry = 0;
   friend bool operator==(const Numbers&, const Numbers&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Numbers, (), (change, task, comment, person, group, service, process, schedule, board, meeting))
+BOOST_DESCRIBE_STRUCT(Numbers, (),
+                      (change, task, comment, person, group, service, process, schedule, board, meeting, catalog_entry))
 
 [[nodiscard]] Numbers read_numbers(Session& session);
 void write_numbers(WriteTransaction& transaction, const Numbers& numbers);

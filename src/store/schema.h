@@ -10,7 +10,7 @@ namespace sluice::store {
 
 /// The shape of the tables that can be filled again from events. Raise it with every edit of `read_table_parts`: a database
 /// with another number gets these tables made anew and filled before it is served.
-inline constexpr int read_tables_number = 8;
+inline constexpr int read_tables_number = 9;
 
 /// What makes these tables, dropping any that were there; edited freely, as nothing in them is lost.
 [[nodiscard]] std::span<const std::string_view> read_table_parts();

@@ -35,6 +35,7 @@ CREATE TABLE change_rows (
   risk $TEXT,
   owner $INTEGER NOT NULL,
   requester $INTEGER NOT NULL,
+  catalog_entry $INTEGER,
   planned_start $INTEGER,
   planned_end $INTEGER,
   planned_start_day $TEXT,
@@ -62,6 +63,7 @@ CREATE INDEX change_rows_priority ON change_rows (priority_rank, id);
 CREATE INDEX change_rows_planned ON change_rows (planned_start, id);
 CREATE INDEX change_rows_owner ON change_rows (owner, updated, id);
 CREATE INDEX change_rows_ended ON change_rows (closed, process) WHERE closed IS NOT NULL;
+CREATE INDEX change_rows_catalog ON change_rows (catalog_entry, id) WHERE catalog_entry IS NOT NULL;
 CREATE INDEX change_rows_open ON change_rows (updated, id) WHERE closed IS NULL;
 )";
 

@@ -74,6 +74,7 @@ struct Walk {
       case GateKind::related:
       case GateKind::children_done:
       case GateKind::conditions_met:
+      case GateKind::pre_approved:
       case GateKind::contingencies_done: return true;
     }
     return false;

@@ -112,6 +112,9 @@ TEST_P(Care, sets_up_an_empty_database_once) {
   EXPECT_NE(directory->newest("normal"), nullptr);
   EXPECT_NE(directory->group_by_key("emergency-approvers"), nullptr);
   EXPECT_EQ(directory->group_by_key("cab")->id, cab) << "what is there stays";
+  EXPECT_EQ(directory->catalog.size(), 10U);
+  for (const auto& [id, entry] : directory->catalog)
+    EXPECT_EQ(state_of(*entry, engine().now()), EntryState::proposed) << entry->key << ": nobody has approved it yet";
   initialise(engine());
   EXPECT_EQ(engine().directory(), directory);
 }

@@ -65,6 +65,10 @@ const Process* process_of(const Telling& telling) {
 
 Told tell(const ChangeCreated& event, const Telling& telling) {
   Told told{.kind = HistoryKind::stage, .summary = fmt::format("{} asked for this change.", telling.who)};
+  const auto* entry = event.catalog ? telling.directory.catalog_entry(event.catalog->entry) : nullptr;
+  if (entry != nullptr)
+    told.summary = fmt::format("{} asked for this change from the catalog entry {}, version {}.", telling.who,
+                               entry->key, event.catalog->version);
   if (event.occurrence) told.summary = opened_by_schedule(*event.occurrence);
   told.changes = differences({}, event.fields, telling.directory, process_of(telling));
   return told;

@@ -156,6 +156,17 @@ Result<std::vector<ServiceId>> services_named(const std::vector<std::string>& ke
   });
 }
 
+Result<MadeBy> made_by(const std::optional<std::string>& process, const std::optional<std::string>& catalog_entry,
+                       const Directory& directory) {
+  if (!catalog_entry) {
+    if (process) return MadeBy{*process, std::nullopt};
+    return refuse_field("/process", "Name a process, or an entry of the catalog as `catalog_entry`.");
+  }
+  const auto* entry = directory.catalog_entry_by_key(*catalog_entry);
+  if (!entry) return refuse_field("/catalog_entry", "There is no entry with this key in the catalog.");
+  return MadeBy{process.value_or(shown_version(*entry).content.process), entry->id};
+}
+
 Result<FieldsPatch> fields_patch(const ChangeFieldsInput& input, const Directory& directory, const Process* process) {
   Resolver resolve{directory};
   FieldsPatch patch{.title = written(input.title),

@@ -66,14 +66,15 @@ BOOST_DESCRIBE_STRUCT(ChangeFieldsInput, (),
 struct ChangeEdit : ChangeFieldsInput {};
 BOOST_DESCRIBE_STRUCT(ChangeEdit, (ChangeFieldsInput), ())
 
-/// A new change: a process by its key, any of the fields, and what it is related to from the beginning.
+/// A new change: a process by its key, or an entry of the catalog by its key, any of the fields, and what it is related to from the beginning.
 struct NewChange : ChangeFieldsInput {
-  std::string process;
+  std::optional<std::string> process;
+  std::optional<std::string> catalog_entry;  ///< it names the process and fills in what `fields` leave out
   std::optional<bool> restricted;
   std::vector<std::string> visible_to;
   std::vector<NewLink> links;
 };
-BOOST_DESCRIBE_STRUCT(NewChange, (ChangeFieldsInput), (process, restricted, visible_to, links))
+BOOST_DESCRIBE_STRUCT(NewChange, (ChangeFieldsInput), (process, catalog_entry, restricted, visible_to, links))
 
 /// Who may see a change.
 struct Visibility {
@@ -81,6 +82,15 @@ struct Visibility {
   std::vector<std::string> visible_to;
 };
 BOOST_DESCRIBE_STRUCT(Visibility, (), (restricted, visible_to))
+
+/// What a new change is made by: the process that was sent, or that of the catalog entry. Refused as `invalid` where there
+/// is neither, or no such entry.
+struct MadeBy {
+  std::string process;
+  std::optional<CatalogEntryId> entry;
+};
+[[nodiscard]] Result<MadeBy> made_by(const std::optional<std::string>& process,
+                                     const std::optional<std::string>& catalog_entry, const Directory& directory);
 
 /// What was sent, as an edit of the domain's. Refused as `invalid`, naming every key, name and time that does not do.
 /// `process` says what its form takes; null where nothing was answered in it, or there is no such process.

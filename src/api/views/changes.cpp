@@ -71,6 +71,13 @@ AffectedService affected(ServiceId id, const Directory& directory) {
   return view;
 }
 
+std::optional<CatalogUseView> catalog_use(const Change& change, const Directory& directory) {
+  const auto* entry = change.catalog ? directory.catalog_entry(change.catalog->entry) : nullptr;
+  const auto* version = entry ? find_version(*entry, change.catalog->version) : nullptr;
+  if (!version) return std::nullopt;
+  return CatalogUseView{entry->key, text_of(version->content.title), change.catalog->version, version->content.locked};
+}
+
 void show_standing(const Shown& shown, ChangeStanding& view) {
   const auto& change = shown.change;
   const auto& process = shown.process.process;
@@ -90,6 +97,7 @@ void show_standing(const Shown& shown, ChangeStanding& view) {
         HoldView{person_ref(change.hold->by, shown.directory), text_of(change.hold->reason), change.hold->since};
   view.outcome = change.outcome;
   view.closing = change.closing.has_value();
+  view.catalog = catalog_use(change, shown.directory);
   if (change.outcome && change.outcome_comment != Written{}) view.outcome_comment = text_of(change.outcome_comment);
   view.magnitude = change.magnitude;
 }

@@ -212,6 +212,15 @@ BOOST_DESCRIBE_STRUCT(ApprovalView, (),
                        rows, excluded, barred, stand_ins, added, questions, paused, conditions, remind, escalate,
                        expire, reminded, escalated))
 
+/// The catalog entry that a change was made from.
+struct CatalogUseView {
+  std::string key;
+  std::string title;
+  std::int64_t version = 0;
+  std::vector<std::string> locked;  ///< fields, and keys of the form, that cannot be altered
+};
+BOOST_DESCRIBE_STRUCT(CatalogUseView, (), (key, title, version, locked))
+
 /// What people wrote and named, and where the change stands. In three parts, as one struct has at most 52 members.
 struct ChangeStanding {
   std::string id;
@@ -230,10 +239,11 @@ struct ChangeStanding {
   bool closing = false;  ///< it has ended, and closes when its child changes have
   std::optional<std::string> outcome_comment;
   std::optional<Magnitude> magnitude;
+  std::optional<CatalogUseView> catalog;
 };
 BOOST_DESCRIBE_STRUCT(ChangeStanding, (),
                       (id, version, process, type, requester, restricted, visible_to, phase, stage, stage_name, stages,
-                       hold, outcome, closing, outcome_comment, magnitude))
+                       hold, outcome, closing, outcome_comment, magnitude, catalog))
 
 struct ChangeContent {
   std::string title;

@@ -20,9 +20,11 @@ const Process* process_of(const std::string& key, const Directory& directory) {
 }
 
 Result<PlannedChange> planned(const PlannedChangeInput& sent, const Directory& directory) {
+  SLUICE_TRY(const auto made, made_by(sent.process, sent.catalog_entry, directory));
   PlannedChange change{
-      .process = sent.process, .fields = {}, .restricted = sent.restricted.value_or(false), .visible_to = {}};
-  const auto* process = process_of(sent.process, directory);
+      .process = made.process, .fields = {}, .restricted = sent.restricted.value_or(false), .visible_to = {}};
+  change.entry = made.entry;
+  const auto* process = process_of(made.process, directory);
   SLUICE_TRY(const auto patch, fields_patch(sent, directory, process));
   change.fields = begun({}, patch, process);
   SLUICE_TRY(change.visible_to, groups_named(sent.visible_to, "/visible_to", directory, bounds::visible_groups));
@@ -92,7 +94,10 @@ Result<AddSchedule> addition(const NewSchedule& sent, const Directory& directory
   SLUICE_TRY(command.deputy, person_or_none(sent.deputy, "/deputy", directory));
   SLUICE_TRY(command.change, within("/change", planned(sent.change, directory)));
   command.timing = timing_of(sent.timing);
-  command.name = sent.name.value_or(command.change.fields.title.text);
+  const auto* entry = command.change.entry ? directory.catalog_entry(*command.change.entry) : nullptr;
+  const bool untitled = command.change.fields.title.text.empty();
+  command.name = sent.name.value_or(entry && untitled ? shown_version(*entry).content.title.text
+                                                      : command.change.fields.title.text);
   return command;
 }
 

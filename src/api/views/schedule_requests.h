@@ -35,11 +35,12 @@ BOOST_DESCRIBE_STRUCT(TimingEdit, (), (start, zone, rule, except, shift, window_
 
 /// The change that is opened each time: as a new change, without a window.
 struct PlannedChangeInput : ChangeFieldsInput {
-  std::string process;
+  std::optional<std::string> process;
+  std::optional<std::string> catalog_entry;  ///< each change is made from it
   std::optional<bool> restricted;
   std::vector<std::string> visible_to;
 };
-BOOST_DESCRIBE_STRUCT(PlannedChangeInput, (ChangeFieldsInput), (process, restricted, visible_to))
+BOOST_DESCRIBE_STRUCT(PlannedChangeInput, (ChangeFieldsInput), (process, catalog_entry, restricted, visible_to))
 
 struct PlannedChangeEdit : ChangeFieldsInput {
   Patch<std::string> process;

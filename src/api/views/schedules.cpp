@@ -68,7 +68,10 @@ PlannedChangeView planned_view(const PlannedChange& planned, const Directory& di
                          .owner = person_ref(fields.owner, directory),
                          .form = form_of(planned, directory),
                          .restricted = planned.restricted,
-                         .visible_to = {}};
+                         .visible_to = {},
+                         .catalog_entry = {}};
+  if (const auto* entry = planned.entry ? directory.catalog_entry(*planned.entry) : nullptr)
+    view.catalog_entry = NamedRef{entry->key, text_of(shown_version(*entry).content.title)};
   for (const auto& one : fields.expected_results) view.expected_results.push_back(text_of(one.text));
   for (const auto id : fields.services) view.services.push_back(service_ref(id, directory));
   for (const auto id : planned.visible_to) view.visible_to.push_back(group_ref(id, directory));

@@ -75,11 +75,12 @@ struct PlannedChangeView {
   std::vector<AnsweredField> form;
   bool restricted = false;
   std::vector<NamedRef> visible_to;
+  std::optional<NamedRef> catalog_entry;  ///< each change is made from it, and filled in with what it says
 };
 BOOST_DESCRIBE_STRUCT(PlannedChangeView, (),
                       (process, title, description, reason, expected_results, services, impact, urgency,
                        deployment_plan, backout_plan, test_plan, communication_plan, tags, stakeholders, verifiers,
-                       developer, test_lead, deployer, owner, form, restricted, visible_to))
+                       developer, test_lead, deployer, owner, form, restricted, visible_to, catalog_entry))
 
 /// An act on a schedule, with its reason.
 struct NotedView {

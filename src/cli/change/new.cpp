@@ -6,6 +6,7 @@
 #include "cli/change/fields.h"
 #include "cli/change/links.h"
 #include "cli/change/preview.h"
+#include "cli/client/reading.h"
 #include "cli/process/process.h"
 
 namespace sluice::cli {
@@ -14,7 +15,8 @@ namespace {
 
 struct ChangeNewOptions {
   ClientOptions client;
-  std::string process = "normal";
+  std::string process;  ///< empty: normal, or what the entry says
+  std::string entry;    ///< of the catalog
   FieldOptions fields;
   bool restricted = false;
   std::vector<std::string> visible_to;
@@ -33,19 +35,30 @@ constexpr const char* new_examples =
     "Examples:\n"
     "  sluice change new --title \"PostgreSQL 16.14 to 16.15 behind Billing\" --service billing-db --preview\n"
     "  sluice change new --title \"PostgreSQL 16.14 to 16.15 behind Billing\" --service billing-db\n"
-    "  sluice change new --process standard --title \"Renew the portal's certificate\" --service customer-portal \\\n"
-    "      --start 2027-03-02T06:00 --end 2027-03-02T06:30 --deployment-plan @renewal.md --backout-plan @back.md \\\n"
-    "      --answer largest_effect=none\n"
+    "  sluice change new --entry renew-tls-certificate --service customer-portal \\\n"
+    "      --description \"portal.fjordline.example\" --start 2027-03-02T06:00 --end 2027-03-02T06:30\n"
     "  sluice change new --title \"Drain the workers first\" --link follow_up_of:CHG-1042\n"
     "  sluice change new --process emergency --service billing-api --title \"Skip malformed payment messages\" \\\n"
     "      --description \"It restarts on one bad message\" --backout \"redeploy 4.7.2\" \\\n"
     "      --answer broken_since=\"03:02\" --answer what_to_do=\"Put such a message aside\"";
 
+std::string process_asked(const ChangeNewOptions& options) {
+  return options.process.empty() ? "normal" : options.process;
+}
+
+/// Whose form is answered: the process that is named, else that of the catalog entry.
+std::string process_of(const ChangeNewOptions& options, Client& client) {
+  if (!options.process.empty() || options.entry.empty()) return process_asked(options);
+  return text_at(client.get("/catalog/" + percent_encoded(options.entry)), "process.key");
+}
+
 void ask(const ChangeNewOptions& options, Io& io) {
   Client client{options.client, io};
   auto body = fields_json(options.fields, client);
-  body["process"] = options.process;
-  put_answers(body, options.fields, process_path(options.process), client);
+  if (!options.process.empty() || options.entry.empty()) body["process"] = process_asked(options);
+  if (!options.entry.empty()) body["catalog_entry"] = options.entry;
+  if (!options.fields.answers.empty())
+    put_answers(body, options.fields, process_path(process_of(options, client)), client);
   if (options.restricted || !options.visible_to.empty()) {
     body["restricted"] = true;
     body["visible_to"] = boost::json::value_from(options.visible_to);
@@ -69,7 +82,8 @@ void ask(const ChangeNewOptions& options, Io& io) {
 void add_change_new(CLI::App& change, Io& io) {
   auto options = std::make_shared<ChangeNewOptions>();
   auto* command = change.add_subcommand("new", "Ask for a change");
-  command->add_option("--process", options->process, "Key of the process it runs by")->capture_default_str();
+  command->add_option("--process", options->process, "Key of the process it runs by (default: normal)");
+  command->add_option("--entry", options->entry, "Key of the catalog entry it is made from: a standard change");
   command->add_flag("--preview,--dry-run", options->preview, "Say what it would go through and who would approve it");
   command->add_flag("--restricted", options->restricted, "Only those with a part in it see it");
   command->add_option("--visible-to", options->visible_to, "Key of a group that sees it too; may repeat")

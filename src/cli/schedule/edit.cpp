@@ -22,6 +22,7 @@ struct ScheduleEditOptions {
   std::string deputy;
   bool no_deputy = false;
   std::string process;
+  std::string entry;  ///< of the catalog, for `add`
   bool restricted = false;
   bool unrestricted = false;
   std::vector<std::string> visible_to;
@@ -44,6 +45,8 @@ void add_common(CLI::App& command, ScheduleEditOptions& options, Timings timings
 /// Whose form is answered: the process that is named, else the one of the schedule.
 std::string process_of(const ScheduleEditOptions& options, Client& client) {
   if (!options.process.empty()) return options.process;
+  if (!options.entry.empty()) return text_at(client.get("/catalog/" + percent_encoded(options.entry)), "process.key");
+  if (options.id.empty()) return "normal";
   return text_at(client.get(schedule_path(options.id)), "planned.process.key");
 }
 
@@ -61,6 +64,9 @@ boost::json::object said(const ScheduleEditOptions& options, Client& client, Tim
   if (!options.deputy.empty()) body["deputy"] = options.deputy;
   if (options.no_deputy) body["deputy"] = nullptr;
   if (!options.process.empty()) change["process"] = options.process;
+  if (!options.entry.empty()) change["catalog_entry"] = options.entry;
+  const bool made_anew = timings == Timings::made && options.entry.empty();
+  if (made_anew && options.process.empty()) change["process"] = "normal";
   if (options.restricted || !options.visible_to.empty()) change["restricted"] = true;
   if (options.unrestricted) change["restricted"] = false;
   if (!options.visible_to.empty()) change["visible_to"] = boost::json::value_from(options.visible_to);
@@ -78,15 +84,15 @@ void must_say_something(const boost::json::object& body, const char* command) {
 
 void add_adding(CLI::App& schedule, Io& io) {
   auto options = std::make_shared<ScheduleEditOptions>();
-  options->process = "normal";
   auto* command = schedule.add_subcommand("add", "Have a change opened at a future time, once or again and again");
   add_common(*command, *options, Timings::made);
+  command->add_option("--entry", options->entry, "Key of the catalog entry that its changes are made from");
   command->footer(
       std::string{timing_help} +
       "\n\nEach change is opened by the newest version of its process at that moment. You own it, unless --owner "
       "names somebody else; where the owner has left, the deputy does, then a change manager.\n\n"
       "Examples:\n"
-      "  sluice schedule add --title \"Renew the certificate of the portal\" --process standard \\\n"
+      "  sluice schedule add --entry renew-tls-certificate --service customer-portal --description \"The portal\" \\\n"
       "      --start 2027-03-02T06:00 --every 60d --window 30m --lead 7d --shift next\n"
       "  sluice schedule add --title \"Patch the database servers\" --service billing-db \\\n"
       "      --start 2027-03-13T22:00 --every 1m --on 2SA --window 4h --lead 14d --until 2027-12-31\n"

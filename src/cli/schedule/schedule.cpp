@@ -192,7 +192,7 @@ void add_schedule(CLI::App& app, Io& io) {
   schedule->footer(
       "Examples:\n"
       "  sluice schedule coming\n"
-      "  sluice schedule add --title \"Renew the certificate of the portal\" --process standard \\\n"
+      "  sluice schedule add --entry renew-tls-certificate --service customer-portal --description \"The portal\" \\\n"
       "      --start 2027-03-02T06:00 --every 60d --window 30m --lead 7d --shift next\n"
       "  sluice schedule skip SCH-3 \"2027-10-28 06:00\" --reason \"Renewed by hand\"");
   auto options = std::make_shared<ListOptions>();

@@ -38,7 +38,9 @@ Instant days_ago(int days, std::string_view time, Instant today, const Zone& zon
 }
 
 Json new_change_json(const Story& story, Instant today, const Zone& zone) {
-  boost::json::object body{{"process", story.process}, {"title", story.texts.title}};
+  boost::json::object body{{"title", story.texts.title}};
+  if (story.entry.empty()) body["process"] = story.process;
+  else body["catalog_entry"] = story.entry;
   put(body, "description", story.texts.description);
   put(body, "reason", story.texts.reason);
   put(body, "deployment_plan", story.texts.deployment_plan);
@@ -51,7 +53,7 @@ Json new_change_json(const Story& story, Instant today, const Zone& zone) {
   if (story.process != "normal") put(body, "deployer", story.cast.deployer);
   boost::json::array results;
   for (const auto& result : story.texts.expected_results) results.emplace_back(result);
-  body["expected_results"] = std::move(results);
+  if (!results.empty()) body["expected_results"] = std::move(results);
   body["services"] = boost::json::value_from(words_of(story.services));
   body["tags"] = boost::json::value_from(words_of(story.tags));
   body["verifiers"] = boost::json::value_from(words_of(story.cast.verifiers));

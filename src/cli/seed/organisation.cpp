@@ -62,6 +62,35 @@ void add_people(World& world, const std::string& as) {
 
 }  // namespace
 
+namespace {
+
+/// Three of the entries that ship are in force, and one of the house's own; the others wait for somebody to read them.
+void fill_catalog(World& world) {
+  using boost::json::array;
+  using boost::json::object;
+  world.act("marek.hansen",
+            {api::Method::post, "/catalog",
+             object{{"key", "copy-backups"},
+                    {"title", "Copy backups to other shelves"},
+                    {"when_to_use",
+                     "Backups move to other shelves while both are in use. Not where the old ones are "
+                     "cleared in the same step."},
+                    {"effect", "None"},
+                    {"fields", object{{"reason", "Shelves fill up or grow old."},
+                                      {"expected_results", array{"Every copy of the last 90 days can be read there"}},
+                                      {"deployment_plan",
+                                       "1. Start the copy.\n2. Compare every evening.\n3. Write to the new shelves."},
+                                      {"backout_plan", "Stop the copy; the old shelves are not altered."},
+                                      {"form", object{{"largest_effect", "none"}}}}},
+                    {"locked", array{"deployment_plan", "backout_plan", "largest_effect"}},
+                    {"asked", array{"services", "description", "planned_start", "planned_end"}}}});
+  for (const char* key : {"renew-tls-certificate", "enlarge-volume", "update-server-packages", "copy-backups"})
+    world.act("ruth.steiner",
+              {api::Method::post, "/catalog/" + std::string{key} + "/approval", object{{"version", 1}}});
+}
+
+}  // namespace
+
 void found_organisation(World& world, const std::string& code) {
   make_first_administrator(world, code);
   const std::string as{administrator};
@@ -70,6 +99,7 @@ void found_organisation(World& world, const std::string& code) {
     for (const auto& member : words_of(membership.members))
       world.act(as, {api::Method::put, "/groups/" + std::string{membership.group} + "/members/" + member});
   for (const auto& service : services()) world.act(as, {api::Method::post, "/services", service_json(service)});
+  fill_catalog(world);
 }
 
 }  // namespace sluice::cli::seed

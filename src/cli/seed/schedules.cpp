@@ -22,14 +22,10 @@ object certificate(const World& world) {
                             {"shift", "next"},
                             {"window_minutes", 30},
                             {"lead_minutes", 7 * 24 * 60}}},
-          {"change",
-           object{{"process", "standard"},
-                  {"title", "Renew the certificate of the customer portal"},
-                  {"reason", "The certificate ends after 90 days."},
-                  {"services", array{"customer-portal"}},
-                  {"expected_results", array{"The portal shows a certificate that holds for 60 days at least"}},
-                  {"deployment_plan", "1. Request the new certificate.\n2. Install it on both proxies.\n3. Reload."},
-                  {"backout_plan", "Install the old one again; it holds for four weeks more."}}}};
+          {"change", object{{"catalog_entry", "renew-tls-certificate"},
+                            {"title", "Renew the certificate of the customer portal"},
+                            {"description", "Both proxies of the portal; the certificate ends after 90 days."},
+                            {"services", array{"customer-portal"}}}}};
 }
 
 object patches(const World& world) {

@@ -8,12 +8,13 @@ namespace {
 Story certificate(std::string_view title, std::string_view service, int asked, int window) {
   Story story;
   story.process = "standard";
+  story.entry = "renew-tls-certificate";
   story.texts = {.title = title,
-                 .description = "Renewal by the agreed steps.",
+                 .description = "The certificate of both nodes; the old one is valid for another two weeks.",
                  .reason = "",
-                 .expected_results = {"The new certificate is served, with its whole chain"},
-                 .deployment_plan = "1. Request.\n2. Install on the standby.\n3. Swap.\n4. Install on the other.",
-                 .backout_plan = "The old certificate is valid for another two weeks: put it back, 2 minutes.",
+                 .expected_results = {},
+                 .deployment_plan = "",
+                 .backout_plan = "",
                  .test_plan = "",
                  .communication_plan = ""};
   story.services = service;
@@ -21,7 +22,6 @@ Story certificate(std::string_view title, std::string_view service, int asked, i
   story.urgency = "low";
   story.tags = "certificate";
   story.cast = {"nils.holm", "nils.holm", "", "", "omar.haddad", "nils.holm"};
-  story.answers = {.effect = "none"};
   story.when = {asked, window, "06:00", 30};
   story.ending = {"successful", "Served with its whole chain; 6 checks of 6 pass.", ""};
   return story;
@@ -44,12 +44,13 @@ Story certificate_chain() {
 Story disk_space() {
   Story story;
   story.process = "standard";
+  story.entry = "enlarge-volume";
   story.texts = {.title = "200 GB more for the document archive",
                  .description = "The archive's volume is at 88 %.",
                  .reason = "",
-                 .expected_results = {"The volume is at 70 % or less"},
-                 .deployment_plan = "Grow the volume, then the file system. No stop.",
-                 .backout_plan = "None is needed before it is used; afterwards the volume stays as it is.",
+                 .expected_results = {},
+                 .deployment_plan = "",
+                 .backout_plan = "",
                  .test_plan = "",
                  .communication_plan = ""};
   story.services = "doc-archive";
@@ -57,21 +58,21 @@ Story disk_space() {
   story.urgency = "medium";
   story.tags = "capacity";
   story.cast = {"clara.jensen", "marek.hansen", "", "", "sam.duarte", "clara.jensen"};
-  story.answers = {.effect = "none"};
   story.when = {5, -3, "12:00", 60};
-  story.today = {"release", "preapproved"};
+  story.today = {"release", "prepare"};
   return story;
 }
 
 Story backup_copies() {
   Story story;
   story.process = "standard";
+  story.entry = "copy-backups";
   story.texts = {.title = "Copy the off-site backups to the new shelves",
                  .description = "340 TB go from the old shelves to the new ones while both work. It takes three days.",
                  .reason = "",
-                 .expected_results = {"Every copy of the last 90 days is on the new shelves and can be read"},
-                 .deployment_plan = "1. Start the copy.\n2. Compare every evening.\n3. Write to the new shelves.",
-                 .backout_plan = "Stop the copy; the old shelves are not altered.",
+                 .expected_results = {},
+                 .deployment_plan = "",
+                 .backout_plan = "",
                  .test_plan = "",
                  .communication_plan = ""};
   story.services = "backup";
@@ -79,7 +80,6 @@ Story backup_copies() {
   story.urgency = "medium";
   story.tags = "capacity";
   story.cast = {"marek.hansen", "marek.hansen", "", "", "sam.duarte", "sofia.marin"};
-  story.answers = {.effect = "none"};
   story.when = {8, 1, "12:00", 3 * 24 * 60};
   story.today = {"deployment", "run"};
   story.remarks = {{"deployment", "sam.duarte", "First evening: 96 TB are over, all compared, no difference."}};

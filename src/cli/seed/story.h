@@ -112,6 +112,7 @@ struct When {
 
 struct Story {
   std::string_view process = "normal";
+  std::string_view entry{};  ///< of the catalog, for a standard change: it fixes the steps and the effect
   Texts texts;
   std::string_view services;
   std::string_view impact = "medium";

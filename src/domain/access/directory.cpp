@@ -55,6 +55,12 @@ const ProcessVersion* Directory::process_version(ProcessId id, std::int64_t vers
   return process ? by_id(process->versions, version) : nullptr;
 }
 
+const CatalogEntry* Directory::catalog_entry(CatalogEntryId id) const { return by_id(catalog, id); }
+
+const CatalogEntry* Directory::catalog_entry_by_key(std::string_view key) const {
+  return first_that(catalog, [&](const CatalogEntry& one) { return one.key == key; });
+}
+
 const ProcessVersion* Directory::newest(std::string_view process_key) const {
   const auto* process = process_by_key(process_key);
   return process && !process->retired ? newest_version(*process) : nullptr;

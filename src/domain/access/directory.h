@@ -1,4 +1,4 @@
-// People, groups, services and published processes as of one moment: a fact that commands are decided on.
+// People, groups, services, published processes and the catalog as of one moment: a fact that commands are decided on.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -14,6 +14,7 @@
 #include "base/id.h"
 #include "base/instant.h"
 #include "base/written.h"
+#include "domain/catalog/entry.h"
 #include "domain/process/process.h"
 #include "domain/risk/policy.h"
 
@@ -95,6 +96,7 @@ struct Directory {
   std::map<ServiceId, std::shared_ptr<const Service>> services;
   std::map<ProcessId, std::shared_ptr<const PublishedProcess>> processes;
   std::shared_ptr<const PublishedRiskPolicy> risk;  ///< null: nobody has published one, the shipped one counts
+  std::map<CatalogEntryId, std::shared_ptr<const CatalogEntry>> catalog;
 
   /// The thing of that id or key; null where there is none.
   [[nodiscard]] const Person* person(PersonId id) const;
@@ -105,6 +107,8 @@ struct Directory {
   [[nodiscard]] const Service* service_by_key(std::string_view key) const;
   [[nodiscard]] const PublishedProcess* process_by_key(std::string_view key) const;
   [[nodiscard]] const ProcessVersion* process_version(ProcessId id, std::int64_t version) const;
+  [[nodiscard]] const CatalogEntry* catalog_entry(CatalogEntryId id) const;
+  [[nodiscard]] const CatalogEntry* catalog_entry_by_key(std::string_view key) const;
   /// The newest version of a process that is not retired; null where there is none.
   [[nodiscard]] const ProcessVersion* newest(std::string_view process_key) const;
   /// A person's name; "Former person 42" or "Unknown person 42" where it is gone.

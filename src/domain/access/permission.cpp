@@ -28,6 +28,8 @@ Roles roles_that_do(Permission permission) {
     case Permission::audit: return {auditor, administrator};
     case Permission::manage_webhooks: return {administrator};
     case Permission::manage_risk: return {administrator};
+    case Permission::propose_catalog: return {member, service_owner, change_manager};
+    case Permission::approve_catalog: return {change_manager};
   }
   return {};
 }
@@ -45,6 +47,8 @@ std::string_view act_of(Permission permission) {
     case Permission::audit: return "read the audit log";
     case Permission::manage_webhooks: return "say where webhooks go";
     case Permission::manage_risk: return "edit the risk policy";
+    case Permission::propose_catalog: return "propose what belongs into the catalog";
+    case Permission::approve_catalog: return "approve what belongs into the catalog";
   }
   return "do this";
 }

@@ -23,9 +23,11 @@ enum class Permission {
   audit,            ///< auditor, administrator: reads everything, restricted changes too (auditor only reads)
   manage_webhooks,  ///< administrator
   manage_risk,      ///< administrator
+  propose_catalog,  ///< member, service_owner, change_manager: entries of the standard-change catalog
+  approve_catalog,  ///< change_manager
 };
 BOOST_DESCRIBE_ENUM(Permission, see, create_change, manage_people, manage_groups, manage_services, publish_process,
-                    redact, audit, manage_webhooks, manage_risk)
+                    redact, audit, manage_webhooks, manage_risk, propose_catalog, approve_catalog)
 
 /// Refused as not_permitted, naming the roles that would do. Sluice itself may do everything.
 [[nodiscard]] Result<void> may(const Actor& actor, Permission permission);

@@ -30,6 +30,7 @@ void fold(Change& change, const ChangeCreated& event, const Stamp& stamp) {
   change.restricted = event.restricted;
   change.visible_to = event.visible_to;
   change.occurrence = event.occurrence;
+  change.catalog = event.catalog;
   change.created = stamp.at;
 }
 

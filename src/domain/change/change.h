@@ -11,6 +11,7 @@
 #include "base/id.h"
 #include "base/instant.h"
 #include "domain/approval/approval.h"
+#include "domain/catalog/entry.h"
 #include "domain/change/contingency.h"
 #include "domain/change/fields.h"
 #include "domain/change/links.h"
@@ -94,6 +95,7 @@ struct Change {
   std::vector<Link> links;                             ///< in order of adding
   std::int64_t links_made = 0;                         ///< the number of the last one, though it may be gone
   std::optional<Occurrence> occurrence;                ///< what of which schedule it was opened for
+  std::optional<CatalogUse> catalog;                   ///< the catalog entry that it was made from
   std::vector<Contingency> contingencies;              ///< in the order in which they were called
   std::map<std::string, std::int64_t> rules_followed;  ///< how often, by the rule's key
   std::vector<MoreApprovers> more_approvers;           ///< whom rules have added, in that order
@@ -117,8 +119,9 @@ struct Change {
 BOOST_DESCRIBE_STRUCT(Change, (),
                       (id, version, process, process_version, type, requester, fields, restricted, visible_to, phase,
                        visits, passed_over, hold, outcome, closing, outcome_comment, magnitude, tasks, approvals,
-                       comments, watchers, links, links_made, occurrence, contingencies, rules_followed, more_approvers,
-                       conditions, conditions_made, risk, required_done, created, updated, recorded, closed))
+                       comments, watchers, links, links_made, occurrence, catalog, contingencies, rules_followed,
+                       more_approvers, conditions, conditions_made, risk, required_done, created, updated, recorded,
+                       closed))
 
 /// The task of that id; null where there is none.
 [[nodiscard]] const Task* find_task(const Change& change, TaskId id);

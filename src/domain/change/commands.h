@@ -23,7 +23,8 @@ struct CreateChange {
   std::vector<GroupId> visible_to;
   std::optional<Occurrence> occurrence{};  ///< set by Sluice itself, for a schedule
   std::vector<AddLink> links{};
-  std::optional<PersonId> requester{};  ///< set by Sluice itself, for a contingency
+  std::optional<PersonId> requester{};    ///< set by Sluice itself, for a contingency
+  std::optional<CatalogEntryId> entry{};  ///< made from this catalog entry, by the process that it names
 };
 /// Alters fields; withdraws the approvals that covered them.
 struct EditChange {

@@ -4,6 +4,7 @@
 
 #include "domain/access/permission.h"
 #include "domain/approval/asking.h"
+#include "domain/catalog/check.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
 #include "domain/change/course.h"
@@ -145,6 +146,18 @@ void record_edit(Course& course, FieldsPatch edit, std::optional<std::string> by
   tell_of_window(course, before);
 }
 
+namespace {
+
+/// What the catalog entry fixes can be altered by nobody.
+Result<void> check_entry_locks(const Change& change, const FieldsPatch& edit, const Directory& directory) {
+  if (!change.catalog) return {};
+  const auto* entry = directory.catalog_entry(change.catalog->entry);
+  const auto* version = entry == nullptr ? nullptr : find_version(*entry, change.catalog->version);
+  return version == nullptr ? Result<void>{} : check_locks(version->content, edit);
+}
+
+}  // namespace
+
 Result<FieldsPatch> allowed_edit(const Change& change, const EditChange& command, const ChangeFacts& facts) {
   SLUICE_CHECK(must_be_open(change));
   SLUICE_CHECK(may(facts.actor, ChangeRight::edit, change, facts.directory));
@@ -154,6 +167,7 @@ Result<FieldsPatch> allowed_edit(const Change& change, const EditChange& command
     if (!command.patch.owner.value)
       return refuse_field("/owner", "A change always has an owner; name another one instead.");
   }
+  SLUICE_CHECK(check_entry_locks(change, effective(change.fields, command.patch), facts.directory));
   return checked_edit(command.patch, change, facts);
 }
 

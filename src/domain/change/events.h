@@ -33,10 +33,12 @@ struct ChangeCreated {
   bool restricted = false;
   std::vector<GroupId> visible_to;
   std::optional<Occurrence> occurrence;
+  std::optional<CatalogUse> catalog{};  ///< what it was made from
   friend bool operator==(const ChangeCreated&, const ChangeCreated&) = default;
 };
 BOOST_DESCRIBE_STRUCT(ChangeCreated, (),
-                      (change, process, process_version, type, requester, fields, restricted, visible_to, occurrence))
+                      (change, process, process_version, type, requester, fields, restricted, visible_to, occurrence,
+                       catalog))
 struct ChangeEdited {
   FieldsPatch patch;
   std::optional<std::string> rule{};  ///< the title of the rule that set it; empty: whoever acted edited it

@@ -5,6 +5,7 @@
 #include "base/described.h"
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
+#include "domain/catalog/check.h"
 #include "domain/change/applies.h"
 #include "domain/change/contingencies.h"
 #include "domain/change/related.h"
@@ -350,6 +351,7 @@ void look_at(Look& look, const Gate& gate, OutcomeGate outcome) {
     case GateKind::window_open: return look_at_window(look);
     case GateKind::related: return keep(look, unmet_related(look.change, look.directory, gate));
     case GateKind::children_done: return keep(look, unmet_children(look.change, look.directory));
+    case GateKind::pre_approved: return keep(look, unmet_pre_approval(look.change, look.directory, look.now));
     case GateKind::contingencies_done: return keep(look, unmet_contingencies(look.change, look.directory));
     case GateKind::outcome_declared:
       if (outcome == OutcomeGate::counts) look_at_outcome(look);

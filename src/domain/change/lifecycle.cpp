@@ -2,6 +2,7 @@
 #include "domain/access/permission.h"
 #include "domain/approval/asking.h"
 #include "domain/bounds.h"
+#include "domain/catalog/check.h"
 #include "domain/change/answer.h"
 #include "domain/change/checks.h"
 #include "domain/change/contingencies.h"
@@ -84,6 +85,37 @@ FormAnswers first_form(const CreateChange& command, const ChangeFields& fields, 
   return first_answers(std::move(asked_for), facts.process->process, facts.directory);
 }
 
+/// The entry that a new change is made from. Sluice itself makes a schedule's from one that has lapsed, too: it waits.
+Result<const CatalogEntry*> entry_for(const CreateChange& command, const ChangeFacts& facts) {
+  if (!command.entry) return nullptr;
+  const auto* entry = facts.directory.catalog_entry(*command.entry);
+  if (entry == nullptr || entry->retired || entry->in_force == 0)
+    return refuse_field("/catalog_entry",
+                        "There is no such catalog entry in force. Choose one, or start a normal change.");
+  if (shown_version(*entry).content.process != facts.process->process.key)
+    return refuse_field("/process", fmt::format("The catalog entry runs by the process {}; leave the process out.",
+                                                shown_version(*entry).content.process));
+  if (!facts.actor.is_system() && !is_pre_approved(*entry, facts.now))
+    return refuse_field(
+        "/catalog_entry",
+        fmt::format("The catalog entry {}. Have it renewed, or start a normal change.", how_lost(*entry, facts.now)));
+  return entry;
+}
+
+/// A process that asks for pre-approval runs only what stands in the catalog.
+Result<void> check_made_from_entry(const CatalogEntry* entry, const Process& process) {
+  if (entry != nullptr || !asks_for_pre_approval(process)) return {};
+  return refuse_field("/catalog_entry", fmt::format("A change by {} is made from an entry of the catalog; name one, or "
+                                                    "start a normal change.",
+                                                    process.name));
+}
+
+/// The owner of the catalog entry and the change managers hear that this outcome ends its pre-approval.
+void tell_of_lapse(Course& course, Outcome outcome) {
+  auto notice = lapse_by(course.change(), outcome, course.facts().directory, course.facts().now);
+  if (notice) course.record(PeopleNotified{"", "", std::move(notice->people), {std::move(notice->text)}});
+}
+
 /// With the links that it begins with, each decided on after those before it.
 Answer with_links(ChangeEvents events, const CreateChange& command, const ChangeFacts& facts) {
   ensure(facts.links.size() == command.links.size(), "a link is decided on without its facts");
@@ -101,7 +133,12 @@ Answer with_links(ChangeEvents events, const CreateChange& command, const Change
 
 Answer answer(const Change&, const CreateChange& command, const ChangeFacts& facts) {
   SLUICE_CHECK(may(facts.actor, Permission::create_change));
+  SLUICE_TRY(const auto* entry, entry_for(command, facts));
+  SLUICE_CHECK(check_made_from_entry(entry, facts.process->process));
   ChangeFields fields = command.fields;
+  if (entry != nullptr) {
+    SLUICE_TRY(fields, filled_in(shown_version(*entry).content, command.fields));
+  }
   if (!fields.owner) fields.owner = facts.actor.person;
   const auto requester = requester_of(command, fields, facts.actor);
   ensure(requester.has_value(), "a change is asked for by nobody");
@@ -115,9 +152,11 @@ Answer answer(const Change&, const CreateChange& command, const ChangeFacts& fac
     if (facts.directory.group(group) == nullptr) return refuse_field("/visible_to", "There is no such group.");
   const ProcessVersion& process = *facts.process;
   const Stage& first = process.process.stages.front();
-  ChangeEvents events{ChangeCreated{facts.next_change, process.id, process.version, process.process.type, *requester,
-                                    std::move(fields), command.restricted, command.visible_to, command.occurrence},
-                      StageEntered{first.key, first.name, first.phase, Move::start, {}}};
+  ChangeEvents events{
+      ChangeCreated{facts.next_change, process.id, process.version, process.process.type, *requester, std::move(fields),
+                    command.restricted, command.visible_to, command.occurrence,
+                    entry == nullptr ? std::nullopt : std::optional{CatalogUse{entry->id, entry->in_force}}},
+      StageEntered{first.key, first.name, first.phase, Move::start, {}}};
   return with_links(std::move(events), command, facts);
 }
 
@@ -207,6 +246,7 @@ Answer answer(const Change& change, const DeclareOutcome& command, const ChangeF
     SLUICE_CHECK(check_text(command.comment, bounds::text_bytes, Blank::refused, "/comment", "The comment"));
   Course course{change, facts};
   course.record(OutcomeDeclared{command.outcome, {command.comment}, command.magnitude});
+  tell_of_lapse(course, command.outcome);
   call_contingencies(course);
   // Declaring is the manual act that such a stage asks for. Where stages hang on the outcome, this one may be the last only
   // now: then what keeps the change from closing has to be done first.

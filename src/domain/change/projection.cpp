@@ -169,6 +169,7 @@ class Projector {
     for (const PartOf& one : made_.parts) made_.depends_on_people.insert(one.person);
     for (const Unmet& one : made_.waiting) made_.depends_on_people.insert(one.people.begin(), one.people.end());
     made_.depends_on_services.insert(change_.fields.services.begin(), change_.fields.services.end());
+    if (change_.catalog) made_.depends_on_entry = change_.catalog->entry;
   }
 
   void search_words() {

@@ -60,6 +60,7 @@ struct ChangeProjection {
   std::set<PersonId> depends_on_people;      ///< waits_on: whose alteration asks for Reconsider
   std::set<GroupId> depends_on_groups;
   std::set<ServiceId> depends_on_services;
+  std::optional<CatalogEntryId> depends_on_entry;
   bool depends_on_roles = false;  ///< looks at who holds a role: true for every open change
   std::optional<Instant> wake;
   std::string words;  ///< what search finds it by: number, title, texts, tags, services

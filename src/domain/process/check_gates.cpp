@@ -63,6 +63,9 @@ void check_gate(Findings& findings, const StagePlace& place, const Gate& gate, c
   if (gate.kind == GateKind::fields) check_fields(findings, place, gate, path);
   if (gate.kind == GateKind::conditions_met) check_conditions_met(findings, place, path);
   check_related(findings, gate, path);
+  if (gate.kind == GateKind::pre_approved && place.process.type != ChangeType::standard)
+    findings.add(path, "Only standard changes are made from the catalog, so nobody could be pre-approved here.",
+                 "Write `type: standard`, or ask for an approval.");
   if (gate.kind == GateKind::outcome_declared && place.stage.phase != Phase::verification)
     findings.add(path, "An outcome is declared in a stage of the phase verification, so nobody could here.",
                  "Move the gate to the stage in which the result is verified.");

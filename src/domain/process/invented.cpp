@@ -276,6 +276,24 @@ FieldsPatch invented_values(const Change& change, const Process& process, const 
   return inventor.patch;
 }
 
+Directory with_entry_for(const Process& process, Directory directory) {
+  if (!asks_for_pre_approval(process)) return directory;
+  CatalogEntry entry;
+  entry.id = {directory.catalog.empty() ? 1 : directory.catalog.rbegin()->first.value + 1};
+  entry.version = 1;
+  entry.versions.emplace_back();
+  entry.versions.back().content.process = process.key;
+  entry.versions.back().fate = EntryFate::approved;
+  entry.in_force = 1;
+  directory.catalog[entry.id] = std::make_shared<const CatalogEntry>(std::move(entry));
+  return directory;
+}
+
+std::optional<CatalogEntryId> invented_entry_in(const Process& process, const Directory& directory) {
+  if (!asks_for_pre_approval(process)) return std::nullopt;
+  return directory.catalog.rbegin()->first;
+}
+
 std::vector<std::string> fields_behind(const std::vector<Who>& rules, const Change& change) {
   std::vector<std::string> keys;
   for (const auto& rule : rules) {

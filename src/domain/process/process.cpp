@@ -6,6 +6,12 @@
 
 namespace sluice {
 
+bool asks_for_pre_approval(const Process& process) {
+  return std::ranges::any_of(process.stages, [](const Stage& stage) {
+    return std::ranges::find(stage.gates, GateKind::pre_approved, &Gate::kind) != stage.gates.end();
+  });
+}
+
 const Stage* find_stage(const Process& process, std::string_view key) {
   const auto found = std::ranges::find(process.stages, key, &Stage::key);
   return found == process.stages.end() ? nullptr : &*found;

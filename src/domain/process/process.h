@@ -235,9 +235,10 @@ enum class GateKind {
   children_done,       ///< every child change is closed
   contingencies_done,  ///< what each contingency has to do before the change may close is done
   conditions_met,      ///< every condition on which somebody approved is met
+  pre_approved,        ///< the catalog entry that the change was made from is in force
 };
 BOOST_DESCRIBE_ENUM(GateKind, tasks_done, approved, fields, outcome_declared, window_open, related, children_done,
-                    contingencies_done, conditions_met)
+                    contingencies_done, conditions_met, pre_approved)
 
 /// In what way a change is related to another, or to a ticket elsewhere.
 enum class LinkKind {
@@ -396,6 +397,8 @@ BOOST_DESCRIBE_STRUCT(Process, (),
 [[nodiscard]] std::size_t stage_position(const Process& process, std::string_view key);
 /// The template of an approval, in whatever stage; null where there is none.
 [[nodiscard]] const ApprovalTemplate* find_approval_template(const Process& process, std::string_view key);
+/// Whether a gate of it asks for pre-approval, so that its changes are made from the catalog.
+[[nodiscard]] bool asks_for_pre_approval(const Process& process);
 /// The templates of all tasks: those of its stages in order, then those that its rules create.
 [[nodiscard]] std::vector<const TaskTemplate*> task_templates_of(const Process& process);
 /// The keys of all these tasks.

@@ -34,13 +34,13 @@ class Trying {
  public:
   Trying(const ProcessVersion& process, const Directory& directory, const Zone& zone, const TrialOptions& options)
       : process_(process),
-        directory_(directory),
+        directory_(with_entry_for(process.process, directory)),
         zone_(zone),
         options_(options),
         now_(options.begin),
         failing_(options.failing),
         rejecting_(options.rejecting),
-        record_(directory) {}
+        record_(directory_) {}
 
   TrialReport report() {
     if (begin()) walk();
@@ -55,7 +55,9 @@ class Trying {
   bool begin() {
     ChangeFields fields = options_.fields;
     if (fields.title.text.empty()) fields.title = {"An invented change"};
-    const auto done = ask(CreateChange{process_.process.key, std::move(fields), false, {}}, options_.requester);
+    CreateChange create{process_.process.key, std::move(fields), false, {}};
+    create.entry = invented_entry_in(process_.process, directory_);
+    const auto done = ask(create, options_.requester);
     if (!done) report_.why = "It could not even be asked for: " + refusal_;
     return done;
   }
@@ -277,7 +279,7 @@ class Trying {
   }
 
   const ProcessVersion& process_;
-  const Directory& directory_;
+  const Directory directory_;  ///< with what the trial itself needs
   const Zone& zone_;
   const TrialOptions& options_;
   Instant now_;

@@ -8,6 +8,7 @@
 #include "domain/access/permission.h"
 #include "domain/access/schedule_rights.h"
 #include "domain/bounds.h"
+#include "domain/catalog/check.h"
 #include "domain/change/checks.h"
 #include "domain/change/form_answers.h"
 #include "domain/faults.h"
@@ -42,6 +43,31 @@ void check_people(std::vector<FieldError>& errors, PersonId owner, const std::op
   if (*deputy == owner) errors.push_back({"/deputy", "Somebody else than the owner has to be the deputy."});
 }
 
+/// What a change from the entry says besides its window; what the entry refuses is told.
+ChangeFields over_entry(std::vector<FieldError>& errors, const PlannedChange& change, const Process& process,
+                        const Directory& directory) {
+  if (!change.entry) {
+    if (asks_for_pre_approval(process))
+      errors.push_back(
+          {"/change/catalog_entry", fmt::format("A change by {} is made from an entry of the catalog; name "
+                                                "one, or schedule a normal change.",
+                                                process.name)});
+    return change.fields;
+  }
+  const auto* entry = directory.catalog_entry(*change.entry);
+  if (entry == nullptr || entry->retired || entry->in_force == 0) {
+    errors.push_back({"/change/catalog_entry", "There is no such catalog entry in force."});
+    return change.fields;
+  }
+  const auto& content = shown_version(*entry).content;
+  if (content.process != process.key)
+    errors.push_back({"/change/process", fmt::format("The catalog entry runs by the process {}.", content.process)});
+  auto filled = filled_in(content, change.fields, PlannedWindow::later);
+  if (filled) return std::move(*filled);
+  add(errors, "/change", std::move(filled.error().errors));
+  return change.fields;
+}
+
 /// `before`: who and what was named there already may stay, though gone since.
 void check_change(std::vector<FieldError>& errors, const PlannedChange& change, const ChangeFields& before,
                   const Directory& directory) {
@@ -50,7 +76,9 @@ void check_change(std::vector<FieldError>& errors, const PlannedChange& change, 
   if (change.fields.planned_start)
     errors.push_back({"/change/planned_start", "Each change gets its window by the rule."});
   if (change.fields.planned_end) errors.push_back({"/change/planned_end", "Each change gets its window by the rule."});
-  add(errors, "/change", wrong_in(change.fields, before, directory, process->process));
+  const auto known = errors.size();
+  const auto fields = over_entry(errors, change, process->process, directory);
+  if (errors.size() == known) add(errors, "/change", wrong_in(fields, before, directory, process->process));
   if (change.visible_to.size() > bounds::visible_groups)
     return errors.push_back({"/change/visible_to", fmt::format("At most {} groups.", bounds::visible_groups)});
   for (std::size_t i = 0; i < change.visible_to.size(); ++i)

@@ -61,6 +61,7 @@ std::optional<Opening> due_opening(const Schedule& schedule, const ScheduleFacts
   opening.change.fields = std::move(fields);
   opening.change.restricted = leg.change.restricted;
   opening.change.visible_to = leg.change.visible_to;
+  opening.change.entry = leg.change.entry;
   opening.change.occurrence = Occurrence{schedule.id, next->window.local, opening.late_minutes};
   return opening;
 }

@@ -21,9 +21,10 @@ struct PlannedChange {
   ChangeFields fields;  ///< planned times stay empty; without an owner it is the schedule's
   bool restricted = false;
   std::vector<GroupId> visible_to;
+  std::optional<CatalogEntryId> entry{};  ///< of the catalog, from which each change is made; `fields` are what is open
   friend bool operator==(const PlannedChange&, const PlannedChange&) = default;
 };
-BOOST_DESCRIBE_STRUCT(PlannedChange, (), (process, fields, restricted, visible_to))
+BOOST_DESCRIBE_STRUCT(PlannedChange, (), (process, fields, restricted, visible_to, entry))
 
 /// From a local start on, what is opened and when. A schedule that was changed from some day on has two of them.
 struct Leg {
