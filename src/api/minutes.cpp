@@ -1,116 +1,54 @@
 // The minutes of a meeting as a PDF, written from what its acts noted.
 #include <fmt/format.h>
 
-#include <set>
-
 #include "api/cab_reading.h"
+#include "api/parts.h"
 #include "api/routes.h"
-#include "api/views/cab.h"
 #include "document/pdf.h"
+#include "domain/access/permission.h"
+#include "domain/cab/minutes.h"
 
 namespace sluice::api {
 namespace {
 
 using document::Style;
 
-std::string_view words_of(ItemState state) {
-  switch (state) {
-    case ItemState::waiting: return "Not reached";
-    case ItemState::current: return "Talked about";
-    case ItemState::decided: return "Decided";
-    case ItemState::postponed: return "Postponed";
-    case ItemState::passed: return "Not decided";
+std::vector<std::shared_ptr<const Change>> seen_on_agenda(const Meeting& meeting, Call& call) {
+  std::vector<std::shared_ptr<const Change>> seen;
+  for (const auto& item : meeting.items) {
+    const auto loaded = call.parts.engine.load(item.change, call.read());
+    if (loaded && has_right(call.actor, ChangeRight::see, *loaded->change, *call.directory))
+      seen.push_back(loaded->change);
   }
-  return "";
+  return seen;
 }
 
-std::string_view words_of(ApprovalState state) {
-  switch (state) {
-    case ApprovalState::asked: return "Asked";
-    case ApprovalState::granted: return "Granted";
-    case ApprovalState::rejected: return "Rejected";
-    case ApprovalState::cancelled: return "Not needed any more";
-    case ApprovalState::expired: return "Not granted in time";
+void add_notes(std::vector<document::Block>& blocks, const std::vector<MinutesNote>& notes) {
+  for (const auto& one : notes) {
+    blocks.push_back({Style::item, one.text});
+    blocks.push_back({Style::quiet, one.by});
   }
-  return "";
 }
 
-std::string_view words_of(Decision decision) {
-  switch (decision) {
-    case Decision::approve: return "Approved";
-    case Decision::reject: return "Rejected";
-    case Decision::abstain: return "Abstained";
-  }
-  return "";
+void add_item(std::vector<document::Block>& blocks, const MinutesItem& item, std::size_t place) {
+  blocks.push_back({Style::heading, fmt::format("{}. {} {}", place, shown(item.change), item.title)});
+  for (const auto& one : item.facts) blocks.push_back({Style::text, one});
+  for (const auto& one : item.decisions) blocks.push_back({Style::item, one});
+  add_notes(blocks, item.notes);
 }
 
-std::string duration_of(std::int64_t seconds) {
-  return seconds < 60 ? fmt::format("{} s", seconds) : fmt::format("{} min", (seconds + 30) / 60);
+std::vector<document::Block> blocks_of(const Minutes& minutes) {
+  std::vector<document::Block> blocks{
+      {Style::title, minutes.title}, {Style::text, minutes.when}, {Style::text, minutes.present}};
+  for (const auto& one : minutes.coming) blocks.push_back({Style::quiet, one});
+  std::size_t place = 0;
+  for (const auto& item : minutes.items) add_item(blocks, item, ++place);
+  if (!minutes.hidden.empty()) blocks.push_back({Style::text, minutes.hidden});
+  if (minutes.items.empty() && minutes.hidden.empty()) blocks.push_back({Style::text, "Nothing was on the agenda."});
+  if (!minutes.besides.empty()) blocks.push_back({Style::heading, "Besides"});
+  add_notes(blocks, minutes.besides);
+  return blocks;
 }
-
-/// Writes the blocks; times are those of the meeting's zone.
-class MinutesWriter {
- public:
-  MinutesWriter(const MeetingView& meeting, const Zone& zone) : meeting_(meeting), zone_(zone) {}
-
-  [[nodiscard]] std::vector<document::Block> blocks() {
-    add(Style::title, fmt::format("{}: minutes", meeting_.board_name));
-    when_and_who();
-    std::size_t place = 0;
-    for (const auto& item : meeting_.agenda) agenda_item(item, ++place);
-    if (meeting_.hidden > 0)
-      add(Style::text, fmt::format("{} more on the agenda that not everybody may see.",
-                                   meeting_.hidden == 1 ? "One change" : fmt::format("{} changes", meeting_.hidden)));
-    if (meeting_.agenda.empty() && meeting_.hidden == 0) add(Style::text, "Nothing was on the agenda.");
-    if (!meeting_.notes.empty()) add(Style::heading, "Besides");
-    notes(meeting_.notes);
-    return std::move(blocks_);
-  }
-
- private:
-  void add(Style style, std::string text) { blocks_.push_back({style, std::move(text)}); }
-  [[nodiscard]] std::string moment(Instant at) const { return local_moment(zone_.local_of(at)); }
-  [[nodiscard]] std::string time(Instant at) const { return zone_.local_of(at).substr(11); }
-
-  void when_and_who() {
-    const std::string from = meeting_.started ? moment(*meeting_.started) : moment(meeting_.starts);
-    const std::string until = meeting_.closed ? fmt::format(" to {}", time(*meeting_.closed)) : "";
-    add(Style::text, fmt::format("{}, {}{} ({})", meeting_.id, from, until, meeting_.zone));
-    std::string names;
-    std::set<std::string> known;
-    for (const auto& one : meeting_.presences)
-      if (one.came && known.insert(one.person.login).second) names += (names.empty() ? "" : ", ") + one.person.name;
-    add(Style::text, names.empty() ? "Nobody was noted as present." : "Present: " + names);
-    if (meeting_.presences.size() == known.size()) return;
-    for (const auto& one : meeting_.presences)
-      add(Style::quiet, fmt::format("{} {} {}", time(one.at), one.person.name, one.came ? "came" : "left"));
-  }
-
-  void agenda_item(const AgendaItemView& item, std::size_t place) {
-    add(Style::heading, fmt::format("{}. {} {}", place, item.change, item.title));
-    const std::string spent = item.spent_seconds > 0 ? ", after " + duration_of(item.spent_seconds) : "";
-    add(Style::text, fmt::format("{}{}{}. Owner: {}.", words_of(item.state), item.ahead ? " ahead of the meeting" : "",
-                                 spent, item.owner.name));
-    for (const auto& one : item.approvals) add(Style::text, fmt::format("{}: {}", one.title, words_of(one.state)));
-    for (const auto& one : item.decisions)
-      add(Style::item, fmt::format("{}: {}, {}", one.by.name, words_of(one.decision), moment(one.at)));
-    if (item.postponed)
-      add(Style::text, fmt::format("Postponed by {}{}: {}", item.postponed->by.name,
-                                   item.postponed_to ? " to " + *item.postponed_to : "", item.postponed->reason));
-    notes(item.notes);
-  }
-
-  void notes(const std::vector<MeetingNoteView>& notes) {
-    for (const auto& one : notes) {
-      add(Style::item, one.text);
-      add(Style::quiet, fmt::format("{}, {}", one.by.name, time(one.at)));
-    }
-  }
-
-  const MeetingView& meeting_;
-  const Zone& zone_;
-  std::vector<document::Block> blocks_;
-};
 
 Result<std::string> minutes_pdf(Call& call) {
   SLUICE_TRY(const auto meeting, meeting_of_path(call));
@@ -118,11 +56,11 @@ Result<std::string> minutes_pdf(Call& call) {
     return refuse(Refused::out_of_turn,
                   fmt::format("{} has not been held; there are minutes once it has begun.", shown(meeting->id)));
   SLUICE_TRY(const auto board, call.parts.engine.load(meeting->board, call.read()));
-  const MeetingView view = meeting_view(*meeting, *board, call);
   const auto zone = find_zone(meeting->zone);
-  const auto title = fmt::format("{}, {}", view.board_name, view.id);
-  const Instant at = meeting->closed.value_or(call.now);
-  return document::pdf_of({title, at, MinutesWriter{view, zone ? *zone : *call.parts.engine.zone()}.blocks()});
+  const auto minutes = minutes_of(*meeting, board->plan, seen_on_agenda(*meeting, call), *call.directory,
+                                  zone ? *zone : *call.parts.engine.zone());
+  const auto title = fmt::format("{}, {}", board->plan.name, shown(meeting->id));
+  return document::pdf_of({title, meeting->closed.value_or(call.now), blocks_of(minutes)});
 }
 
 void give_minutes(const CallPtr& call) {

@@ -73,6 +73,21 @@ std::int64_t count_people(const Directory& directory, std::optional<Role> role) 
   });
 }
 
+/// Changes go their way without mail, so it keeps nothing from being ready.
+SetUpLine mail_line(const connect::MailSetup& setup) {
+  using Transport = connect::MailSetup::Transport;
+  switch (setup.transport) {
+    case Transport::smtp: return {"mail", "Mail", true, "Mail leaves by a mail server.", "/mail"};
+    case Transport::mailbox:
+      return {"mail", "Mail", true, "Mail of this demonstration is on the page Mailbox.", "/mail"};
+    case Transport::none: break;
+  }
+  return {
+      "mail", "Mail", false,
+      "No mail leaves: people hear on the page only that something waits for them. Start Sluice with --mail-server.",
+      "/mail"};
+}
+
 Result<SetUp> set_up(Call& call, const Nothing&) {
   const auto& directory = *call.directory;
   SetUp view{
@@ -94,6 +109,7 @@ Result<SetUp> set_up(Call& call, const Nothing&) {
                                    : "Add the services that changes touch, with their owners.",
                  "/services"}};
   const bool lines_ok = std::ranges::all_of(view.lines, &SetUpLine::ok);
+  view.lines.push_back(mail_line(call.parts.settings.mail));
   view.ready = lines_ok && std::ranges::all_of(view.processes, &ProcessReadiness::ok);
   return view;
 }

@@ -2,6 +2,7 @@
 #include "base/ensure.h"
 #include "engine/batch.h"
 #include "engine/cab_loading.h"
+#include "engine/mail_notices.h"
 #include "store/cab_rows.h"
 #include "store/codec.h"
 
@@ -49,6 +50,10 @@ void Batch::record(const std::shared_ptr<const Meeting>& after, const MeetingEve
   for (auto position = last - count + 1; position <= last; ++position) tell(stream, position);
   meetings_[after->id] = after;
   store::write_meeting(transaction_, *after);
+  if (!std::holds_alternative<MeetingClosed>(events.back())) return;
+  const auto held_by = board(after->board);
+  ensure(held_by.has_value(), "a meeting has its board");
+  put_minutes(transaction_, *after, (*held_by)->plan, last, *directory_.directory, zone());
 }
 
 void Batch::write_board_rows() {

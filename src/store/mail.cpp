@@ -185,7 +185,8 @@ std::int64_t put_test_mail(WriteTransaction& transaction, PersonId person, Insta
   // Positions of events begin at 1, so that no event's row is ever taken for a test.
   const auto position = -draw_numbers(transaction, "mail_test");
   const auto target = std::to_string(person.value);
-  put(transaction, {position, std::string{mail_kind}, target, "", written({MailKind::test, {}}), now});
+  put(transaction,
+      {position, std::string{mail_kind}, target, "", written({.kind = MailKind::test, .notices = {}}), now});
   return transaction.session()
       .one<std::int64_t>("SELECT id FROM outbox WHERE position = ? AND kind = ? AND target = ?",
                          {position, mail_kind, target})

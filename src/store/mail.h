@@ -22,7 +22,7 @@ namespace sluice::store {
 /// The kind of an outbox row that is sent by mail.
 inline constexpr std::string_view mail_kind = "mail";
 
-/// What a mail is: a notice of one kind, several gathered, or a try whether mail arrives.
+/// What a mail is: a notice of one kind, the minutes of a meeting, several notices gathered, or a try whether mail arrives.
 enum class MailKind {
   told,
   approval_asked,
@@ -32,21 +32,23 @@ enum class MailKind {
   question_asked,
   question_answered,
   condition_set,
+  minutes,
   digest,
   test,
 };
 BOOST_DESCRIBE_ENUM(MailKind, told, approval_asked, approval_reminded, approval_escalated, approval_expired,
-                    question_asked, question_answered, condition_set, digest, test)
+                    question_asked, question_answered, condition_set, minutes, digest, test)
 
 /// The mail of a notice: its kind's name.
 [[nodiscard]] MailKind mail_of(NoticeKind kind);
 
-/// The body of a row: what is to be told, by the positions of the notifications.
+/// The body of a row: what is to be told, by the positions of the notifications or the number of a meeting.
 struct MailBody {
   MailKind kind = MailKind::told;
   std::vector<std::int64_t> notices;
+  std::optional<std::int64_t> meeting{};  ///< of minutes
 };
-BOOST_DESCRIBE_STRUCT(MailBody, (), (kind, notices))
+BOOST_DESCRIBE_STRUCT(MailBody, (), (kind, notices, meeting))
 
 [[nodiscard]] std::string written(const MailBody& body);
 /// Broken where the row is not one of ours.

@@ -370,6 +370,12 @@ TEST_F(Everyday, leads_a_meeting_of_the_board_from_the_first_change_to_the_minut
   EXPECT_NE(minutes.find("Lee Okafor: Rehearse it first"), std::string::npos) << minutes;
   EXPECT_NE(minutes.find("Postponed by Ruth Steiner: The test report is missing"), std::string::npos) << minutes;
   EXPECT_NE(minutes.find("Besides\n   Lee Okafor: The next one is shorter"), std::string::npos) << minutes;
+  const auto kept = folder_->path() / "minutes.pdf";
+  EXPECT_NE(lee->done({"cab", "minutes", id, "-o", kept.string()}).find("as a PDF"), std::string::npos);
+  std::ifstream pdf{kept, std::ios::binary};
+  std::string begin(5, ' ');
+  pdf.read(begin.data(), 5);
+  EXPECT_EQ(begin, "%PDF-");
   EXPECT_NE(ruth->done({"cab", "list", "--past"}).find(id), std::string::npos);
 }
 

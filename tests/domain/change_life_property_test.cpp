@@ -9,6 +9,7 @@
 #include "domain/change/applies.h"
 #include "domain/change/gates.h"
 #include "domain/change/related.h"
+#include "domain/process/trial.h"
 #include "random_process.h"
 
 namespace sluice::testing_world {

@@ -9,6 +9,7 @@
 #include "api/views/texts.h"
 #include "definition/notation.h"
 #include "domain/access/permission.h"
+#include "domain/cab/minutes.h"
 #include "domain/cab/rights.h"
 #include "store/condition_sql.h"
 
@@ -40,12 +41,6 @@ std::vector<MeetingNoteView> note_views(const std::vector<MeetingNote>& notes, c
   std::vector<MeetingNoteView> views;
   for (const auto& one : notes) views.push_back({person_ref(one.by, directory), text_of(one.text), one.at});
   return views;
-}
-
-/// What waits is shown as it stands now; what is over as the meeting noted it.
-Standings standings_to_show(const AgendaItem& item, const BoardPlan& plan, const Change& change) {
-  const bool open = item.state == ItemState::waiting || item.state == ItemState::current;
-  return open || item.standings.approvals.empty() ? standings_of(plan, change) : item.standings;
 }
 
 AgendaItemView item_view(const AgendaItem& item, const BoardPlan& plan, const Change& change,

@@ -9,6 +9,7 @@
 #include "cli/client/moments.h"
 #include "cli/client/reading.h"
 #include "cli/client/table.h"
+#include "cli/client/texts.h"
 #include "cli/client/wrap.h"
 
 namespace sluice::cli {
@@ -18,6 +19,7 @@ namespace {
 struct MinutesOptions {
   ClientOptions client;
   std::string meeting;
+  std::string output;
 };
 
 /// Who was there at some time, once each, in the order in which they came.
@@ -64,6 +66,11 @@ void say_minutes_of_item(Client& client, const Json& item, std::size_t place) {
 
 void say_minutes(const MinutesOptions& options, Io& io) {
   Client client{options.client, io};
+  if (!options.output.empty()) {
+    write_file(options.output, client.download(meeting_path(options.meeting) + "/minutes"));
+    fmt::print(io.out, "{}: the minutes of {}, as a PDF.\n", options.output, options.meeting);
+    return;
+  }
   const auto meeting = client.get(meeting_path(options.meeting));
   if (client.printed_as_json(meeting)) return;
   const auto closed = text_at(meeting, "closed");
@@ -87,6 +94,8 @@ void add_minutes(CLI::App& cab, Io& io) {
   const auto options = std::make_shared<MinutesOptions>();
   auto* command = cab.add_subcommand("minutes", "Print the minutes of a meeting; so far, while it is live");
   add_meeting_argument(*command, options->meeting);
+  command->add_option("-o,--output", options->output, "A file that gets them as a PDF")->type_name("FILE");
+  command->footer("Examples:\n  sluice cab minutes MTG-3\n  sluice cab minutes MTG-3 -o minutes.pdf");
   add_client_options(*command, options->client);
   command->callback([options, &io] { say_minutes(*options, io); });
 }

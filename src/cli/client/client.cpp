@@ -79,22 +79,31 @@ Json Client::remove(const std::string& path, const Parameters& parameters) {
   return send("DELETE", path, parameters, nullptr);
 }
 
-Json Client::send(const std::string& method, const std::string& path, const Parameters& parameters, const Json* body,
-                  const Headers& headers) {
+HttpAnswer Client::exchange(const std::string& method, const std::string& path, const Parameters& parameters,
+                            const Json* body, const Headers& headers) {
   HttpRequest request{method, url_ + "/api/v1" + path + query_of(parameters)};
-  request.headers = {{"Accept", "application/json"}, {"User-Agent", fmt::format("sluice/{}", program_version())}};
+  request.headers = {{"Accept", "application/json, */*;q=0.5"},
+                     {"User-Agent", fmt::format("sluice/{}", program_version())}};
   request.headers.insert(request.headers.end(), headers.begin(), headers.end());
   if (!token_.empty()) request.headers.emplace_back("Authorization", "Bearer " + token_);
   if (body) request.headers.emplace_back("Content-Type", "application/json");
   if (body) request.body = boost::json::serialize(*body);
-  const auto answer = http_.send(request);
+  auto answer = http_.send(request);
   if (!answer)
     throw Stop(Exit::not_reached, fmt::format("{} was not reached: {}.\nIs it running? Name another one with --url or "
                                               "SLUICE_URL.",
                                               url_, answer.error().detail));
   if (answer->status < 200 || answer->status > 299) stop(*answer);
-  if (answer->body.empty()) return nullptr;
-  auto json = parse_json(answer->body);
+  return std::move(*answer);
+}
+
+std::string Client::download(const std::string& path) { return exchange("GET", path, {}, nullptr, {}).body; }
+
+Json Client::send(const std::string& method, const std::string& path, const Parameters& parameters, const Json* body,
+                  const Headers& headers) {
+  const auto answer = exchange(method, path, parameters, body, headers);
+  if (answer.body.empty()) return nullptr;
+  auto json = parse_json(answer.body);
   if (!json) throw Stop(Exit::not_reached, fmt::format("{} did not answer as a Sluice server does.", url_));
   return std::move(*json);
 }

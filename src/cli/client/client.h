@@ -38,6 +38,8 @@ class Client {
   [[nodiscard]] Json get(const std::string& path, const Parameters& parameters = {});
   /// All pages of a list, as one: {"items": […]}.
   [[nodiscard]] Json get_all(const std::string& path, Parameters parameters = {});
+  /// The bytes of an answer that is no JSON, such as a PDF.
+  [[nodiscard]] std::string download(const std::string& path);
   Json post(const std::string& path, const Json& body = boost::json::object{});
   /// With headers of its own, such as If-Match.
   Json put(const std::string& path, const Json& body = boost::json::object{}, const Headers& headers = {});
@@ -63,6 +65,8 @@ class Client {
   [[nodiscard]] std::size_t columns() const { return io_.columns; }
 
  private:
+  HttpAnswer exchange(const std::string& method, const std::string& path, const Parameters& parameters,
+                      const Json* body, const Headers& headers);
   Json send(const std::string& method, const std::string& path, const Parameters& parameters, const Json* body,
             const Headers& headers = {});
   [[noreturn]] void stop(const HttpAnswer& answer);

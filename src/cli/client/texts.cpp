@@ -97,4 +97,11 @@ std::string password_of(const std::string& prompt, Io& io) {
   return given ? *given : asked_password(prompt, io);
 }
 
+void write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream file{path, std::ios::binary};
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) throw Stop(Exit::usage, fmt::format("{} could not be written.", path));
+}
+
 }  // namespace sluice::cli

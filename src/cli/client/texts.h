@@ -15,6 +15,9 @@ namespace sluice::cli {
 /// A file of at most 1 MiB, or standard input by the name "-", byte for byte. Throws Stop (usage), naming it.
 [[nodiscard]] std::string file_as_it_is(const std::string& path, Io& io);
 
+/// Puts these bytes into a file, in place of what it held. Throws Stop (usage), naming it, where it cannot be written.
+void write_file(const std::string& path, const std::string& bytes);
+
 /// A password: from SLUICE_PASSWORD, else asked for on the terminal without showing it, else the first line of standard
 /// input. Throws Stop (usage) where there is none.
 [[nodiscard]] std::string password_of(const std::string& prompt, Io& io);

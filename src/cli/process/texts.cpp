@@ -80,13 +80,6 @@ struct Exporting {
   std::string output;
 };
 
-void write_file(const std::string& path, const std::string& text) {
-  std::ofstream file{path, std::ios::binary};
-  file.write(text.data(), static_cast<std::streamsize>(text.size()));
-  file.close();
-  if (!file) throw Stop(Exit::usage, fmt::format("{} could not be written.", path));
-}
-
 void export_text(const Exporting& options, Io& io) {
   Client client{options.client, io};
   const auto below = options.version == 0 ? std::string{} : "/versions/" + std::to_string(options.version);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "connect/mail/templates.h"
 #include "connect/mail/variables.h"
@@ -86,6 +87,27 @@ std::string digest_words(std::size_t count) {
   return count == 1 ? "one thing that you were told" : fmt::format("{} things that you were told", count);
 }
 
+std::string noted_lines(const std::vector<MinutesNote>& notes) {
+  std::string lines;
+  for (const auto& one : notes) lines += fmt::format("{}{} ({})", lines.empty() ? "" : "\n", one.text, one.by);
+  return lines;
+}
+
+std::string became_lines(const MinutesItem& item) {
+  std::vector<std::string> lines = item.facts;
+  lines.insert(lines.end(), item.decisions.begin(), item.decisions.end());
+  if (!item.notes.empty()) lines.push_back(noted_lines(item.notes));
+  return fmt::format("{}", fmt::join(lines, "\n"));
+}
+
+/// What every mail names, whatever it is about.
+object common_values(const MailSite& site, const Person& person, std::string_view subject) {
+  return {{"site", object{{"url", site.url}, {"name", site.name}}},
+          {"person", object{{"name", person.name}, {"login", person.login}}},
+          {"subject", subject},
+          {"preferences_url", site.url + "/profile"}};
+}
+
 void put_notice_values(object& data, const MailSite& site, const std::vector<MailNotice>& notices,
                        const std::vector<std::shared_ptr<const Change>>& changes, const Directory& directory) {
   for (const auto& notice : notices) {
@@ -103,11 +125,8 @@ void put_notice_values(object& data, const MailSite& site, const std::vector<Mai
 object mail_data(const MailSite& site, const Person& person, MailKind kind, const std::vector<MailNotice>& notices,
                  const std::vector<std::shared_ptr<const Change>>& changes, const Directory& directory,
                  const Zone& zone, std::string_view decide_url) {
-  object data{{"site", object{{"url", site.url}, {"name", site.name}}},
-              {"person", object{{"name", person.name}, {"login", person.login}}},
-              {"subject", mail_title(kind)},
-              {"preferences_url", site.url + "/profile"},
-              {"decide_url", mail_asks_to_decide(kind) ? decide_url : std::string_view{}}};
+  object data = common_values(site, person, mail_title(kind));
+  data["decide_url"] = mail_asks_to_decide(kind) ? decide_url : std::string_view{};
   if (kind == MailKind::test) return data;
   if (kind != MailKind::digest) {
     put_notice_values(data, site, notices, changes, directory);
@@ -117,6 +136,26 @@ object mail_data(const MailSite& site, const Person& person, MailKind kind, cons
   data["subject"] = digest_words(list.size());
   data["count"] = std::to_string(list.size());
   data["notices"] = std::move(list);
+  return data;
+}
+
+object minutes_data(const MailSite& site, const Person& person, const Meeting& meeting, const BoardPlan& plan,
+                    const Minutes& minutes) {
+  object data = common_values(site, person, minutes.title);
+  data["meeting"] = object{{"key", shown(meeting.id)},
+                           {"board", plan.name},
+                           {"when", minutes.when},
+                           {"present", minutes.present},
+                           {"url", site.url + "/cab/meetings/" + shown(meeting.id) + "/minutes"}};
+  data["hidden"] = minutes.hidden;
+  data["besides"] = noted_lines(minutes.besides);
+  array items;
+  for (const auto& item : minutes.items)
+    items.push_back(object{{"text", became_lines(item)},
+                           {"change", object{{"key", shown(item.change)},
+                                             {"title", item.title},
+                                             {"url", site.url + "/changes/" + shown(item.change)}}}});
+  data["notices"] = std::move(items);
   return data;
 }
 
@@ -142,6 +181,21 @@ object example_mail_data(MailKind kind) {
     data["notices"] = array{
         object{{"text", "“Change advisory board” waits for you."}, {"at", "Fri 29 Jan 2027 09:12"}, {"change", change}},
         object{{"text", "The planned start has moved."}, {"at", "Fri 29 Jan 2027 15:40"}, {"change", other}}};
+    return data;
+  }
+  if (kind == MailKind::minutes) {
+    data["meeting"] = object{{"key", "MTG-7"},
+                             {"board", "Change advisory board"},
+                             {"when", "MTG-7, Thu 28 Jan 2027 10:00 to 10:40 (Europe/Berlin)"},
+                             {"present", "Present: Dana Kowalski, Mei Tanaka"},
+                             {"url", "https://sluice.example.org/cab/meetings/MTG-7/minutes"}};
+    data["hidden"] = "One change more on the agenda that not everybody may see.";
+    data["besides"] = "The freeze at the end of the quarter was agreed. (Dana Kowalski, 10:38)";
+    data["notices"] = array{object{{"text",
+                                    "Decided, after 12 min. Owner: Priya Nair.\nChange advisory board: Granted\n"
+                                    "Mei Tanaka: Approved, Thu 28 Jan 2027 10:11"},
+                                   {"change", change}},
+                            object{{"text", "Not reached. Owner: Nils Holm."}, {"change", other}}};
     return data;
   }
   data["change"] = change;

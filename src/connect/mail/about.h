@@ -11,6 +11,7 @@
 #include "base/instant.h"
 #include "base/zone.h"
 #include "domain/access/directory.h"
+#include "domain/cab/minutes.h"
 #include "domain/change/change.h"
 #include "domain/change/rule_events.h"
 #include "store/mail.h"
@@ -39,5 +40,9 @@ struct MailNotice {
                                             const std::vector<MailNotice>& notices,
                                             const std::vector<std::shared_ptr<const Change>>& changes,
                                             const Directory& directory, const Zone& zone, std::string_view decide_url);
+
+/// The values for the mail of a meeting's minutes to that person; `minutes` tells what they may see.
+[[nodiscard]] boost::json::object minutes_data(const MailSite& site, const Person& person, const Meeting& meeting,
+                                               const BoardPlan& plan, const Minutes& minutes);
 
 }  // namespace sluice::connect

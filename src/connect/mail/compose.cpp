@@ -6,6 +6,7 @@
 #include "connect/mail/variables.h"
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
+#include "domain/cab/minutes.h"
 #include "store/mail.h"
 #include "store/notifications.h"
 
@@ -61,6 +62,18 @@ bool asks_in_vain(MailKind kind, const Approval* approval) {
   return asks && approval == nullptr;
 }
 
+std::vector<std::shared_ptr<const Change>> seen_on_agenda(const Meeting& meeting, const Person& person,
+                                                          const Directory& directory, engine::Engine& engine,
+                                                          store::Session& reading) {
+  const Actor reader{person.id, person.roles, Origin::system};
+  std::vector<std::shared_ptr<const Change>> seen;
+  for (const auto& item : meeting.items) {
+    const auto loaded = engine.load(item.change, reading);
+    if (loaded && has_right(reader, ChangeRight::see, *loaded->change, directory)) seen.push_back(loaded->change);
+  }
+  return seen;
+}
+
 /// Makes the mail of one row to one person.
 class MailComposer {
  public:
@@ -88,6 +101,7 @@ class MailComposer {
 
   Composed to_person(const Person& person, const store::Addressee& to) {
     const auto body = store::read_mail_body(row_.body);
+    if (body.meeting) return minutes_to(person, to, MeetingId{*body.meeting});
     const auto notices = notices_for(person, body.notices, *directory_, reading_);
     if (body.kind != MailKind::test && notices.empty())
       return nothing("there is nothing to tell: it was removed, or the person may not see it");
@@ -104,6 +118,21 @@ class MailComposer {
     const auto data = mail_data(house_.site, person, body.kind, notices, changes, *directory_,
                                 own_zone ? *own_zone : *engine_.zone(), decide_url);
     address(person, to, write_mail(mail_template_in_force(reading_, body.kind), data));
+    return std::move(composed_);
+  }
+
+  Composed minutes_to(const Person& person, const store::Addressee& to, MeetingId id) {
+    const auto meeting = engine_.load(id, reading_);
+    if (!meeting) return nothing("there is no such meeting");
+    const auto board = engine_.load((*meeting)->board, reading_);
+    if (!board) return nothing("the meeting's board is not there");
+    composed_.at = (*meeting)->closed.value_or(engine_.now());
+    const auto zone = find_zone((*meeting)->zone);
+    const auto minutes =
+        minutes_of(**meeting, (*board)->plan, seen_on_agenda(**meeting, person, *directory_, engine_, reading_),
+                   *directory_, zone ? *zone : *engine_.zone());
+    const auto data = minutes_data(house_.site, person, **meeting, (*board)->plan, minutes);
+    address(person, to, write_mail(mail_template_in_force(reading_, MailKind::minutes), data));
     return std::move(composed_);
   }
 

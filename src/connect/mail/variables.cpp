@@ -36,6 +36,20 @@ constexpr auto variables_of_decisions = std::to_array<MailVariable>({
     {"decide_url", "where they decide without signing in; empty where they cannot"},
 });
 
+constexpr auto variables_of_minutes = std::to_array<MailVariable>({
+    {"meeting.key", "the meeting's number, such as MTG-7"},
+    {"meeting.board", "the name of its board"},
+    {"meeting.when", "its number, when it was held and in which zone"},
+    {"meeting.present", "who was there"},
+    {"meeting.url", "its minutes on the page"},
+    {"hidden", "how many changes of the agenda they may not see; may be empty"},
+    {"besides", "notes on no single change; may be empty, may have several lines"},
+    {"notices.text", "what became of a change, in several lines"},
+    {"notices.change.key", "the change's number"},
+    {"notices.change.title", "its title"},
+    {"notices.change.url", "its page"},
+});
+
 constexpr auto variables_of_digests = std::to_array<MailVariable>({
     {"count", "how many things they are told"},
     {"notices.text", "what they are told"},
@@ -57,6 +71,7 @@ std::vector<MailVariable> mail_variables(MailKind kind) {
   append(all, variables_of_all);
   if (kind == MailKind::test) return all;
   if (kind == MailKind::digest) append(all, variables_of_digests);
+  else if (kind == MailKind::minutes) append(all, variables_of_minutes);
   else append(all, variables_of_notices);
   if (mail_asks_to_decide(kind)) append(all, variables_of_decisions);
   return all;
@@ -72,6 +87,7 @@ std::string_view mail_title(MailKind kind) {
     case MailKind::question_asked: return "A question before a decision";
     case MailKind::question_answered: return "Your question is answered";
     case MailKind::condition_set: return "A condition is yours to see to";
+    case MailKind::minutes: return "Minutes of a meeting of your board";
     case MailKind::digest: return "What you were told";
     case MailKind::test: return "A test mail";
   }

@@ -81,7 +81,8 @@ bool must_reach(NoticeKind kind) {
     case NoticeKind::told:
     case NoticeKind::question_asked:
     case NoticeKind::question_answered:
-    case NoticeKind::condition_set: return false;
+    case NoticeKind::condition_set:
+    case NoticeKind::minutes: return false;
   }
   return false;
 }

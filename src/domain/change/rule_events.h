@@ -39,9 +39,10 @@ enum class NoticeKind {
   question_asked,      ///< an approver wants to know something before deciding
   question_answered,
   condition_set,  ///< they own a condition of an approval
+  minutes,        ///< of a meeting of their board; by mail only, no event of a change tells it
 };
 BOOST_DESCRIBE_ENUM(NoticeKind, told, approval_asked, approval_reminded, approval_escalated, approval_expired,
-                    question_asked, question_answered, condition_set)
+                    question_asked, question_answered, condition_set, minutes)
 
 /// People were told something: it is among their notifications from now on.
 struct PeopleNotified {

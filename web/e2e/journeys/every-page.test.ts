@@ -145,5 +145,19 @@ async function colours(page: Page, scheme: 'light' | 'dark'): Promise<void> {
 /** As a link on the page goes there, without loading everything anew: the router hears of it. */
 async function go(page: Page, address: string): Promise<void> {
   await page.evaluate((to) => history.pushState(null, '', to), address);
+  await arrived(page, new URL(address, page.url()).pathname);
   await settled(page);
+}
+
+/** Until the router shows that path: before, what is on the page is still the page before. */
+async function arrived(page: Page, path: string): Promise<void> {
+  await page.waitForFunction((to) => {
+    const { state } = (window as unknown as RoutedWindow).__TSR_ROUTER__;
+    return state.status === 'idle' && state.resolvedLocation?.pathname === to;
+  }, path);
+}
+
+/** TanStack Router leaves itself here for its developer tools. */
+interface RoutedWindow {
+  __TSR_ROUTER__: { state: { status: string; resolvedLocation?: { pathname: string } } };
 }

@@ -55,7 +55,8 @@ export async function openWindow(
     hasTouch: view.size === 'phone',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(15_000);
+  // Two of these windows may share two busy processors.
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   follow(page);
   const trouble: string[] = [];

@@ -23,7 +23,6 @@ export const delivery = (over: Partial<MailDelivery> = {}): MailDelivery => ({
   attempts: 2,
   at: at(-3),
   next_at: at(1),
-  done_at: null,
   outcome: 'failed: the mail server answered 451 Try again later',
   message_id: '<7.mail@sluice.fjordline.example>',
   ...over,
@@ -35,20 +34,20 @@ export const deliveries: MailDelivery[] = [
     id: 6,
     kind: 'digest',
     to: person('lee.okafor'),
-    change: null,
+    change: undefined,
     state: 'sent',
     attempts: 1,
-    next_at: null,
+    next_at: undefined,
     done_at: at(-20),
     outcome: 'sent: 250 Ok',
   }),
   delivery({
     id: 5,
     kind: 'told',
-    to: null,
+    to: undefined,
     state: 'not_sent',
     attempts: 1,
-    next_at: null,
+    next_at: undefined,
     done_at: at(-30),
     outcome: 'not sent: there is no e-mail address',
   }),
@@ -95,7 +94,6 @@ export const mailWishes = (over: Partial<MailWishes> = {}): MailWishes => ({
     { kind: 'approval_asked', title: 'Your decision is asked', wish: 'at_once', must_reach: true },
     { kind: 'approval_expired', title: 'An approval was not granted in time', wish: 'none', must_reach: false },
   ],
-  quiet: null,
   digest_at: '08:00',
   digest_on_weekends: false,
   email: 'ruth.steiner@fjordline.example',
@@ -121,7 +119,7 @@ export const letter = (over: Partial<MailboxLetter> = {}): MailboxLetter => ({
 
 export const letters: MailboxLetter[] = [
   letter(),
-  letter({ id: 11, at: at(-26), to: person('lee.okafor'), subject: 'What you were told', change: null }),
+  letter({ id: 11, at: at(-26), to: person('lee.okafor'), subject: 'What you were told', change: undefined }),
 ];
 
 const api = (path: string) => `*/api/v1${path}`;
@@ -135,7 +133,14 @@ export const mailHandlers = [
   http.get(api('/mail/templates'), () =>
     HttpResponse.json({
       items: [
-        { kind: 'told', title: 'Something you are told', edited: false, saved_by: null, saved_at: null, version: 0 },
+        {
+          kind: 'told',
+          title: 'Something you are told',
+          edited: false,
+          saved_by: undefined,
+          saved_at: null,
+          version: 0,
+        },
         {
           kind: 'approval_asked',
           title: 'Your decision is asked',

@@ -27,7 +27,7 @@ describe('mail', () => {
   });
 
   it('says what to do where there is no mail server, and offers no test', async () => {
-    leavesBy({ transport: 'none', server: '', from: '', encryption: null, user: '' });
+    leavesBy({ transport: 'none', server: '', from: '', encryption: undefined, user: '' });
     open('/mail');
     expect(await screen.findByText('Nobody gets mail: no mail server is set')).toBeInTheDocument();
     expect(screen.getByText(/mail-server = /)).toBeInTheDocument();

@@ -26,6 +26,7 @@ export const mailKindName: Record<MailKind, string> = {
   question_asked: 'A question before a decision',
   question_answered: 'A question is answered',
   condition_set: 'A condition of an approval',
+  minutes: 'Minutes of a meeting',
   digest: 'A daily summary',
   test: 'A test',
 };

@@ -87,6 +87,8 @@ function gateText(gate: ProcessGate, title: Map<string, string>, form: FormField
       return 'its child changes are closed';
     case 'contingencies_done':
       return 'what its contingencies require is done';
+    case 'pre_approved':
+      return 'its catalog entry is approved beforehand';
     case 'conditions_met':
       return 'every condition of an approval is met';
     case 'fields':

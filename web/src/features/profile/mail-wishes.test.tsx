@@ -11,10 +11,11 @@ function keep(first: MailWishes = mailWishes()) {
   let held = first;
   server.use(http.get('*/api/v1/profile/mail', () => HttpResponse.json(held)));
   const sent = watch('put', '/profile/mail', ({ body }) => {
-    const { choices, ...rest } = body as MailWishesEdit;
+    const { choices = [], quiet, ...rest } = body as MailWishesEdit;
     held = {
       ...held,
       ...rest,
+      quiet: quiet ?? undefined,
       choices: held.choices.map((one) => ({ ...one, ...choices.find((other) => other.kind === one.kind) })),
     };
     return held;

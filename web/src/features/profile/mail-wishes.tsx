@@ -23,7 +23,10 @@ const fields = ['quiet', 'quiet.from', 'quiet.until', 'digest_at', 'digest_on_we
 function Wishes({ wishes }: { wishes: MailWishes }) {
   const save = useMailWishes();
   const errors = save.error ? fieldErrors(problemOf(save.error)) : {};
-  const alter = (altered: Partial<MailWishes>) => save.mutate({ ...wishes, ...altered });
+  const alter = (altered: Partial<Omit<MailWishes, 'quiet'>> & { quiet?: QuietHours | null }) => {
+    const { quiet, ...rest } = { ...wishes, ...altered };
+    save.mutate({ ...rest, ...(quiet && { quiet }) });
+  };
   return (
     <div className={classes.mail}>
       <Where wishes={wishes} />

@@ -68,53 +68,6 @@ export interface components {
             type: components["schemas"]["FieldType"];
             when?: components["schemas"]["ConditionsView"];
         };
-        AskedApproval: {
-            covered: components["schemas"]["FieldChange"][];
-            /** Format: date-time */
-            due?: string;
-            /** Format: int64 */
-            have: number;
-            key: string;
-            /** Format: int64 */
-            need: number;
-            quorum: components["schemas"]["Quorum"];
-            seats: string[];
-            title: string;
-        };
-        AskedChange: {
-            backout_plan: string;
-            description: string;
-            impact?: components["schemas"]["Level"];
-            key: string;
-            owner: string;
-            planned_end?: components["schemas"]["PlannedTime"];
-            planned_start?: components["schemas"]["PlannedTime"];
-            reason: string;
-            requester: string;
-            services: string[];
-            stage: string;
-            title: string;
-            type: components["schemas"]["ChangeType"];
-        };
-        DecidePage: {
-            approval: components["schemas"]["AskedApproval"];
-            can_take_back: boolean;
-            change: components["schemas"]["AskedChange"];
-            decision?: components["schemas"]["OwnDecision"];
-            difference?: components["schemas"]["FieldChange"][];
-            digest: string;
-            person: string;
-            reason: string;
-            state: components["schemas"]["LinkState"];
-        };
-        /** @enum {string} */
-        LinkState: "open" | "decided" | "changed" | "closed" | "not_entitled";
-        OwnDecision: {
-            /** Format: date-time */
-            at: string;
-            comment: string;
-            decision: components["schemas"]["Decision"];
-        };
         ApprovalDifference: {
             fields: components["schemas"]["FieldChange"][];
             /** Format: date-time */
@@ -222,6 +175,39 @@ export interface components {
             match: components["schemas"]["RowMatch"];
             rows: components["schemas"]["ApproverRowView"][];
         };
+        AskedApproval: {
+            covered: components["schemas"]["FieldChange"][];
+            /** Format: date-time */
+            due?: string;
+            /** Format: int64 */
+            have: number;
+            key: string;
+            /** Format: int64 */
+            need: number;
+            quorum: components["schemas"]["Quorum"];
+            seats: string[];
+            title: string;
+        };
+        AskedChange: {
+            backout_plan: string;
+            description: string;
+            impact?: components["schemas"]["Level"];
+            key: string;
+            owner: string;
+            planned_end?: components["schemas"]["PlannedTime"];
+            planned_start?: components["schemas"]["PlannedTime"];
+            reason: string;
+            requester: string;
+            services: string[];
+            stage: string;
+            title: string;
+            type: components["schemas"]["ChangeType"];
+        };
+        AskedField: {
+            key: string;
+            name: string;
+            of_form: boolean;
+        };
         /** @enum {string} */
         AssignBy: "taking" | "least_busy" | "round_robin";
         BackEdge: {
@@ -299,6 +285,16 @@ export interface components {
             exists: boolean;
             /** Format: date-time */
             made?: string;
+        };
+        CatalogUseView: {
+            key: string;
+            locked: string[];
+            title: string;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
         };
         ChangeEdit: {
             backout_plan?: string | null;
@@ -412,6 +408,7 @@ export interface components {
         ChangeView: {
             approvals: components["schemas"]["ApprovalView"][];
             backout_plan: string;
+            catalog?: components["schemas"]["CatalogUseView"];
             /** Format: date-time */
             closed?: string;
             closing: boolean;
@@ -642,8 +639,25 @@ export interface components {
         };
         /** @enum {string} */
         Criticality: "low" | "medium" | "high" | "critical";
+        DecidePage: {
+            approval: components["schemas"]["AskedApproval"];
+            can_take_back: boolean;
+            change: components["schemas"]["AskedChange"];
+            decision?: components["schemas"]["OwnDecision"];
+            difference?: components["schemas"]["FieldChange"][];
+            digest: string;
+            person: string;
+            reason: string;
+            state: components["schemas"]["LinkState"];
+        };
         /** @enum {string} */
         Decision: "approve" | "reject" | "abstain";
+        DecisionByLink: {
+            comment?: string | null;
+            decision: components["schemas"]["Decision"];
+            digest: string;
+            token: string;
+        };
         DecisionInput: {
             comment?: string | null;
             condition?: components["schemas"]["ConditionInput"] | null;
@@ -755,6 +769,172 @@ export interface components {
         };
         /** @enum {string} */
         Duty: "request" | "assess" | "develop" | "test" | "approve" | "deploy" | "review";
+        EntryApproval: {
+            comment?: string | null;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
+        EntryCard: {
+            asked: components["schemas"]["AskedField"][];
+            effect: string;
+            /** Format: int64 */
+            in_force?: number;
+            key: string;
+            lost?: string;
+            owner?: components["schemas"]["PersonRef"];
+            pre_approved: boolean;
+            process: components["schemas"]["NamedRef"];
+            /** Format: int64 */
+            proposed?: number;
+            record: components["schemas"]["EntryRecordView"];
+            services: components["schemas"]["NamedRef"][];
+            state: components["schemas"]["EntryState"];
+            title: string;
+            /** Format: date-time */
+            until?: string;
+            when_to_use: string;
+        };
+        EntryCardList: {
+            items: components["schemas"]["EntryCard"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
+        EntryComment: {
+            comment?: string | null;
+        };
+        EntryEdit: {
+            asked?: string[] | null;
+            effect?: string | null;
+            fields: components["schemas"]["ChangeFieldsInput"];
+            locked?: string[] | null;
+            /** Format: int64 */
+            max_age_months?: number | null;
+            /** Format: int64 */
+            max_failures?: number | null;
+            title?: string | null;
+            when_to_use?: string | null;
+        };
+        /** @enum {string} */
+        EntryFate: "proposed" | "approved" | "rejected" | "superseded";
+        EntryFieldsView: {
+            backout_plan: string;
+            communication_plan: string;
+            deployment_plan: string;
+            description: string;
+            expected_results: string[];
+            form: components["schemas"]["AnsweredField"][];
+            impact?: components["schemas"]["Level"];
+            reason: string;
+            services: components["schemas"]["NamedRef"][];
+            tags: string[];
+            test_plan: string;
+            title: string;
+            urgency?: components["schemas"]["Level"];
+        };
+        EntryOwner: {
+            owner: string;
+        };
+        EntryReason: {
+            reason: string;
+        };
+        EntryRecordView: {
+            /** Format: int64 */
+            failed: number;
+            /** Format: date-time */
+            last_used?: string;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            successful: number;
+            /** Format: int64 */
+            used: number;
+            /** Format: int64 */
+            with_issues: number;
+        };
+        EntryRejection: {
+            reason: string;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
+        EntryRetirementView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            reason: string;
+        };
+        /** @enum {string} */
+        EntryState: "proposed" | "rejected" | "in_force" | "lapsed" | "retiring" | "retired";
+        EntryVersionView: {
+            asked: string[];
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            by?: components["schemas"]["PersonRef"];
+            comment: string;
+            /** Format: date-time */
+            decided?: string;
+            decided_by?: components["schemas"]["PersonRef"];
+            effect: string;
+            fate: components["schemas"]["EntryFate"];
+            fields: components["schemas"]["EntryFieldsView"];
+            from?: string;
+            locked: string[];
+            /** Format: int64 */
+            max_age_months: number;
+            /** Format: int64 */
+            max_failures: number;
+            /** Format: int64 */
+            number: number;
+            title: string;
+            when_to_use: string;
+        };
+        EntryView: {
+            asked: components["schemas"]["AskedField"][];
+            effect: string;
+            failures: string[];
+            /** Format: int64 */
+            in_force?: number;
+            key: string;
+            lost?: string;
+            owner?: components["schemas"]["PersonRef"];
+            /** @description what you may do now */
+            possible: string[];
+            pre_approved: boolean;
+            process: components["schemas"]["NamedRef"];
+            /** Format: int64 */
+            proposed?: number;
+            record: components["schemas"]["EntryRecordView"];
+            retirement?: components["schemas"]["EntryRetirementView"];
+            services: components["schemas"]["NamedRef"][];
+            state: components["schemas"]["EntryState"];
+            title: string;
+            /** Format: date-time */
+            until?: string;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+            versions: components["schemas"]["EntryVersionView"][];
+            when_to_use: string;
+            who_approves: components["schemas"]["PersonRef"][];
+        };
         /** @enum {string} */
         Fate: "comes" | "skipped" | "left_out";
         /** @enum {string} */
@@ -809,7 +989,7 @@ export interface components {
             state?: components["schemas"]["RelatedState"];
         };
         /** @enum {string} */
-        GateKind: "tasks_done" | "approved" | "fields" | "outcome_declared" | "window_open" | "related" | "children_done" | "contingencies_done" | "conditions_met";
+        GateKind: "tasks_done" | "approved" | "fields" | "outcome_declared" | "window_open" | "related" | "children_done" | "contingencies_done" | "conditions_met" | "pre_approved";
         /** @enum {string} */
         Ground: "risk" | "novelty" | "conflict" | "missing" | "withdrawn";
         GroupEdit: {
@@ -914,6 +1094,11 @@ export interface components {
         };
         /** @enum {string} */
         LinkKind: "depends_on" | "blocks" | "duplicates" | "duplicated_by" | "caused_by" | "causes" | "fixes" | "fixed_by" | "follow_up_of" | "followed_up_by" | "part_of" | "parent_of" | "contingency_of" | "has_contingency";
+        /** @enum {string} */
+        LinkState: "open" | "decided" | "changed" | "closed" | "not_entitled";
+        LinkToRead: {
+            token: string;
+        };
         LinkView: {
             address?: string;
             /**
@@ -955,6 +1140,201 @@ export interface components {
             activity_stopped_too_long: boolean;
             data_or_site_lost: boolean;
             users: components["schemas"]["UsersHindered"];
+        };
+        MailboxLetterView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            change?: string;
+            headers: components["schemas"]["MailHeader"][];
+            html: string;
+            /** Format: int64 */
+            id: number;
+            recipient: string;
+            subject: string;
+            text: string;
+            to: components["schemas"]["PersonRef"];
+        };
+        MailboxLine: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            change?: string;
+            /** Format: int64 */
+            id: number;
+            recipient: string;
+            subject: string;
+            to: components["schemas"]["PersonRef"];
+        };
+        MailboxLineList: {
+            items: components["schemas"]["MailboxLine"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
+        MailChoice: {
+            kind: components["schemas"]["NoticeKind"];
+            wish: components["schemas"]["MailWish"];
+        };
+        MailChoiceView: {
+            kind: components["schemas"]["NoticeKind"];
+            must_reach: boolean;
+            title: string;
+            wish: components["schemas"]["MailWish"];
+        };
+        MailCounts: {
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            given_up: number;
+            /** Format: int64 */
+            not_sent: number;
+            /** Format: int64 */
+            queued: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            sending: number;
+            /** Format: int64 */
+            sent: number;
+        };
+        MailDeliveryView: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            /** Format: int64 */
+            attempts: number;
+            change?: string;
+            /** Format: date-time */
+            done_at?: string;
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["MailKind"];
+            message_id: string;
+            /** Format: date-time */
+            next_at?: string;
+            outcome: string;
+            state: components["schemas"]["MailState"];
+            to?: components["schemas"]["PersonRef"];
+        };
+        MailDeliveryViewList: {
+            items: components["schemas"]["MailDeliveryView"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
+        /** @enum {string} */
+        MailEncryption: "required" | "none";
+        MailHeader: {
+            name: string;
+            value: string;
+        };
+        /** @enum {string} */
+        MailKind: "told" | "approval_asked" | "approval_reminded" | "approval_escalated" | "approval_expired" | "question_asked" | "question_answered" | "condition_set" | "minutes" | "digest" | "test";
+        MailPartsView: {
+            html: string;
+            subject: string;
+            text: string;
+        };
+        MailPartsViewRequest: {
+            html: string;
+            subject: string;
+            text: string;
+        };
+        MailServerView: {
+            counts: components["schemas"]["MailCounts"];
+            encryption?: components["schemas"]["MailEncryption"];
+            from: string;
+            server: string;
+            transport: components["schemas"]["MailTransport"];
+            user: string;
+        };
+        /** @enum {string} */
+        MailState: "queued" | "sending" | "failed" | "sent" | "refused" | "given_up" | "not_sent";
+        MailTemplateLine: {
+            edited: boolean;
+            kind: components["schemas"]["MailKind"];
+            /** Format: date-time */
+            saved_at?: string;
+            saved_by?: components["schemas"]["PersonRef"];
+            title: string;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
+        MailTemplateLineList: {
+            items: components["schemas"]["MailTemplateLine"][];
+            /** @description pass it as `cursor` to go on; absent at the end */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all; only where `total=true` asked for it
+             */
+            total?: number;
+        };
+        MailTemplateVersionView: {
+            /** Format: date-time */
+            saved_at: string;
+            saved_by: components["schemas"]["PersonRef"];
+            shipped: boolean;
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+        };
+        MailTemplateView: {
+            edited: boolean;
+            html: string;
+            kind: components["schemas"]["MailKind"];
+            subject: string;
+            text: string;
+            title: string;
+            variables: components["schemas"]["MailVariableView"][];
+            /**
+             * Format: int64
+             * @description counts what has happened to it; for `If-Match`
+             */
+            version: number;
+            versions: components["schemas"]["MailTemplateVersionView"][];
+        };
+        /** @enum {string} */
+        MailTransport: "smtp" | "mailbox" | "none";
+        MailVariableView: {
+            name: string;
+            what: string;
+        };
+        /** @enum {string} */
+        MailWish: "at_once" | "digest" | "none";
+        MailWishesEdit: {
+            choices?: components["schemas"]["MailChoice"][];
+            digest_at: string;
+            digest_on_weekends: boolean;
+            quiet?: components["schemas"]["QuietHoursRequest"] | null;
+        };
+        MailWishesView: {
+            choices: components["schemas"]["MailChoiceView"][];
+            digest_at: string;
+            digest_on_weekends: boolean;
+            email: string;
+            quiet?: components["schemas"]["QuietHours"];
+            time_zone: string;
         };
         MeetingInput: {
             /** @description local time in `zone`, without offset */
@@ -1045,168 +1425,6 @@ export interface components {
         MetInput: {
             note?: string | null;
         };
-        MailChoiceEdit: {
-            kind: components["schemas"]["NoticeKind"];
-            wish: components["schemas"]["MailWish"];
-        };
-        MailChoiceView: {
-            kind: components["schemas"]["NoticeKind"];
-            /** @description it asks for a decision: `none` is refused */
-            must_reach: boolean;
-            title: string;
-            wish: components["schemas"]["MailWish"];
-        };
-        MailCounts: {
-            /** Format: int64 */
-            failed: number;
-            /** Format: int64 */
-            given_up: number;
-            /** Format: int64 */
-            not_sent: number;
-            /** Format: int64 */
-            queued: number;
-            /** Format: int64 */
-            refused: number;
-            /** Format: int64 */
-            sending: number;
-            /** Format: int64 */
-            sent: number;
-        };
-        MailDeliveryList: {
-            items: components["schemas"]["MailDeliveryView"][];
-            /**
-             * Format: int64
-             * @description pass it as `below` to go on; absent at the end
-             */
-            next?: number | null;
-        };
-        MailDeliveryView: {
-            /** Format: date-time */
-            at: string;
-            /** Format: int64 */
-            attempts: number;
-            change?: string | null;
-            /** Format: date-time */
-            done_at?: string | null;
-            /** Format: int64 */
-            id: number;
-            kind: components["schemas"]["MailKind"];
-            message_id: string;
-            /** Format: date-time */
-            next_at?: string | null;
-            outcome: string;
-            state: components["schemas"]["MailState"];
-            to?: components["schemas"]["PersonRef"] | null;
-        };
-        /** @enum {string} */
-        MailEncryption: "required" | "none";
-        MailHeader: {
-            name: string;
-            value: string;
-        };
-        /** @enum {string} */
-        MailKind: "told" | "approval_asked" | "approval_reminded" | "approval_escalated" | "approval_expired" | "question_asked" | "question_answered" | "condition_set" | "digest" | "test";
-        MailPartsView: {
-            html: string;
-            subject: string;
-            text: string;
-        };
-        MailServerView: {
-            counts: components["schemas"]["MailCounts"];
-            encryption?: components["schemas"]["MailEncryption"] | null;
-            from: string;
-            server: string;
-            transport: components["schemas"]["MailTransport"];
-            user: string;
-        };
-        /** @enum {string} */
-        MailState: "queued" | "sending" | "failed" | "sent" | "refused" | "given_up" | "not_sent";
-        MailTemplateLine: {
-            edited: boolean;
-            kind: components["schemas"]["MailKind"];
-            /** Format: date-time */
-            saved_at?: string | null;
-            saved_by?: components["schemas"]["PersonRef"] | null;
-            title: string;
-            /** Format: int64 */
-            version: number;
-        };
-        MailTemplateLineList: {
-            items: components["schemas"]["MailTemplateLine"][];
-        };
-        MailTemplateVersionView: {
-            /** Format: date-time */
-            saved_at: string;
-            saved_by: components["schemas"]["PersonRef"];
-            shipped: boolean;
-            /** Format: int64 */
-            version: number;
-        };
-        MailTemplateView: {
-            edited: boolean;
-            html: string;
-            kind: components["schemas"]["MailKind"];
-            subject: string;
-            text: string;
-            title: string;
-            variables: components["schemas"]["MailVariableView"][];
-            /** Format: int64 */
-            version: number;
-            versions: components["schemas"]["MailTemplateVersionView"][];
-        };
-        /** @enum {string} */
-        MailTransport: "smtp" | "mailbox" | "none";
-        MailVariableView: {
-            name: string;
-            what: string;
-        };
-        /** @enum {string} */
-        MailWish: "at_once" | "digest" | "none";
-        MailWishesEdit: {
-            choices: components["schemas"]["MailChoiceEdit"][];
-            digest_at: string;
-            digest_on_weekends: boolean;
-            quiet?: components["schemas"]["QuietHours"] | null;
-        };
-        MailWishesView: {
-            choices: components["schemas"]["MailChoiceView"][];
-            digest_at: string;
-            digest_on_weekends: boolean;
-            email: string;
-            quiet?: components["schemas"]["QuietHours"] | null;
-            time_zone: string;
-        };
-        MailboxLetterView: {
-            /** Format: date-time */
-            at: string;
-            change?: string | null;
-            headers: components["schemas"]["MailHeader"][];
-            html: string;
-            /** Format: int64 */
-            id: number;
-            recipient: string;
-            subject: string;
-            text: string;
-            to: components["schemas"]["PersonRef"];
-        };
-        MailboxLine: {
-            /** Format: date-time */
-            at: string;
-            change?: string | null;
-            /** Format: int64 */
-            id: number;
-            recipient: string;
-            subject: string;
-            to: components["schemas"]["PersonRef"];
-        };
-        MailboxLineList: {
-            items: components["schemas"]["MailboxLine"][];
-            /**
-             * Format: int64
-             * @description pass it as `below` to go on; absent at the end
-             */
-            next?: number | null;
-        };
         MistakeView: {
             /** Format: int64 */
             column: number;
@@ -1273,6 +1491,7 @@ export interface components {
         };
         NewChange: {
             backout_plan?: string | null;
+            catalog_entry?: string | null;
             communication_plan?: string | null;
             deployer?: string | null;
             deployment_plan?: string | null;
@@ -1287,7 +1506,7 @@ export interface components {
             owner?: string | null;
             planned_end?: components["schemas"]["PlannedTimeInput"] | null;
             planned_start?: components["schemas"]["PlannedTimeInput"] | null;
-            process: string;
+            process?: string | null;
             reason?: string | null;
             restricted?: boolean | null;
             services?: string[] | null;
@@ -1310,6 +1529,22 @@ export interface components {
             to: string;
             /** Format: date-time */
             until: string;
+        };
+        NewEntry: {
+            asked?: string[];
+            effect?: string | null;
+            fields: components["schemas"]["ChangeFieldsInput"];
+            from?: string | null;
+            key: string;
+            locked?: string[];
+            /** Format: int64 */
+            max_age_months?: number | null;
+            /** Format: int64 */
+            max_failures?: number | null;
+            owner?: string | null;
+            process?: string | null;
+            title: string;
+            when_to_use: string;
         };
         NewGroup: {
             description?: string | null;
@@ -1400,11 +1635,11 @@ export interface components {
             by: components["schemas"]["PersonRef"];
             reason: string;
         };
+        /** @enum {string} */
+        NoticeKind: "told" | "approval_asked" | "approval_reminded" | "approval_escalated" | "approval_expired" | "question_asked" | "question_answered" | "condition_set" | "minutes";
         NotificationMark: {
             read: boolean;
         };
-        /** @enum {string} */
-        NoticeKind: "told" | "approval_asked" | "approval_reminded" | "approval_escalated" | "approval_expired" | "question_asked" | "question_answered" | "condition_set";
         NotificationView: {
             approval?: string;
             /**
@@ -1457,6 +1692,15 @@ export interface components {
             comment?: string | null;
             magnitude?: components["schemas"]["MagnitudeRequest"] | null;
             outcome: components["schemas"]["Outcome"];
+        };
+        OwnDecision: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339
+             */
+            at: string;
+            comment: string;
+            decision: components["schemas"]["Decision"];
         };
         OwnSession: {
             /** Format: date-time */
@@ -1514,7 +1758,7 @@ export interface components {
             with_issues: number;
         };
         /** @enum {string} */
-        Permission: "see" | "create_change" | "manage_people" | "manage_groups" | "manage_services" | "publish_process" | "redact" | "audit" | "manage_webhooks" | "manage_risk";
+        Permission: "see" | "create_change" | "manage_people" | "manage_groups" | "manage_services" | "publish_process" | "redact" | "audit" | "manage_webhooks" | "manage_risk" | "propose_catalog" | "approve_catalog";
         PersonEdit: {
             email?: string | null;
             login?: string | null;
@@ -1580,6 +1824,7 @@ export interface components {
         };
         PlannedChangeInput: {
             backout_plan?: string | null;
+            catalog_entry?: string | null;
             communication_plan?: string | null;
             deployer?: string | null;
             deployment_plan?: string | null;
@@ -1593,7 +1838,7 @@ export interface components {
             owner?: string | null;
             planned_end?: components["schemas"]["PlannedTimeInput"] | null;
             planned_start?: components["schemas"]["PlannedTimeInput"] | null;
-            process: string;
+            process?: string | null;
             reason?: string | null;
             restricted?: boolean | null;
             services?: string[] | null;
@@ -1608,6 +1853,7 @@ export interface components {
         };
         PlannedChangeView: {
             backout_plan: string;
+            catalog_entry?: components["schemas"]["NamedRef"];
             communication_plan: string;
             deployer?: components["schemas"]["PersonRef"];
             deployment_plan: string;
@@ -1853,8 +2099,11 @@ export interface components {
             number: number;
             text: string;
         };
-        /** @description local times of day, such as `22:00`; over midnight where it ends before it begins */
         QuietHours: {
+            from: string;
+            until: string;
+        };
+        QuietHoursRequest: {
             from: string;
             until: string;
         };
@@ -2821,6 +3070,10 @@ export interface components {
             updated_by: components["schemas"]["PersonRef"];
             url: string;
         };
+        WithdrawalByLink: {
+            comment?: string | null;
+            token: string;
+        };
         WouldWithdraw: {
             decided: components["schemas"]["PersonRef"][];
             fields: components["schemas"]["Field"][];
@@ -2856,9 +3109,7 @@ export type ApproverRowView = components['schemas']['ApproverRowView'];
 export type ApproverRulesView = components['schemas']['ApproverRulesView'];
 export type AskedApproval = components['schemas']['AskedApproval'];
 export type AskedChange = components['schemas']['AskedChange'];
-export type DecidePage = components['schemas']['DecidePage'];
-export type LinkState = components['schemas']['LinkState'];
-export type OwnDecision = components['schemas']['OwnDecision'];
+export type AskedField = components['schemas']['AskedField'];
 export type AssignBy = components['schemas']['AssignBy'];
 export type BackEdge = components['schemas']['BackEdge'];
 export type BarredView = components['schemas']['BarredView'];
@@ -2871,6 +3122,7 @@ export type BoardReason = components['schemas']['BoardReason'];
 export type BoardView = components['schemas']['BoardView'];
 export type BoardViewList = components['schemas']['BoardViewList'];
 export type CalendarState = components['schemas']['CalendarState'];
+export type CatalogUseView = components['schemas']['CatalogUseView'];
 export type ChangeEdit = components['schemas']['ChangeEdit'];
 export type ChangeFieldsInput = components['schemas']['ChangeFieldsInput'];
 export type ChangeFromInput = components['schemas']['ChangeFromInput'];
@@ -2904,7 +3156,9 @@ export type ContingencyTemplateView = components['schemas']['ContingencyTemplate
 export type ContingencyView = components['schemas']['ContingencyView'];
 export type ContingencyViewList = components['schemas']['ContingencyViewList'];
 export type Criticality = components['schemas']['Criticality'];
+export type DecidePage = components['schemas']['DecidePage'];
 export type Decision = components['schemas']['Decision'];
+export type DecisionByLink = components['schemas']['DecisionByLink'];
 export type DecisionInput = components['schemas']['DecisionInput'];
 export type DecisionOf = components['schemas']['DecisionOf'];
 export type DecisionResult = components['schemas']['DecisionResult'];
@@ -2923,6 +3177,21 @@ export type DisablingReason = components['schemas']['DisablingReason'];
 export type DraftText = components['schemas']['DraftText'];
 export type DryRun = components['schemas']['DryRun'];
 export type Duty = components['schemas']['Duty'];
+export type EntryApproval = components['schemas']['EntryApproval'];
+export type EntryCard = components['schemas']['EntryCard'];
+export type EntryCardList = components['schemas']['EntryCardList'];
+export type EntryComment = components['schemas']['EntryComment'];
+export type EntryEdit = components['schemas']['EntryEdit'];
+export type EntryFate = components['schemas']['EntryFate'];
+export type EntryFieldsView = components['schemas']['EntryFieldsView'];
+export type EntryOwner = components['schemas']['EntryOwner'];
+export type EntryReason = components['schemas']['EntryReason'];
+export type EntryRecordView = components['schemas']['EntryRecordView'];
+export type EntryRejection = components['schemas']['EntryRejection'];
+export type EntryRetirementView = components['schemas']['EntryRetirementView'];
+export type EntryState = components['schemas']['EntryState'];
+export type EntryVersionView = components['schemas']['EntryVersionView'];
+export type EntryView = components['schemas']['EntryView'];
 export type Fate = components['schemas']['Fate'];
 export type Field = components['schemas']['Field'];
 export type FieldChange = components['schemas']['FieldChange'];
@@ -2951,28 +3220,25 @@ export type LaterPartView = components['schemas']['LaterPartView'];
 export type Level = components['schemas']['Level'];
 export type LinkedChangeView = components['schemas']['LinkedChangeView'];
 export type LinkKind = components['schemas']['LinkKind'];
+export type LinkState = components['schemas']['LinkState'];
+export type LinkToRead = components['schemas']['LinkToRead'];
 export type LinkView = components['schemas']['LinkView'];
 export type LinkViewList = components['schemas']['LinkViewList'];
 export type Magnitude = components['schemas']['Magnitude'];
 export type MagnitudeRequest = components['schemas']['MagnitudeRequest'];
-export type MeetingInput = components['schemas']['MeetingInput'];
-export type MeetingNoteInput = components['schemas']['MeetingNoteInput'];
-export type MeetingNoteView = components['schemas']['MeetingNoteView'];
-export type MeetingReason = components['schemas']['MeetingReason'];
-export type MeetingRowView = components['schemas']['MeetingRowView'];
-export type MeetingRowViewList = components['schemas']['MeetingRowViewList'];
-export type MeetingState = components['schemas']['MeetingState'];
-export type MeetingView = components['schemas']['MeetingView'];
-export type MetInput = components['schemas']['MetInput'];
-export type MailChoiceEdit = components['schemas']['MailChoiceEdit'];
+export type MailboxLetterView = components['schemas']['MailboxLetterView'];
+export type MailboxLine = components['schemas']['MailboxLine'];
+export type MailboxLineList = components['schemas']['MailboxLineList'];
+export type MailChoice = components['schemas']['MailChoice'];
 export type MailChoiceView = components['schemas']['MailChoiceView'];
 export type MailCounts = components['schemas']['MailCounts'];
-export type MailDeliveryList = components['schemas']['MailDeliveryList'];
 export type MailDeliveryView = components['schemas']['MailDeliveryView'];
+export type MailDeliveryViewList = components['schemas']['MailDeliveryViewList'];
 export type MailEncryption = components['schemas']['MailEncryption'];
 export type MailHeader = components['schemas']['MailHeader'];
 export type MailKind = components['schemas']['MailKind'];
 export type MailPartsView = components['schemas']['MailPartsView'];
+export type MailPartsViewRequest = components['schemas']['MailPartsViewRequest'];
 export type MailServerView = components['schemas']['MailServerView'];
 export type MailState = components['schemas']['MailState'];
 export type MailTemplateLine = components['schemas']['MailTemplateLine'];
@@ -2984,9 +3250,15 @@ export type MailVariableView = components['schemas']['MailVariableView'];
 export type MailWish = components['schemas']['MailWish'];
 export type MailWishesEdit = components['schemas']['MailWishesEdit'];
 export type MailWishesView = components['schemas']['MailWishesView'];
-export type MailboxLetterView = components['schemas']['MailboxLetterView'];
-export type MailboxLine = components['schemas']['MailboxLine'];
-export type MailboxLineList = components['schemas']['MailboxLineList'];
+export type MeetingInput = components['schemas']['MeetingInput'];
+export type MeetingNoteInput = components['schemas']['MeetingNoteInput'];
+export type MeetingNoteView = components['schemas']['MeetingNoteView'];
+export type MeetingReason = components['schemas']['MeetingReason'];
+export type MeetingRowView = components['schemas']['MeetingRowView'];
+export type MeetingRowViewList = components['schemas']['MeetingRowViewList'];
+export type MeetingState = components['schemas']['MeetingState'];
+export type MeetingView = components['schemas']['MeetingView'];
+export type MetInput = components['schemas']['MetInput'];
 export type MistakeView = components['schemas']['MistakeView'];
 export type MovedPart = components['schemas']['MovedPart'];
 export type MoveInput = components['schemas']['MoveInput'];
@@ -2998,6 +3270,7 @@ export type NewCalendarAddress = components['schemas']['NewCalendarAddress'];
 export type NewChange = components['schemas']['NewChange'];
 export type NewContingency = components['schemas']['NewContingency'];
 export type NewDelegation = components['schemas']['NewDelegation'];
+export type NewEntry = components['schemas']['NewEntry'];
 export type NewGroup = components['schemas']['NewGroup'];
 export type NewLink = components['schemas']['NewLink'];
 export type NewPassword = components['schemas']['NewPassword'];
@@ -3011,8 +3284,8 @@ export type NextInput = components['schemas']['NextInput'];
 export type Note = components['schemas']['Note'];
 export type NotedApproval = components['schemas']['NotedApproval'];
 export type NotedView = components['schemas']['NotedView'];
-export type NotificationMark = components['schemas']['NotificationMark'];
 export type NoticeKind = components['schemas']['NoticeKind'];
+export type NotificationMark = components['schemas']['NotificationMark'];
 export type NotificationView = components['schemas']['NotificationView'];
 export type NotificationViewList = components['schemas']['NotificationViewList'];
 export type OnClose = components['schemas']['OnClose'];
@@ -3024,6 +3297,7 @@ export type Order = components['schemas']['Order'];
 export type OrderInput = components['schemas']['OrderInput'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutcomeInput = components['schemas']['OutcomeInput'];
+export type OwnDecision = components['schemas']['OwnDecision'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type OwnSessions = components['schemas']['OwnSessions'];
 export type PasswordChange = components['schemas']['PasswordChange'];
@@ -3063,6 +3337,7 @@ export type PublishInput = components['schemas']['PublishInput'];
 export type QuestionInput = components['schemas']['QuestionInput'];
 export type QuestionView = components['schemas']['QuestionView'];
 export type QuietHours = components['schemas']['QuietHours'];
+export type QuietHoursRequest = components['schemas']['QuietHoursRequest'];
 export type Quorum = components['schemas']['Quorum'];
 export type QuorumKind = components['schemas']['QuorumKind'];
 export type RankReason = components['schemas']['RankReason'];
@@ -3189,6 +3464,7 @@ export type WebhookFormat = components['schemas']['WebhookFormat'];
 export type WebhookView = components['schemas']['WebhookView'];
 export type WebhookViewList = components['schemas']['WebhookViewList'];
 export type WebhookWithSecret = components['schemas']['WebhookWithSecret'];
+export type WithdrawalByLink = components['schemas']['WithdrawalByLink'];
 export type WouldWithdraw = components['schemas']['WouldWithdraw'];
 export type ZoneNames = components['schemas']['ZoneNames'];
 export type $defs = Record<string, never>;

@@ -6,12 +6,12 @@ import { PeopleSelect, PersonSelect, ServiceSelect, ServicesSelect } from '@/sha
 import { ChoicesInput } from './choices-input';
 import type { FieldSpec } from './fields';
 import { LinesInput } from './lines-input';
-import { NumberField } from './number-field';
 import { StakeholdersInput } from './stakeholders-input';
 
-// The calendar is a big part; it comes when a time is edited.
+// The calendar is a big part, and so is what writes numbers; they come with a field of their kind.
 const PlannedInput = lazy(() => import('./planned-input'));
 const DayInput = lazy(() => import('./day-input'));
+const NumberField = lazy(() => import('./number-field'));
 
 interface FieldInputProps {
   spec: FieldSpec;
@@ -27,6 +27,14 @@ interface FieldInputProps {
 
 /** The one way in which a field of a change is edited, in the new change's form and in place. */
 export function FieldInput(props: FieldInputProps) {
+  return (
+    <Suspense fallback={<Skeleton height={36} />}>
+      <InputOfKind {...props} />
+    </Suspense>
+  );
+}
+
+function InputOfKind(props: FieldInputProps) {
   const { spec, value, onChange, error, hideLabel, required, autoFocus, known } = props;
   const common = {
     id: `field-${spec.key}`,
@@ -125,17 +133,9 @@ export function FieldInput(props: FieldInputProps) {
     case 'number':
       return <NumberField {...common} value={typeof value === 'number' ? value : null} onChange={onChange} />;
     case 'day':
-      return (
-        <Suspense fallback={<Skeleton height={36} />}>
-          <DayInput {...common} value={asText(value) || null} onChange={onChange} />
-        </Suspense>
-      );
+      return <DayInput {...common} value={asText(value) || null} onChange={onChange} />;
     case 'planned':
-      return (
-        <Suspense fallback={<Skeleton height={36} />}>
-          <PlannedInput {...common} value={value as ChangeFields['planned_start']} onChange={onChange} />
-        </Suspense>
-      );
+      return <PlannedInput {...common} value={value as ChangeFields['planned_start']} onChange={onChange} />;
     case 'stakeholders':
       return (
         <StakeholdersInput

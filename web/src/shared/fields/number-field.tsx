@@ -16,7 +16,7 @@ interface NumberFieldProps {
 }
 
 /** A number; what is half written ("-", "1.") stays as it is typed. Out of bounds it is refused, not bent. */
-export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
+export default function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
   const [typed, setTyped] = useState<number | string>(value ?? '');
   return (
     <NumberInput
