@@ -149,7 +149,7 @@ TEST_P(MailApi, is_not_sent_again_while_it_is_being_sent) {
 
 TEST_P(MailApi, lists_a_template_for_each_kind) {
   const auto list = of_ada(200, Method::get, "/mail/templates");
-  EXPECT_EQ(list.at("items").as_array().size(), 10U);
+  EXPECT_EQ(list.at("items").as_array().size(), 11U);
   for (const auto& one : list.at("items").as_array()) EXPECT_EQ(one.at("edited"), Json(false));
   const auto shown = of_ada(200, Method::get, "/mail/templates/approval_asked");
   EXPECT_EQ(text(shown, "/version"), "0");
@@ -201,7 +201,7 @@ TEST_P(MailApi, shows_what_a_template_makes_and_keeps_nothing) {
 
 TEST_P(MailApi, lets_each_person_say_what_they_hear_of) {
   const auto usual = must(200, Method::get, "/profile/mail", {.who = "dana"});
-  EXPECT_EQ(usual.at("choices").as_array().size(), 8U);
+  EXPECT_EQ(usual.at("choices").as_array().size(), 9U);
   for (const auto& one : usual.at("choices").as_array()) EXPECT_EQ(text(one, "/wish"), "at_once");
   EXPECT_EQ(text(usual, "/email"), "dana@example.org");
   EXPECT_EQ(text(usual, "/digest_at"), "08:00");

@@ -27,6 +27,7 @@ class Everyday : public testing::Test {
   }
 
   static const Served& server() { return *server_; }
+  static std::filesystem::path folder() { return folder_->path(); }
   static std::unique_ptr<Terminal> desk_of(const std::string& login) {
     auto desk = std::make_unique<Terminal>();
     desk->set("SLUICE_URL", server_->url());
@@ -370,7 +371,7 @@ TEST_F(Everyday, leads_a_meeting_of_the_board_from_the_first_change_to_the_minut
   EXPECT_NE(minutes.find("Lee Okafor: Rehearse it first"), std::string::npos) << minutes;
   EXPECT_NE(minutes.find("Postponed by Ruth Steiner: The test report is missing"), std::string::npos) << minutes;
   EXPECT_NE(minutes.find("Besides\n   Lee Okafor: The next one is shorter"), std::string::npos) << minutes;
-  const auto kept = folder_->path() / "minutes.pdf";
+  const auto kept = folder() / "minutes.pdf";
   EXPECT_NE(lee->done({"cab", "minutes", id, "-o", kept.string()}).find("as a PDF"), std::string::npos);
   std::ifstream pdf{kept, std::ios::binary};
   std::string begin(5, ' ');

@@ -8,7 +8,7 @@
 namespace sluice::cli {
 namespace {
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 class MailByCommand : public testing::Test {
  protected:
@@ -39,7 +39,7 @@ std::unique_ptr<Served> MailByCommand::server_;
 
 TEST_F(MailByCommand, says_how_it_leaves) {
   const auto said = desk_of("karin.dahl")->done({"mail", "server"});
-  EXPECT_TRUE(holds(said, "No mail leaves: the page Mailbox shows what would.")) << said;
+  EXPECT_TRUE(says(said, "No mail leaves: the page Mailbox shows what would.")) << said;
   EXPECT_EQ(desk_of("mei.tanaka")->run({"mail", "server"}).exit, static_cast<int>(Exit::not_permitted));
 }
 
@@ -48,30 +48,30 @@ TEST_F(MailByCommand, sends_a_test_to_oneself_and_says_what_became_of_it) {
   const auto sent = karin->json({"mail", "test"});
   const auto id = std::to_string(number_at(sent, "id"));
   const auto shown = karin->done({"mail", "show", id});
-  EXPECT_TRUE(holds(shown, "karin.dahl")) << shown;
-  EXPECT_TRUE(holds(shown, "<outbox-" + id + ".")) << shown;
-  EXPECT_TRUE(holds(karin->done({"mail", "log", "--person", "karin.dahl"}), "test"));
+  EXPECT_TRUE(says(shown, "karin.dahl")) << shown;
+  EXPECT_TRUE(says(shown, "<outbox-" + id + ".")) << shown;
+  EXPECT_TRUE(says(karin->done({"mail", "log", "--person", "karin.dahl"}), "test"));
 }
 
 TEST_F(MailByCommand, edits_what_a_mail_says_and_goes_back) {
   const auto karin = desk_of("karin.dahl");
-  EXPECT_TRUE(holds(karin->done({"mail", "template", "list"}), "approval_asked"));
+  EXPECT_TRUE(says(karin->done({"mail", "template", "list"}), "approval_asked"));
   karin->done({"mail", "template", "set", "told", "--subject", "News of {{change.key}}"});
-  EXPECT_TRUE(holds(karin->done({"mail", "template", "show", "told"}), "News of {{change.key}}"));
+  EXPECT_TRUE(says(karin->done({"mail", "template", "show", "told"}), "News of {{change.key}}"));
   const auto bad = karin->run({"mail", "template", "set", "told", "--subject", "News of {{change.kee}}"});
   EXPECT_NE(bad.exit, 0);
-  EXPECT_TRUE(holds(bad.err, "change.key")) << bad.err;
+  EXPECT_TRUE(says(bad.err, "change.key")) << bad.err;
   karin->done({"mail", "template", "reset", "told"});
-  EXPECT_FALSE(holds(karin->done({"mail", "template", "show", "told"}), "News of"));
+  EXPECT_FALSE(says(karin->done({"mail", "template", "show", "told"}), "News of"));
 }
 
 TEST_F(MailByCommand, lets_everybody_say_what_they_hear_of) {
   const auto mei = desk_of("mei.tanaka");
   const auto said = mei->done({"profile", "mail", "--wish", "told=digest", "--quiet", "22:00-06:30"});
-  EXPECT_TRUE(holds(said, "22:00")) << said;
+  EXPECT_TRUE(says(said, "22:00")) << said;
   EXPECT_NE(mei->run({"profile", "mail", "--wish", "approval_asked=none"}).exit, 0);
   EXPECT_EQ(mei->run({"profile", "mail", "--wish", "nothing=none"}).exit, static_cast<int>(Exit::usage));
-  EXPECT_FALSE(holds(mei->done({"profile", "mail", "--no-quiet"}), "22:00"));
+  EXPECT_FALSE(says(mei->done({"profile", "mail", "--no-quiet"}), "22:00"));
 }
 
 class MailOptionsOfServe : public testing::Test {
@@ -87,10 +87,10 @@ class MailOptionsOfServe : public testing::Test {
 };
 
 TEST_F(MailOptionsOfServe, name_what_does_not_do) {
-  EXPECT_TRUE(holds(refused({"--mail-server", "mail.example.org", "--mail-from", "a@example.org"}), "--mail-server: "));
-  EXPECT_TRUE(holds(refused({"--mail-server", "smtp://mail.example.org"}), "--mail-from: "));
-  EXPECT_TRUE(holds(refused({"--mail-user", "sluice"}), "--mail-server is not given"));
-  EXPECT_TRUE(holds(refused({"--mail-server", "smtp://mail.example.org", "--mail-from", "a@example.org", "--mail-user",
+  EXPECT_TRUE(says(refused({"--mail-server", "mail.example.org", "--mail-from", "a@example.org"}), "--mail-server: "));
+  EXPECT_TRUE(says(refused({"--mail-server", "smtp://mail.example.org"}), "--mail-from: "));
+  EXPECT_TRUE(says(refused({"--mail-user", "sluice"}), "--mail-server is not given"));
+  EXPECT_TRUE(says(refused({"--mail-server", "smtp://mail.example.org", "--mail-from", "a@example.org", "--mail-user",
                              "sluice", "--mail-password-file", "/nowhere/password"}),
                     "--mail-password-file: /nowhere/password"));
 }
@@ -99,8 +99,8 @@ TEST_F(MailOptionsOfServe, send_no_password_in_the_open_and_print_none) {
   const auto file = folder_.write("password", "s3cret\n");
   const auto said = refused({"--mail-server", "smtp://mail.example.org", "--mail-from", "a@example.org", "--mail-user",
                              "sluice", "--mail-password-file", file, "--mail-plain"});
-  EXPECT_TRUE(holds(said, "--mail-plain: ")) << said;
-  EXPECT_FALSE(holds(said, "s3cret"));
+  EXPECT_TRUE(says(said, "--mail-plain: ")) << said;
+  EXPECT_FALSE(says(said, "s3cret"));
 }
 
 }  // namespace

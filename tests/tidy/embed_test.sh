@@ -60,7 +60,9 @@ expect 'a file of an unknown type' refused "$(refuses "$work/odd")"
 mkdir "$work/processes"
 printf 'key: "normal"\n' > "$work/processes/normal.yaml"
 printf 'key: emergency\n' > "$work/processes/emergency.yaml"
-"$root/cmake/embed_processes.sh" "$work/processes" "$work/out"
+mkdir "$work/catalog"
+printf 'key: restart\n' > "$work/catalog/restart.yaml"
+"$root/cmake/embed_processes.sh" "$work/processes" "$work/catalog" "$work/out"
 cat > "$work/print.cpp" << 'END'
 #include <cstdio>
 
@@ -69,11 +71,14 @@ cat > "$work/print.cpp" << 'END'
 int main() {
   for (const auto& file : sluice::definition::shipped_processes())
     std::printf("%s|%.*s", file.name.data(), static_cast<int>(file.text.size()), file.text.data());
+  for (const auto& file : sluice::definition::shipped_entries())
+    std::printf("%s|%.*s", file.name.data(), static_cast<int>(file.text.size()), file.text.data());
 }
 END
 "${CXX:-clang++-19}" -std=c++23 -I"$root/src" "$work/print.cpp" "$work/out/shipped.cpp" "$work/out/shipped.S" -o "$work/print"
-expect 'the shipped processes, by name' 'emergency|key: emergency
-normal|key: "normal"' "$("$work/print")"
+expect 'the shipped processes and catalog entries, by name' 'emergency|key: emergency
+normal|key: "normal"
+restart|key: restart' "$("$work/print")"
 
 printf '%d passed, %d failed\n' "$passed" "$failed"
 ((failed == 0))

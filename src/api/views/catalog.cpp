@@ -166,7 +166,8 @@ Result<ProposeEntry> proposal_of(const NewEntry& sent, const Directory& director
   content.asked = sent.asked;
   content.max_age_months = sent.max_age_months.value_or(content.max_age_months);
   content.max_failures = sent.max_failures.value_or(content.max_failures);
-  SLUICE_TRY(const auto patch, entry_patch(sent.fields, directory, newest_process(content.process, directory)));
+  SLUICE_TRY(const auto patch, entry_patch(sent.fields.value_or(ChangeFieldsInput{}), directory,
+                                           newest_process(content.process, directory)));
   content.fields = patched({}, patch);
   if (sent.owner) {
     SLUICE_TRY(propose.owner, person_named(*sent.owner, "/owner", directory));
@@ -189,7 +190,8 @@ Result<EditEntry> edit_of(const EntryEdit& sent, const CatalogEntry& entry, cons
   if (sent.asked) content.asked = *sent.asked;
   content.max_age_months = sent.max_age_months.value_or(content.max_age_months);
   content.max_failures = sent.max_failures.value_or(content.max_failures);
-  SLUICE_TRY(const auto patch, entry_patch(sent.fields, directory, newest_process(content.process, directory)));
+  SLUICE_TRY(const auto patch, entry_patch(sent.fields.value_or(ChangeFieldsInput{}), directory,
+                                           newest_process(content.process, directory)));
   content.fields = patched(std::move(content.fields), patch);
   return edit;
 }

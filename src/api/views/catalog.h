@@ -122,7 +122,7 @@ struct NewEntry {
   std::optional<std::string> process;  ///< `standard` where it is not said
   std::optional<std::string> owner;
   std::optional<std::string> from;
-  ChangeFieldsInput fields;
+  std::optional<ChangeFieldsInput> fields;
   std::vector<std::string> locked;
   std::vector<std::string> asked;
   std::optional<std::int64_t> max_age_months;
@@ -137,7 +137,7 @@ struct EntryEdit {
   std::optional<std::string> title;
   std::optional<std::string> when_to_use;
   std::optional<std::string> effect;
-  ChangeFieldsInput fields;
+  std::optional<ChangeFieldsInput> fields;
   std::optional<std::vector<std::string>> locked;
   std::optional<std::vector<std::string>> asked;
   std::optional<std::int64_t> max_age_months;
