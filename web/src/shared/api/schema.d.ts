@@ -813,7 +813,7 @@ export interface components {
         EntryEdit: {
             asked?: string[] | null;
             effect?: string | null;
-            fields: components["schemas"]["ChangeFieldsInput"];
+            fields?: components["schemas"]["ChangeFieldsInput"] | null;
             locked?: string[] | null;
             /** Format: int64 */
             max_age_months?: number | null;
@@ -1533,7 +1533,7 @@ export interface components {
         NewEntry: {
             asked?: string[];
             effect?: string | null;
-            fields: components["schemas"]["ChangeFieldsInput"];
+            fields?: components["schemas"]["ChangeFieldsInput"] | null;
             from?: string | null;
             key: string;
             locked?: string[];
