@@ -111,7 +111,8 @@ ProcessRow process_row(const PublishedProcess& published, const ProcessVersion& 
                  .version = version.version,
                  .retired = published.retired,
                  .versions = std::move(versions),
-                 .lacking = {}};
+                 .lacking = {},
+                 .from_catalog = asks_for_pre_approval(process)};
   for (const auto& lack : lacking(present.directory, known_in(present)))
     if (lack.process == process.key) row.lacking.push_back(lack.detail);
   return row;

@@ -132,9 +132,11 @@ struct ProcessRow {
   bool retired = false;
   std::vector<PublishedVersion> versions;
   std::vector<std::string> lacking;
+  bool from_catalog = false;  ///< its changes are made from entries of the catalog alone
 };
 BOOST_DESCRIBE_STRUCT(ProcessRow, (),
-                      (key, name, type, summary, when_to_use, usual_length, version, retired, versions, lacking))
+                      (key, name, type, summary, when_to_use, usual_length, version, retired, versions, lacking,
+                       from_catalog))
 
 struct ProcessView : ProcessRow {
   std::string yaml;

@@ -13,6 +13,7 @@ import { NotFound, NowhereAtAll, RouteError, RouteWaiting } from './error-pages'
 import { Frame } from './frame/frame';
 import { Signed } from './frame/signed';
 import {
+  catalogSearch,
   changeSearch,
   changesSearch,
   mailboxSearch,
@@ -121,9 +122,10 @@ const schedules = createRoute({
 const newSchedule = createRoute({
   getParentRoute: () => frame,
   path: '/schedules/new',
-  validateSearch: (search): { process?: string; draft?: string } => ({
+  validateSearch: (search): { process?: string; draft?: string; entry?: string } => ({
     process: text(search.process),
     draft: text(search.draft),
+    entry: text(search.entry),
   }),
   component: lazyRouteComponent(() => import('@/features/schedules/new-schedule-page'), 'NewSchedulePage'),
 });
@@ -139,6 +141,38 @@ const editSchedule = createRoute({
   path: '/schedules/$id/edit',
   validateSearch: (search): { from?: string } => ({ from: text(search.from) }),
   component: lazyRouteComponent(() => import('@/features/schedules/edit-schedule-page'), 'EditSchedulePage'),
+});
+
+const catalog = createRoute({
+  getParentRoute: () => frame,
+  path: '/catalog',
+  validateSearch: catalogSearch,
+  component: lazyRouteComponent(() => import('@/features/catalog/catalog-page'), 'CatalogPage'),
+});
+
+const newEntry = createRoute({
+  getParentRoute: () => frame,
+  path: '/catalog/new',
+  validateSearch: (search): { from?: string } => ({ from: text(search.from) }),
+  component: lazyRouteComponent(() => import('@/features/catalog/form-pages'), 'NewEntryPage'),
+});
+
+const entry = createRoute({
+  getParentRoute: () => frame,
+  path: '/catalog/$key',
+  component: lazyRouteComponent(() => import('@/features/catalog/entry-page'), 'EntryPage'),
+});
+
+const editEntry = createRoute({
+  getParentRoute: () => frame,
+  path: '/catalog/$key/edit',
+  component: lazyRouteComponent(() => import('@/features/catalog/form-pages'), 'EditEntryPage'),
+});
+
+const useEntry = createRoute({
+  getParentRoute: () => frame,
+  path: '/catalog/$key/use',
+  component: lazyRouteComponent(() => import('@/features/catalog/use-page'), 'UsePage'),
 });
 
 const cab = createRoute({
@@ -320,6 +354,11 @@ const tree = root.addChildren([
     newSchedule,
     schedule,
     editSchedule,
+    catalog,
+    newEntry,
+    entry,
+    editEntry,
+    useEntry,
     cab,
     newBoard,
     editBoard,

@@ -1,5 +1,5 @@
 import type { ChangesSearch } from '@/shared/lib/change-filter';
-import type { HistoryKind, LinkKind, MailState } from '@/shared/api/types';
+import type { EntryState, HistoryKind, LinkKind, MailState } from '@/shared/api/types';
 
 /** What an address may say, read with care: an unknown value is left out, never an error. */
 
@@ -120,6 +120,18 @@ export function schedulesSearch(raw: Raw): SchedulesSearch {
     mine: raw.mine === true ? true : undefined,
     wanting: oneOf(raw.wanting, ['owner', 'opening'] as const),
   };
+}
+
+export interface CatalogSearch {
+  q?: string;
+  state?: EntryState;
+  service?: string;
+}
+
+const entryStates: EntryState[] = ['proposed', 'rejected', 'in_force', 'lapsed', 'retiring', 'retired'];
+
+export function catalogSearch(raw: Raw): CatalogSearch {
+  return { q: text(raw.q), state: oneOf(raw.state, entryStates), service: text(raw.service) };
 }
 
 export interface MailSearch {

@@ -294,6 +294,7 @@ function following(key: string, name: string, when_to_use: string): ProcessRow {
     retired: false,
     versions: [{ version: 1, published: at(-900) }],
     lacking: [],
+    from_catalog: false,
   };
 }
 
@@ -309,6 +310,7 @@ export const processes: ProcessRow[] = [
     retired: false,
     versions: [{ version: 1, published: at(-900), by: person('ruth.steiner') }],
     lacking: [],
+    from_catalog: true,
   },
   {
     key: 'normal',
@@ -321,6 +323,7 @@ export const processes: ProcessRow[] = [
     retired: false,
     versions: [6, 7].map((version) => ({ version, published: at(-100 * (8 - version)), by: person('ruth.steiner') })),
     lacking: [],
+    from_catalog: false,
   },
   {
     key: 'emergency',
@@ -335,6 +338,7 @@ export const processes: ProcessRow[] = [
     lacking: [
       'emergency cannot pass Go-ahead: the group emergency-approvers has 0 people, 1 must approve. Add people.',
     ],
+    from_catalog: false,
   },
   following('root-cause-analysis', 'Root cause analysis', 'A change did not do what it was meant to.'),
   following('incident-response', 'Incident response', 'A change has taken a service down.'),

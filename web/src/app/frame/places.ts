@@ -12,6 +12,7 @@ import {
   IconRoute,
   IconServer2,
   IconSettingsCheck,
+  IconStack2,
   IconUser,
   IconUserCheck,
   IconUsersGroup,
@@ -26,6 +27,7 @@ export interface Place {
     | '/approvals'
     | '/changes'
     | '/schedules'
+    | '/catalog'
     | '/cab'
     | '/services'
     | '/processes'
@@ -55,6 +57,7 @@ export const work: Place[] = [
   { to: '/approvals', title: 'Approvals', icon: IconUserCheck, key: 'a' },
   { to: '/changes', title: 'Changes', icon: IconListDetails, key: 'c' },
   { to: '/schedules', title: 'Schedules', icon: IconCalendarRepeat, key: 'd' },
+  { to: '/catalog', title: 'Catalog', icon: IconStack2, key: 't' },
   { to: '/cab', title: 'CAB', icon: IconGavel, key: 'b' },
   { to: '/services', title: 'Services', icon: IconServer2, key: 's' },
   { to: '/reports', title: 'Reports', icon: IconChartBar, key: 'o' },

@@ -19,6 +19,7 @@ import { Standing } from './standing';
 import classes from './change.module.css';
 
 const Origin = lazy(() => import('./origin'));
+const MadeFrom = lazy(() => import('./made-from'));
 const Tasks = lazy(() => import('./tasks'));
 const Approvals = lazy(() => import('./approvals'));
 const Related = lazy(() => import('./related'));
@@ -76,7 +77,10 @@ function Shown({ change }: { change: ChangeView }) {
       heading={
         <>
           <Title change={change} may={may} />
-          <Suspense>{change.links > 0 && <Origin change={change} />}</Suspense>
+          <Suspense>
+            {change.links > 0 && <Origin change={change} />}
+            {change.catalog && <MadeFrom use={change.catalog} />}
+          </Suspense>
         </>
       }
       actions={<Acts change={change} busy={busy} run={request} />}

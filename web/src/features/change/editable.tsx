@@ -26,9 +26,22 @@ interface EditableProps {
 }
 
 /** A field as it reads; a press makes it a field to write in. */
-export function Editable({ change, field, may, children, empty, needed, note, known, compact, onEdit }: EditableProps) {
+export function Editable({
+  change,
+  field,
+  may: mayEdit,
+  children,
+  empty,
+  needed,
+  note,
+  known,
+  compact,
+  onEdit,
+}: EditableProps) {
   const [editing, setEditing] = useState(false);
   const { key, title } = specOf(field, change.form);
+  const fixed = change.catalog?.locked.includes(key) ?? false;
+  const may = mayEdit && !fixed;
   const classesHere = [
     classes.field,
     compact && classes.compact,
@@ -42,6 +55,7 @@ export function Editable({ change, field, may, children, empty, needed, note, kn
       <div className={classes.label}>
         <span>{title}</span>
         {needed && <span className={classes.need}>needed to go on</span>}
+        {fixed && mayEdit && <span className={classes.note}>fixed by the catalog entry</span>}
         {note && <span className={classes.note}>{note}</span>}
         {may && !editing && (
           <button

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { IconEye, IconEyeOff, IconLink } from '@tabler/icons-react';
 import { notifications } from '@mantine/notifications';
 import { lazy, Suspense, useState } from 'react';
 import { isDanger, runnable } from '@/shared/acts/act-spec';
+import { useMay } from '@/shared/api/session';
 import type { ChangeView, Possible } from '@/shared/api/types';
 import { names, typeName } from '@/shared/lib/words';
 import { Badge, HoldBadge, OutcomeBadge, PhaseBadge, RestrictedBadge } from '@/shared/ui/badge';
@@ -85,6 +86,10 @@ interface ActsProps {
 
 const inMenu = ['alter_outcome', 'hold', 'cancel', 'reject', 'restrict', 'back'];
 
+/** What went well as a normal change may be approved beforehand the next time. */
+const mayBecomeStandard = ({ type, phase, outcome, restricted }: ChangeView) =>
+  type === 'normal' && phase === 'closed' && outcome === 'successful' && !restricted;
+
 /** What can be done now: the way forward and one's own decisions as buttons, the rest in a menu. */
 export function Acts({ change, busy, run }: ActsProps) {
   const watch = change.possible.find((p) => p.act === 'watch' || p.act === 'unwatch');
@@ -96,6 +101,8 @@ export function Acts({ change, busy, run }: ActsProps) {
       .map((p) => ({ p, title: `${p.title}: ${a.title}` })),
   );
   const rest = whole.filter((p) => inMenu.includes(p.act));
+  const proposable = useMay('propose_catalog') && mayBecomeStandard(change);
+  const navigate = useNavigate();
   const several = change.approvals.filter((a) => a.possible.some((p) => p.act === 'approve')).length > 1;
   return (
     <>
@@ -127,12 +134,23 @@ export function Acts({ change, busy, run }: ActsProps) {
         </Tooltip>
       )}
       <MoreActs
-        acts={rest.map((p) => ({
-          key: `${p.act}:${p.target}`,
-          title: p.title,
-          danger: isDanger(p.act),
-          run: () => run(p),
-        }))}
+        acts={[
+          ...rest.map((p) => ({
+            key: `${p.act}:${p.target}`,
+            title: p.title,
+            danger: isDanger(p.act),
+            run: () => run(p),
+          })),
+          ...(proposable
+            ? [
+                {
+                  key: 'propose_entry',
+                  title: 'Propose it for the catalog',
+                  run: () => void navigate({ to: '/catalog/new', search: { from: change.id } }),
+                },
+              ]
+            : []),
+        ]}
       />
     </>
   );

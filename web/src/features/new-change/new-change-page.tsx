@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { IconArrowRight, IconBolt, IconRoute, IconStack2, type Icon } from '@tabler/icons-react';
 import { processesQuery } from '@/shared/api/directory';
 import { useMay } from '@/shared/api/session';
@@ -48,6 +48,7 @@ interface ChosenProps {
 
 function Chosen({ list, chosen, service, linked }: ChosenProps) {
   const process = list.find((p) => p.key === chosen && !p.retired);
+  if (process?.from_catalog) return <Navigate to="/catalog" replace />;
   if (!process) return <Cards list={list} service={service} linked={linked} />;
   return <Form key={process.key} process={process} service={service} linked={linked} />;
 }

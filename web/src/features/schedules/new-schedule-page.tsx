@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, path } from '@/shared/api/client';
 import { ApiError } from '@/shared/api/problem';
 import { useSession } from '@/shared/api/session';
+import type { EntryView } from '@/shared/api/schema';
 import type { ChangeFields } from '@/shared/api/types';
 import { formKey, type FieldValues } from '@/shared/fields/fields';
 import { useZone } from '@/shared/time/zone';
@@ -30,6 +31,12 @@ const draftQuery = (key: string | undefined) => ({
   },
 });
 
+/** The entry of the catalog that each change is to be made from. */
+const entryQuery = (key: string | undefined) => ({
+  queryKey: ['catalog', 'entry', key ?? '', 'for-a-schedule'],
+  queryFn: async () => (key ? api.get<EntryView>(path('/catalog', key)) : null),
+});
+
 /** A planned time of the draft is the first window; how often follows here. */
 function windowOf(fields: FieldValues): { local: string; zone: string } | null {
   const planned = fields.planned_start;
@@ -38,10 +45,11 @@ function windowOf(fields: FieldValues): { local: string; zone: string } | null {
 }
 
 export function NewSchedulePage() {
-  const { process = 'normal', draft } = route.useSearch();
+  const { process = 'normal', draft, entry } = route.useSearch();
   const { person } = useSession();
   const zone = useZone();
   const written = useQuery(draftQuery(draft));
+  const from = useQuery(entryQuery(entry));
   return (
     <Page
       title="New schedule"
@@ -54,27 +62,32 @@ export function NewSchedulePage() {
       }
       lead="A change that is opened by itself at a later time, once or again and again."
     >
-      <Loaded query={written}>
-        {(fields) => {
-          const { owner, ...written } = fields;
-          const rest = Object.fromEntries(Object.entries(written).filter(([key]) => !key.startsWith('planned_')));
-          const first = windowOf(fields);
-          return (
-            <ScheduleForm
-              begin={{
-                name: '',
-                owner: typeof owner === 'string' ? owner : person.login,
-                deputy: null,
-                process,
-                timing: { ...noTiming(zone), ...(first && { start: first.local, zone: first.zone }) },
-                fields: rest,
-              }}
-              act="Schedule it"
-              hint="Each change is opened as a draft by itself, so long before its window as you say."
-              send={(values) => createSchedule(asNew(values))}
-            />
-          );
-        }}
+      <Loaded query={from}>
+        {(chosen) => (
+          <Loaded query={written}>
+            {(fields) => {
+              const { owner, ...written } = fields;
+              const rest = Object.fromEntries(Object.entries(written).filter(([key]) => !key.startsWith('planned_')));
+              const first = windowOf(fields);
+              return (
+                <ScheduleForm
+                  begin={{
+                    name: '',
+                    ...(chosen && { entry: { key: chosen.key, name: chosen.title } }),
+                    owner: typeof owner === 'string' ? owner : person.login,
+                    deputy: null,
+                    process: chosen?.process.key ?? process,
+                    timing: { ...noTiming(zone), ...(first && { start: first.local, zone: first.zone }) },
+                    fields: rest,
+                  }}
+                  act="Schedule it"
+                  hint="Each change is opened as a draft by itself, so long before its window as you say."
+                  send={(values) => createSchedule(asNew(values))}
+                />
+              );
+            }}
+          </Loaded>
+        )}
       </Loaded>
     </Page>
   );

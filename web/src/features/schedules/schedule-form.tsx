@@ -1,7 +1,7 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Input, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useProcesses } from '@/shared/api/directory';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
@@ -23,6 +23,8 @@ export interface ScheduleValues {
   owner: string | null;
   deputy: string | null;
   process: string;
+  /** Of the catalog, from which each change is made: it names the process and fills in what is left out. */
+  entry?: { key: string; name: string } | undefined;
   timing: Timing;
   fields: FieldValues;
 }
@@ -87,7 +89,7 @@ export function ScheduleForm({ begin, act, whole = true, edits, hint, send }: Sc
         key={key}
         spec={fieldSpecs[key]}
         value={values.fields[key]}
-        required={key === 'title'}
+        required={key === 'title' && !values.entry}
         error={errors[`change.${key}`]}
         onChange={(value) => set({ fields: { ...values.fields, [key]: value } })}
       />
@@ -105,7 +107,11 @@ export function ScheduleForm({ begin, act, whole = true, edits, hint, send }: Sc
           <TimingFields words={words} timing={values.timing} errors={errors} onChange={(timing) => set({ timing })} />
         </Part>
         <Part title="What is opened each time">
-          <Process value={values.process} error={errors['change.process']} onChange={(process) => set({ process })} />
+          {values.entry ? (
+            <FromEntry entry={values.entry} error={errors['change.catalog_entry']} />
+          ) : (
+            <Process value={values.process} error={errors['change.process']} onChange={(process) => set({ process })} />
+          )}
           {fields(main)}
           <FormFields
             form={form ?? []}
@@ -191,6 +197,19 @@ function Whose({ values, errors, set }: WhoseProps) {
   );
 }
 
+function FromEntry({ entry, error }: { entry: { key: string; name: string }; error: string | undefined }) {
+  return (
+    <div>
+      Each change is made from the catalog entry{' '}
+      <Link to="/catalog/$key" params={{ key: entry.key }}>
+        {entry.name}
+      </Link>
+      . What is left empty here is filled in by it; what it has locked stays as it is.
+      {error && <Input.Error>{error}</Input.Error>}
+    </div>
+  );
+}
+
 interface ProcessProps {
   value: string;
   error: string | undefined;
@@ -255,13 +274,13 @@ function Outlook({ preview, begun }: { preview: UseQueryResult<SchedulePreview>;
 }
 
 /** What is sent of a new one. */
-export function asNew({ name, owner, deputy, process, timing, fields }: ScheduleValues): ScheduleInput {
+export function asNew({ name, owner, deputy, process, entry, timing, fields }: ScheduleValues): ScheduleInput {
   return {
     ...(name.trim() && { name: name.trim() }),
     ...(owner && { owner }),
     ...(deputy && { deputy }),
     timing: { ...timing, rule: timing.rule || null },
-    change: { ...asSent(fields), process },
+    change: { ...asSent(fields), ...(entry ? { catalog_entry: entry.key } : { process }) },
   };
 }
 

@@ -179,6 +179,16 @@ function About({ schedule }: { schedule: ScheduleView }) {
       <Facts
         facts={[
           ['Opens', `${planned.title} (${planned.process.name})`],
+          ...(planned.catalog_entry
+            ? [
+                [
+                  'Made from',
+                  <Link key="entry" to="/catalog/$key" params={{ key: planned.catalog_entry.key }}>
+                    {planned.catalog_entry.name}
+                  </Link>,
+                ] as [string, ReactNode],
+              ]
+            : []),
           ['Repeats', timing.repeats],
           ['From', `${localText(timing.start)}, ${timing.zone}`],
           ['Window', lengthText(timing.window_minutes)],

@@ -40,6 +40,8 @@ export interface SchedulePreview {
 
 export interface PlannedChange {
   process: KeyName;
+  /** Each change is made from it. */
+  catalog_entry?: KeyName;
   title: string;
   description: string;
   reason: string;

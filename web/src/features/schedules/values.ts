@@ -55,6 +55,7 @@ export function valuesOf(schedule: ScheduleView, from?: string): ScheduleValues 
     owner: schedule.owner.login,
     deputy: schedule.deputy?.login ?? null,
     process: planned.process.key,
+    entry: planned.catalog_entry,
     // What is changed from an occurrence on counts from it.
     timing: { ...plain(timing), ...(from && { start: from }) },
     fields: fieldsOf(planned),

@@ -2006,6 +2006,7 @@ export interface components {
             version: number;
         };
         ProcessRow: {
+            from_catalog: boolean;
             key: string;
             lacking: string[];
             name: string;
@@ -2034,6 +2035,7 @@ export interface components {
         ProcessView: {
             contingencies: components["schemas"]["ContingencyTemplateView"][];
             form: components["schemas"]["FormFieldView"][];
+            from_catalog: boolean;
             key: string;
             lacking: string[];
             name: string;

@@ -1,7 +1,17 @@
 /** The server's stream of what moved: opened again by itself, going on where it was. */
 
 export interface Changed {
-  kind: 'change' | 'service' | 'person' | 'group' | 'process' | 'schedule' | 'policy' | 'board' | 'cab_meeting';
+  kind:
+    | 'change'
+    | 'service'
+    | 'person'
+    | 'group'
+    | 'process'
+    | 'schedule'
+    | 'policy'
+    | 'board'
+    | 'cab_meeting'
+    | 'catalog_entry';
   id: string;
 }
 

@@ -28,6 +28,7 @@ export type {
   Difference,
   DryRun,
   Duty,
+  EntryState,
   FieldType,
   GroupView,
   HistoryEntry,
@@ -96,6 +97,7 @@ export type {
 } from './schema';
 
 export type ChangeFields = schema.ChangeEdit;
+export type CatalogUse = schema.CatalogUseView;
 export type ChangeRow = schema.ChangeRowView;
 export type ConditionField = schema.ConditionFieldView;
 export type DecisionMade = schema.DecisionView;

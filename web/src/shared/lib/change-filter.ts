@@ -15,6 +15,7 @@ export interface ChangeFilter {
   state?: string[];
   linked_to?: string[];
   parent?: string[];
+  catalog_entry?: string[];
   requester?: string[];
   stage?: string[];
   created_after?: string[];
@@ -41,6 +42,7 @@ const isList: Record<ListKey, true> = {
   state: true,
   linked_to: true,
   parent: true,
+  catalog_entry: true,
   requester: true,
   stage: true,
   created_after: true,
