@@ -85,6 +85,55 @@ describe('the demonstration', () => {
     await context.close();
   });
 
+  it('decides by the link in a mail, without signing in, and once', async () => {
+    const { page, context, trouble } = await visit();
+    await signInAs(page, 'Ruth Steiner');
+    await page.goto('/mailbox?person=ruth.steiner');
+    await page
+      .getByRole('region', { name: 'Mails' })
+      .getByRole('link', { name: /^\[CHG-21\]/ })
+      .first()
+      .click();
+    await page.getByRole('tab', { name: 'Text' }).click();
+    const link = await page.getByRole('link', { name: /\/decide#/ }).getAttribute('href');
+    expect(trouble).toEqual([]);
+    await context.close();
+
+    const mail = await visit({ size: 'phone' });
+    await mail.page.goto(link ?? '');
+    await mail.page.getByLabel('Comment').fill('Read on the train.');
+    await mail.page.getByRole('button', { name: 'Approve' }).tap();
+    await mail.page.getByRole('heading', { name: /^You approved on/ }).waitFor();
+    await mail.page.reload();
+    await mail.page.getByRole('heading', { name: /^You approved on/ }).waitFor();
+    expect(await mail.page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    expect(mail.trouble).toEqual([]);
+    await mail.context.close();
+  });
+
+  it('goes from a card of the catalog to a scheduled change', async () => {
+    const { page, context, trouble } = await visit();
+    await signInAs(page, 'Nils Holm');
+    await page.goto('/catalog');
+    await page.getByRole('link', { name: 'Use: Renew a TLS certificate' }).click();
+    await page.getByRole('combobox', { name: 'Services' }).fill('customer por');
+    await page.getByRole('option', { name: /Customer portal/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Description' }).fill('portal.fjordline.example');
+    await page.getByRole('button', { name: 'Planned start' }).click();
+    const calendar = page.getByRole('dialog');
+    await calendar.getByRole('button', { name: 'Next month' }).click();
+    await calendar.getByRole('button', { name: /^15 / }).first().click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Schedule', exact: true }).click();
+    await page.waitForURL((url) => url.pathname.startsWith('/changes/CHG-'));
+    await page.getByText('Made from').waitFor();
+    await page.getByText('fixed by the catalog entry').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Edit backout plan' }).count()).toBe(0);
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
+
   it('fits a telephone: the change, its approval, and the way to the other pages', async () => {
     const { page, context, trouble } = await visit({ size: 'phone' });
     await signInAs(page, 'Mei Tanaka');

@@ -200,11 +200,13 @@ function Whose({ values, errors, set }: WhoseProps) {
 function FromEntry({ entry, error }: { entry: { key: string; name: string }; error: string | undefined }) {
   return (
     <div>
-      Each change is made from the catalog entry{' '}
-      <Link to="/catalog/$key" params={{ key: entry.key }}>
-        {entry.name}
-      </Link>
-      . What is left empty here is filled in by it; what it has locked stays as it is.
+      <p>
+        Each change is made from the catalog entry{' '}
+        <Link to="/catalog/$key" params={{ key: entry.key }}>
+          {entry.name}
+        </Link>
+        . What is left empty here is filled in by it; what it has locked stays as it is.
+      </p>
       {error && <Input.Error>{error}</Input.Error>}
     </div>
   );
