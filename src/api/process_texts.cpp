@@ -30,9 +30,10 @@ struct TrialInput {
   std::vector<std::string> rejecting;
   std::optional<Outcome> outcome;
   std::optional<std::int64_t> pace_minutes;
+  std::optional<RiskLevel> risk;  ///< what it is worked out to; absent: not known
 };
 BOOST_DESCRIBE_STRUCT(TrialInput, (),
-                      (yaml, process, version, people, fields, begin, failing, rejecting, outcome, pace_minutes))
+                      (yaml, process, version, people, fields, begin, failing, rejecting, outcome, pace_minutes, risk))
 
 struct Span {
   std::optional<std::int64_t> from;
@@ -85,7 +86,8 @@ Result<TrialOptions> trial_options(const Call& call, const TrialInput& sent, con
                        .failing = {sent.failing.begin(), sent.failing.end()},
                        .rejecting = {sent.rejecting.begin(), sent.rejecting.end()},
                        .outcome = sent.outcome.value_or(Outcome::successful),
-                       .pace = std::chrono::minutes{pace}};
+                       .pace = std::chrono::minutes{pace},
+                       .risk = sent.risk};
   SLUICE_CHECK(check_trial(options, process));
   return options;
 }

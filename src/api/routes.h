@@ -37,20 +37,20 @@ namespace sluice::api {
 [[nodiscard]] std::vector<Route> process_routes();            // processes.cpp
 [[nodiscard]] std::vector<Route> process_text_routes();       // process_texts.cpp: check, try, compare, export
 [[nodiscard]] std::vector<Route> process_draft_routes();      // process_drafts.cpp
-[[nodiscard]] std::vector<Route> schedule_routes();  // schedules.cpp, schedule_reading.cpp, schedule_history.cpp
-[[nodiscard]] std::vector<Route> catalog_routes();   // catalog.cpp
-[[nodiscard]] std::vector<Route> board_routes();     // boards.cpp
-[[nodiscard]] std::vector<Route> meeting_routes();   // meetings.cpp
-[[nodiscard]] std::vector<Route> minutes_routes();   // minutes.cpp
-[[nodiscard]] std::vector<Route> setup_routes();     // setup.cpp
-[[nodiscard]] std::vector<Route> draft_routes();     // drafts.cpp
-[[nodiscard]] std::vector<Route> stream_routes();    // stream.cpp
-[[nodiscard]] std::vector<Route> webhook_routes();   // webhooks.cpp, webhook_deliveries.cpp
+[[nodiscard]] std::vector<Route> schedule_routes();       // schedules.cpp, schedule_reading.cpp, schedule_history.cpp
+[[nodiscard]] std::vector<Route> catalog_routes();        // catalog.cpp
+[[nodiscard]] std::vector<Route> board_routes();          // boards.cpp
+[[nodiscard]] std::vector<Route> meeting_routes();        // meetings.cpp
+[[nodiscard]] std::vector<Route> minutes_routes();        // minutes.cpp
+[[nodiscard]] std::vector<Route> setup_routes();          // setup.cpp
+[[nodiscard]] std::vector<Route> draft_routes();          // drafts.cpp
+[[nodiscard]] std::vector<Route> stream_routes();         // stream.cpp
+[[nodiscard]] std::vector<Route> webhook_routes();        // webhooks.cpp, webhook_deliveries.cpp
 [[nodiscard]] std::vector<Route> mail_wishes_routes();    // mail_wishes.cpp: what one hears of by mail
 [[nodiscard]] std::vector<Route> mail_routes();           // mail.cpp: how it leaves, and what became of it
 [[nodiscard]] std::vector<Route> mail_template_routes();  // mail_templates.cpp
 [[nodiscard]] std::vector<Route> mailbox_routes();        // mailbox.cpp: of a demonstration
-[[nodiscard]] std::vector<Route> openapi_routes();   // openapi.cpp: this table, as a document
+[[nodiscard]] std::vector<Route> openapi_routes();        // openapi.cpp: this table, as a document
 
 /// All of them, in the order of the reference. Made once.
 [[nodiscard]] const std::vector<Route>& all_routes();

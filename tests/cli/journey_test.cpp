@@ -148,6 +148,8 @@ void Journey::assess(const std::string& change) {
   finish("ana", change, "desk");
   finish("lena", change, "tests");
   as("ruth", {"change", "edit", change, "--developer", "tomas", "--test-lead", "lena", "--deployer", "omar"});
+  as("ruth", {"risk", "answer", change, "experience=some_times", "tested=as_production", "backout=rehearsed",
+              "complexity=few", "teams=one", "interruption=whole", "data=altered", "watching=minutes"});
   finish("ruth", change, "people");
 }
 

@@ -91,8 +91,8 @@ TEST_F(MailOptionsOfServe, name_what_does_not_do) {
   EXPECT_TRUE(says(refused({"--mail-server", "smtp://mail.example.org"}), "--mail-from: "));
   EXPECT_TRUE(says(refused({"--mail-user", "sluice"}), "--mail-server is not given"));
   EXPECT_TRUE(says(refused({"--mail-server", "smtp://mail.example.org", "--mail-from", "a@example.org", "--mail-user",
-                             "sluice", "--mail-password-file", "/nowhere/password"}),
-                    "--mail-password-file: /nowhere/password"));
+                            "sluice", "--mail-password-file", "/nowhere/password"}),
+                   "--mail-password-file: /nowhere/password"));
 }
 
 TEST_F(MailOptionsOfServe, send_no_password_in_the_open_and_print_none) {

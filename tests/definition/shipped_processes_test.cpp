@@ -150,12 +150,12 @@ TEST(NormalProcess, is_agreed_by_owners_and_by_the_cab_or_a_change_manager) {
   EXPECT_EQ(cab.quorum, (Quorum{QuorumKind::at_least, 2}));
   EXPECT_EQ(cab.approvers, (std::vector<Who>{{WhoKind::group, "cab"}}));
   const Condition critical{"service_criticality", Operator::is, {"critical"}};
-  EXPECT_EQ(cab.when, (Conditions{{}, {{"impact", Operator::at_least, {"medium"}}, critical}}));
+  EXPECT_EQ(cab.when, (Conditions{{}, {{"risk", Operator::at_least, {"medium"}}, critical}}));
   EXPECT_EQ(manager.quorum.kind, QuorumKind::any);
   EXPECT_EQ(manager.approvers, (std::vector<Who>{{WhoKind::role, "change_manager"}}));
   EXPECT_EQ(
       manager.when,
-      (Conditions{{{"impact", Operator::is, {"low"}}, {"service_criticality", Operator::is_not, {"critical"}}}, {}}))
+      (Conditions{{{"risk", Operator::is, {"low"}}, {"service_criticality", Operator::is_not, {"critical"}}}, {}}))
       << "exactly where the board is not asked";
   EXPECT_THAT(stage.back, ElementsAre(BackEdge{"draft", "Back to draft", true}));
   for (const auto& approval : stage.approvals) {
@@ -186,9 +186,32 @@ TEST(NormalProcess, asks_what_others_decide_by) {
   EXPECT_FALSE(field_of(process, "measures")->required);
 }
 
+/// Keys of the approvals that a trial of that risk asks for while it is authorized.
+std::vector<std::string> asked_at(std::optional<RiskLevel> risk) {
+  const ProcessVersion version{{1}, 1, "", shipped("normal")};
+  TrialOptions options;
+  options.begin = from_rfc3339("2027-01-11T08:00:00Z").value();
+  options.requester = invented_requester;
+  options.risk = risk;
+  const auto zone = find_zone("Europe/Berlin");
+  const auto report = try_process(version, invented_directory(version.process), *zone, options);
+  EXPECT_TRUE(report.closed) << report.why;
+  std::vector<std::string> keys;
+  for (const auto& stage : report.stages)
+    if (stage.key == "authorization")
+      for (const auto& approval : stage.approvals) keys.push_back(approval.key);
+  return keys;
+}
+
+TEST(NormalProcess, asks_the_board_or_a_change_manager_by_its_risk_and_both_where_that_is_not_known) {
+  EXPECT_THAT(asked_at(RiskLevel::low), ElementsAre("owners", "change_manager"));
+  EXPECT_THAT(asked_at(RiskLevel::medium), ElementsAre("owners", "cab"));
+  EXPECT_THAT(asked_at(std::nullopt), ElementsAre("owners", "cab", "change_manager"));
+}
+
 TEST(NormalProcess, asks_for_work_only_where_it_applies) {
   const std::string effect = "Largest effect on users is not None";
-  const std::string at_stake = "Impact is at least medium, or Highest criticality of the affected services is critical";
+  const std::string at_stake = "Risk is at least medium, or Highest criticality of the affected services is critical";
   const auto unless_set_aside = [](const std::string& kind) {
     return "Tests that do not apply does not include " + kind;
   };

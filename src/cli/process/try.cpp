@@ -30,6 +30,7 @@ struct TryOptions {
   std::string begin;
   std::vector<std::string> failing, rejecting;
   std::string outcome = "successful";
+  std::string risk;
   bool story = false;
 };
 
@@ -163,7 +164,8 @@ Json tried_here(const TryOptions& options, const Zone& zone, Io& io) {
                          .requester = invented_requester,
                          .failing = {options.failing.begin(), options.failing.end()},
                          .rejecting = {options.rejecting.begin(), options.rejecting.end()},
-                         .outcome = from_word<Outcome>(options.outcome).value_or(Outcome::successful)};
+                         .outcome = from_word<Outcome>(options.outcome).value_or(Outcome::successful),
+                         .risk = from_word<RiskLevel>(options.risk)};
   must_be_there(how, version.process);
   ApiFormat format;
   return encode_json(format,
@@ -176,6 +178,7 @@ Json tried_there(const TryOptions& options, Client& client, Io& io) {
   else body["process"] = options.what;
   if (options.version != 0) body["version"] = options.version;
   if (!options.begin.empty()) body["begin"] = to_rfc3339(begin_of(options, client.zone()));
+  if (!options.risk.empty()) body["risk"] = options.risk;
   body["failing"] = boost::json::value_from(options.failing);
   body["rejecting"] = boost::json::value_from(options.rejecting);
   return client.post("/processes/try", body);
@@ -213,6 +216,8 @@ void add_process_try(CLI::App& process, Io& io) {
       ->add_option("--outcome", options->outcome,
                    "How it ends: successful, successful_with_issues, unsuccessful or backed_out")
       ->check(CLI::IsMember({"successful", "successful_with_issues", "unsuccessful", "backed_out"}));
+  command->add_option("--risk", options->risk, "What its risk is worked out to: low, medium or high; else not known")
+      ->check(CLI::IsMember({"low", "medium", "high"}));
   command->add_flag("--story", options->story, "Say all that would happen, too");
   add_client_options(*command, options->client);
   command->footer(

@@ -257,9 +257,9 @@ void look_at_form_gate(Look& look, const Gate& gate) {
   }
 }
 
-/// Where nobody assesses, as in a trial of a process, no questions are asked.
+/// Where nobody looks at the sources, as in a trial of a process, no questions are asked.
 bool is_risk_answered(const Look& look) {
-  return !look.change.risk.assessed ||
+  return !look.change.risk.assessed || look.change.risk.assessed->sources.empty() ||
          unanswered_questions(look.change.risk, risk_policy_of(look.directory).policy).empty();
 }
 

@@ -285,7 +285,8 @@ Directory with_entry_for(const Process& process, Directory directory) {
   entry.versions.back().content.process = process.key;
   entry.versions.back().fate = EntryFate::approved;
   entry.in_force = 1;
-  directory.catalog[entry.id] = std::make_shared<const CatalogEntry>(std::move(entry));
+  const auto id = entry.id;
+  directory.catalog[id] = std::make_shared<const CatalogEntry>(std::move(entry));
   return directory;
 }
 

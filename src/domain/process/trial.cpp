@@ -58,6 +58,8 @@ class Trying {
     CreateChange create{process_.process.key, std::move(fields), false, {}};
     create.entry = invented_entry_in(process_.process, directory_);
     const auto done = ask(create, options_.requester);
+    if (options_.risk)
+      change_.risk.assessed = RiskAssessment{.level = *options_.risk, .sources = {}, .policy_version = 0};
     if (!done) report_.why = "It could not even be asked for: " + refusal_;
     return done;
   }

@@ -26,6 +26,8 @@ struct TrialOptions {
   std::set<std::string> rejecting{};      ///< keys of approvals that are rejected the first time
   Outcome outcome = Outcome::successful;  ///< what is declared; not cancelled or rejected
   Duration pace = std::chrono::hours{1};  ///< how long each act takes
+  /// What the risk is worked out to; nothing: it is not known, so that nothing that hangs on it is left out.
+  std::optional<RiskLevel> risk{};
 };
 
 /// A task of the trial: whose it would be, and when.

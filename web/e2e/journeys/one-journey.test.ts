@@ -14,6 +14,18 @@ import { serve, type Server } from './server';
  * one is cancelled half-way. People act on the page; tasks whose clicks would show nothing new are done by the API.
  */
 
+/** One answer for each question that ships. */
+const riskAnswers = {
+  experience: 'some_times',
+  tested: 'as_production',
+  backout: 'rehearsed',
+  complexity: 'few',
+  teams: 'one',
+  interruption: 'whole',
+  data: 'altered',
+  watching: 'minutes',
+};
+
 const upgrade = {
   title: 'PostgreSQL 16.14 to 16.15 behind Billing',
   reason: '16.15 mends a fault that can spoil an index of ours, and two vulnerabilities.',
@@ -166,6 +178,7 @@ function journey(kind: Kind) {
       await acting.edit(page, field.toLowerCase(), () => acting.choose(page, field, name));
       await acting.saved(page);
     }
+    await (await who('ruth.steiner')).ask('POST', `/changes/${id}/risk/answers`, { answers: riskAnswers });
     await acting.doTask(page, 'Name developer', 'Three people, and they are there.');
     await acting.standsIn(page, 'Authorization');
   });

@@ -24,6 +24,7 @@ interface Invented {
   people: 'invented' | 'present';
   impact: string | null;
   urgency: string | null;
+  risk: string | null;
   answers: Record<string, unknown>;
   failing: string[];
   rejecting: string[];
@@ -38,6 +39,7 @@ export default function TryPane({ form, fine }: { form: FormField[]; fine: boole
     people: 'invented',
     impact: null,
     urgency: null,
+    risk: null,
     answers: {},
     failing: [],
     rejecting: [],
@@ -94,6 +96,15 @@ export default function TryPane({ form, fine }: { form: FormField[]; fine: boole
             onChange={(urgency) => set({ urgency })}
           />
         </div>
+        <Select
+          label="Risk"
+          description="Where it is not known, nothing that hangs on it is left out"
+          placeholder="Not known"
+          clearable
+          data={levels}
+          value={change.risk}
+          onChange={(risk) => set({ risk })}
+        />
         {form.map((field) => (
           <AnswerInput
             key={field.key}
@@ -173,6 +184,7 @@ function inputOf(yaml: string, change: Invented, form: FormField[]): TrialInput 
     rejecting: change.rejecting,
     outcome: change.outcome,
     pace_minutes: Number(change.pace),
+    ...(change.risk && { risk: change.risk as 'low' }),
     fields: {
       ...(change.impact && { impact: change.impact as 'low' }),
       ...(change.urgency && { urgency: change.urgency as 'low' }),

@@ -2868,6 +2868,7 @@ export interface components {
             people?: components["schemas"]["TrialPeople"] | null;
             process?: string | null;
             rejecting?: string[];
+            risk?: components["schemas"]["RiskLevel"] | null;
             /**
              * Format: int64
              * @description counts what has happened to it; for `If-Match`
