@@ -79,29 +79,13 @@ export default function TryPane({ form, fine }: { form: FormField[]; fine: boole
           ]}
         />
         <div className={classes.pair}>
-          <Select
-            label="Impact"
-            placeholder="Made up"
-            clearable
-            data={levels}
-            value={change.impact}
-            onChange={(impact) => set({ impact })}
-          />
-          <Select
-            label="Urgency"
-            placeholder="Made up"
-            clearable
-            data={levels}
-            value={change.urgency}
-            onChange={(urgency) => set({ urgency })}
-          />
+          <Level label="Impact" none="Made up" value={change.impact} onChange={(impact) => set({ impact })} />
+          <Level label="Urgency" none="Made up" value={change.urgency} onChange={(urgency) => set({ urgency })} />
         </div>
-        <Select
+        <Level
           label="Risk"
-          description="Where it is not known, nothing that hangs on it is left out"
-          placeholder="Not known"
-          clearable
-          data={levels}
+          help="Where it is not known, nothing that hangs on it is left out"
+          none="Not known"
           value={change.risk}
           onChange={(risk) => set({ risk })}
         />
@@ -157,6 +141,29 @@ export default function TryPane({ form, fine }: { form: FormField[]; fine: boole
       </form>
       <Result trial={attempt.data} stale={stale} error={attempt.error} />
     </div>
+  );
+}
+
+interface LevelProps {
+  label: string;
+  help?: string;
+  /** What an empty one means. */
+  none: string;
+  value: string | null;
+  onChange: (value: string | null) => void;
+}
+
+function Level({ label, help, none, value, onChange }: LevelProps) {
+  return (
+    <Select
+      label={label}
+      description={help}
+      placeholder={none}
+      clearable
+      data={levels}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 
