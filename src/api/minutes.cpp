@@ -5,23 +5,12 @@
 #include "api/parts.h"
 #include "api/routes.h"
 #include "document/pdf.h"
-#include "domain/access/permission.h"
 #include "domain/cab/minutes.h"
 
 namespace sluice::api {
 namespace {
 
 using document::Style;
-
-std::vector<std::shared_ptr<const Change>> seen_on_agenda(const Meeting& meeting, Call& call) {
-  std::vector<std::shared_ptr<const Change>> seen;
-  for (const auto& item : meeting.items) {
-    const auto loaded = call.parts.engine.load(item.change, call.read());
-    if (loaded && has_right(call.actor, ChangeRight::see, *loaded->change, *call.directory))
-      seen.push_back(loaded->change);
-  }
-  return seen;
-}
 
 void add_notes(std::vector<document::Block>& blocks, const std::vector<MinutesNote>& notes) {
   for (const auto& one : notes) {
@@ -57,8 +46,9 @@ Result<std::string> minutes_pdf(Call& call) {
                   fmt::format("{} has not been held; there are minutes once it has begun.", shown(meeting->id)));
   SLUICE_TRY(const auto board, call.parts.engine.load(meeting->board, call.read()));
   const auto zone = find_zone(meeting->zone);
-  const auto minutes = minutes_of(*meeting, board->plan, seen_on_agenda(*meeting, call), *call.directory,
-                                  zone ? *zone : *call.parts.engine.zone());
+  const auto minutes =
+      minutes_of(*meeting, board->plan, call.parts.engine.agenda_seen_by(call.actor, *meeting, call.read()),
+                 *call.directory, zone ? *zone : *call.parts.engine.zone());
   const auto title = fmt::format("{}, {}", board->plan.name, shown(meeting->id));
   return document::pdf_of({title, meeting->closed.value_or(call.now), blocks_of(minutes)});
 }

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "base/ensure.h"
+#include "domain/access/permission.h"
 #include "engine/asking.h"
 #include "engine/background.h"
 #include "engine/cab_command.h"
@@ -283,6 +284,17 @@ Result<std::shared_ptr<const Meeting>> Engine::load(MeetingId id, store::Session
   auto meeting = newest(reading, id);
   if (!meeting) return refuse(Refused::not_found, fmt::format("There is no meeting {}.", shown(id)));
   return meeting;
+}
+
+std::vector<std::shared_ptr<const Change>> Engine::agenda_seen_by(const Actor& actor, const Meeting& meeting,
+                                                                  store::Session& reading) {
+  const auto known = directory();
+  std::vector<std::shared_ptr<const Change>> seen;
+  for (const auto& item : meeting.items) {
+    auto loaded = load(item.change, reading);
+    if (loaded && has_right(actor, ChangeRight::see, *loaded->change, *known)) seen.push_back(loaded->change);
+  }
+  return seen;
 }
 
 Result<LoadedChange> Engine::load_at(ChangeId id, Instant at, store::Session& reading) {

@@ -125,6 +125,9 @@ class Engine {
   /// A board, or a meeting, as it is in the session's read transaction. Refused: not_found.
   [[nodiscard]] Result<std::shared_ptr<const Board>> load(BoardId id, store::Session& reading);
   [[nodiscard]] Result<std::shared_ptr<const Meeting>> load(MeetingId id, store::Session& reading);
+  /// The changes on a meeting's agenda that the actor may see, in its order.
+  [[nodiscard]] std::vector<std::shared_ptr<const Change>> agenda_seen_by(const Actor& actor, const Meeting& meeting,
+                                                                          store::Session& reading);
   /// A change as it was at that moment. Refused: not_found where it did not exist then. `directory` is the present one.
   [[nodiscard]] Result<LoadedChange> load_at(ChangeId id, Instant at, store::Session& reading);
 

@@ -69,12 +69,9 @@ AgendaItemView item_view(const AgendaItem& item, const BoardPlan& plan, const Ch
 }
 
 void add_agenda(MeetingView& view, const Meeting& meeting, const Board& board, Call& call) {
-  for (const auto& item : meeting.items) {
-    const auto loaded = call.parts.engine.load(item.change, call.read());
-    if (loaded && has_right(call.actor, ChangeRight::see, *loaded->change, *call.directory))
-      view.agenda.push_back(item_view(item, board.plan, *loaded->change, *call.directory));
-    else ++view.hidden;
-  }
+  for (const auto& change : call.parts.engine.agenda_seen_by(call.actor, meeting, call.read()))
+    view.agenda.push_back(item_view(*find_item(meeting, change->id), board.plan, *change, *call.directory));
+  view.hidden = static_cast<std::int64_t>(meeting.items.size() - view.agenda.size());
 }
 
 Result<std::vector<Who>> members_sent(const std::vector<std::string>& sent) {

@@ -60,10 +60,6 @@ void add_people(World& world, const std::string& as) {
   }
 }
 
-}  // namespace
-
-namespace {
-
 /// Three of the entries that ship are in force, and one of the house's own; the others wait for somebody to read them.
 void fill_catalog(World& world) {
   using boost::json::array;

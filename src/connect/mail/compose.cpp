@@ -62,18 +62,6 @@ bool asks_in_vain(MailKind kind, const Approval* approval) {
   return asks && approval == nullptr;
 }
 
-std::vector<std::shared_ptr<const Change>> seen_on_agenda(const Meeting& meeting, const Person& person,
-                                                          const Directory& directory, engine::Engine& engine,
-                                                          store::Session& reading) {
-  const Actor reader{person.id, person.roles, Origin::system};
-  std::vector<std::shared_ptr<const Change>> seen;
-  for (const auto& item : meeting.items) {
-    const auto loaded = engine.load(item.change, reading);
-    if (loaded && has_right(reader, ChangeRight::see, *loaded->change, directory)) seen.push_back(loaded->change);
-  }
-  return seen;
-}
-
 /// Makes the mail of one row to one person.
 class MailComposer {
  public:
@@ -129,8 +117,9 @@ class MailComposer {
     composed_.at = (*meeting)->closed.value_or(engine_.now());
     const auto zone = find_zone((*meeting)->zone);
     const auto minutes =
-        minutes_of(**meeting, (*board)->plan, seen_on_agenda(**meeting, person, *directory_, engine_, reading_),
-                   *directory_, zone ? *zone : *engine_.zone());
+        minutes_of(**meeting, (*board)->plan,
+                   engine_.agenda_seen_by({person.id, person.roles, Origin::system}, **meeting, reading_), *directory_,
+                   zone ? *zone : *engine_.zone());
     const auto data = minutes_data(house_.site, person, **meeting, (*board)->plan, minutes);
     address(person, to, write_mail(mail_template_in_force(reading_, MailKind::minutes), data));
     return std::move(composed_);

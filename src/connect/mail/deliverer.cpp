@@ -5,18 +5,14 @@
 
 #include "base/logged.h"
 #include "connect/webhook/verdict.h"
-#include "store/error.h"
 #include "store/mailbox.h"
 
 namespace sluice::connect {
 
 namespace {
 
-constexpr std::chrono::seconds look_for_mail_every{1};
 /// Longer than a try takes, so that nobody else sends it meanwhile.
 constexpr Duration mail_lease = std::chrono::minutes{2};
-constexpr Duration mail_swept_every = std::chrono::minutes{10};
-constexpr std::int64_t mail_sweep_rows = 200;
 
 bool has_mail_to_send(store::Session& session, Instant now) {
   const store::ReadTransaction reading{session};
@@ -83,57 +79,37 @@ struct MailDeliverer::Hands {
 };
 
 MailDeliverer::MailDeliverer(const store::Database& database, engine::Engine& engine, MailOptions options)
-    : database_(database), engine_(engine), options_(std::move(options)) {}
-
-MailDeliverer::~MailDeliverer() { stop(); }
+    : database_(database), engine_(engine), options_(std::move(options)), worker_(engine, "mail_failed") {}
 
 void MailDeliverer::start() {
-  thread_ = std::thread{[this] { loop(); }};
-}
-
-void MailDeliverer::stop() {
-  {
-    const std::lock_guard hold{mutex_};
-    stopping_ = true;
-  }
-  woken_.notify_all();
-  if (thread_.joinable()) thread_.join();
-}
-
-void MailDeliverer::loop() {
-  std::optional<Hands> hands;
-  while (true) {
-    {
-      std::unique_lock hold{mutex_};
-      woken_.wait_for(hold, look_for_mail_every, [&] { return stopping_.load(); });
-      if (stopping_) return;
-    }
-    try {
-      if (!hands) hands.emplace(database_, options_, stopping_);
+  // One: mail servers want few connections, and mails about one change arrive in their order.
+  worker_.start(1, [this] {
+    return [this, hands = std::shared_ptr<Hands>{}]() mutable {
+      if (!hands) hands = std::make_shared<Hands>(database_, options_, worker_.stopping());
       if (hands->session->broken()) hands->session->reopen();
       work(*hands);
-    } catch (const std::exception& error) {
-      spdlog::warn("event=mail_failed error={}", logged(error.what()));
-    }
-  }
+    };
+  });
 }
 
+void MailDeliverer::stop() { worker_.stop(); }
+
 std::size_t MailDeliverer::work() {
-  Hands hands{database_, options_, stopping_};
+  Hands hands{database_, options_, worker_.stopping()};
   return work(hands);
 }
 
 std::size_t MailDeliverer::work(Hands& hands) {
   gather(hands);
   std::size_t looked_at = 0;
-  while (!stopping_ && send_next(hands)) ++looked_at;
-  if (!stopping_) sweep();
+  while (!worker_.stopping() && send_next(hands)) ++looked_at;
+  if (!worker_.stopping()) worker_.sweep(mail_log_kept_for, store::sweep_mails);
   return looked_at;
 }
 
 void MailDeliverer::gather(Hands& hands) {
-  while (!stopping_ && has_digest_to_gather(*hands.session, engine_.now()))
-    write(
+  while (!worker_.stopping() && has_digest_to_gather(*hands.session, engine_.now()))
+    worker_.write(
         [now = engine_.now()](store::WriteTransaction& transaction) { (void)store::gather_digest(transaction, now); });
 }
 
@@ -145,7 +121,7 @@ bool MailDeliverer::send_next(Hands& hands) {
     LinkKey key;
   };
   const auto taken = std::make_shared<Taken>();
-  write([taken, now = engine_.now()](store::WriteTransaction& transaction) {
+  worker_.write([taken, now = engine_.now()](store::WriteTransaction& transaction) {
     taken->mail = store::lease_mail(transaction, now, mail_lease);
     if (taken->mail) taken->key = link_key(transaction);
   });
@@ -173,8 +149,8 @@ void MailDeliverer::carry(const store::LeasedMail& leased, const Composed& compo
 }
 
 void MailDeliverer::keep(const store::LeasedMail& leased, const Composed& composed) {
-  write([id = leased.row.id, mail = kept_mail(leased.row.id, composed),
-         now = engine_.now()](store::WriteTransaction& transaction) {
+  worker_.write([id = leased.row.id, mail = kept_mail(leased.row.id, composed),
+                 now = engine_.now()](store::WriteTransaction& transaction) {
     store::put_mailbox_mail(transaction, mail);
     store::finish_outbox(transaction, id, now,
                          fmt::format("{}: to the mailbox of the demonstration", store::mail_sent_word));
@@ -182,7 +158,7 @@ void MailDeliverer::keep(const store::LeasedMail& leased, const Composed& compos
 }
 
 void MailDeliverer::finish(const store::LeasedMail& leased, const std::string& outcome) {
-  write([id = leased.row.id, outcome, now = engine_.now()](store::WriteTransaction& transaction) {
+  worker_.write([id = leased.row.id, outcome, now = engine_.now()](store::WriteTransaction& transaction) {
     store::finish_outbox(transaction, id, now, outcome);
   });
 }
@@ -192,26 +168,9 @@ void MailDeliverer::write_end(const store::LeasedMail& leased, const MailSent& s
   const auto& row = leased.row;
   spdlog::info("event=mail_tried id={} try={} outcome={}", row.id, row.attempts, logged(verdict.outcome));
   if (verdict.done) return finish(leased, verdict.outcome);
-  write([id = row.id, verdict](store::WriteTransaction& transaction) {
+  worker_.write([id = row.id, verdict](store::WriteTransaction& transaction) {
     store::postpone_outbox(transaction, id, verdict.due, verdict.outcome);
   });
-}
-
-void MailDeliverer::write(engine::Rows rows) {
-  const auto written = engine_.write_now(std::move(rows));
-  if (!written) throw store::DatabaseError(store::Broke::other, written.error().detail);
-}
-
-void MailDeliverer::sweep() {
-  const auto now = engine_.now();
-  auto before = swept_at_.load();
-  if (now.micros < before + mail_swept_every.count() || !swept_at_.compare_exchange_strong(before, now.micros)) return;
-  // In slices, so that people's commands come in between.
-  const auto swept = std::make_shared<std::int64_t>(mail_sweep_rows);
-  while (!stopping_ && *swept == mail_sweep_rows)
-    write([swept, before_then = now - mail_log_kept_for](store::WriteTransaction& transaction) {
-      *swept = store::sweep_mails(transaction, before_then, mail_sweep_rows);
-    });
 }
 
 }  // namespace sluice::connect

@@ -1,13 +1,11 @@
 // Sends what lies in the outbox as mail, at least once: what a server that was killed has left half done is sent again under
 // the same Message-ID, so that mail programs show it once.
 #pragma once
-#include <atomic>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include <cstddef>
 
 #include "connect/mail/compose.h"
 #include "connect/mail/sender.h"
+#include "connect/outbox_worker.h"
 #include "store/database.h"
 #include "store/mail.h"
 
@@ -29,8 +27,6 @@ class MailDeliverer {
  public:
   /// `database` and `engine` outlive it.
   MailDeliverer(const store::Database& database, engine::Engine& engine, MailOptions options);
-  /// Stops.
-  ~MailDeliverer();
   MailDeliverer(const MailDeliverer&) = delete;
   MailDeliverer& operator=(const MailDeliverer&) = delete;
 
@@ -43,7 +39,6 @@ class MailDeliverer {
 
  private:
   struct Hands;  ///< what the thread works with
-  void loop();
   std::size_t work(Hands& hands);
   void gather(Hands& hands);
   [[nodiscard]] bool send_next(Hands& hands);
@@ -51,17 +46,11 @@ class MailDeliverer {
   void keep(const store::LeasedMail& leased, const Composed& composed);
   void finish(const store::LeasedMail& leased, const std::string& outcome);
   void write_end(const store::LeasedMail& leased, const MailSent& sent);
-  void write(engine::Rows rows);
-  void sweep();
 
   const store::Database& database_;
   engine::Engine& engine_;
   const MailOptions options_;
-  std::atomic<bool> stopping_ = false;
-  std::atomic<std::int64_t> swept_at_ = 0;
-  std::mutex mutex_;
-  std::condition_variable woken_;
-  std::thread thread_;
+  OutboxWorker worker_;  ///< last: its threads use all that stands before
 };
 
 }  // namespace sluice::connect

@@ -1,11 +1,8 @@
 // Delivers what lies in the outbox for webhooks, at least once, in order for each destination and change.
 #pragma once
-#include <atomic>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-#include <vector>
+#include <cstddef>
 
+#include "connect/outbox_worker.h"
 #include "connect/webhook/sender.h"
 #include "engine/engine.h"
 #include "store/database.h"
@@ -25,8 +22,6 @@ class Deliverer {
  public:
   /// `database` and `engine` outlive it.
   Deliverer(const store::Database& database, engine::Engine& engine, DelivererOptions options);
-  /// Stops.
-  ~Deliverer();
   Deliverer(const Deliverer&) = delete;
   Deliverer& operator=(const Deliverer&) = delete;
 
@@ -40,20 +35,13 @@ class Deliverer {
 
  private:
   struct Hands;  ///< what one thread works with
-  void loop();
   std::size_t work(Hands& hands);
   [[nodiscard]] bool deliver_next(Hands& hands);
-  void write(engine::Rows rows);
-  void sweep();
 
   const store::Database& database_;
   engine::Engine& engine_;
   const DelivererOptions options_;
-  std::atomic<bool> stopping_ = false;
-  std::atomic<std::int64_t> swept_at_ = 0;
-  std::mutex mutex_;
-  std::condition_variable woken_;
-  std::vector<std::thread> threads_;
+  OutboxWorker worker_;  ///< last: its threads use all that stands before
 };
 
 }  // namespace sluice::connect

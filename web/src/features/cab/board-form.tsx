@@ -2,12 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
 import { useZoneSaid } from '@/shared/time/zone';
 import { localText } from '@/shared/timing/rule';
 import { LengthInput, TimingFields, type TimingWords } from '@/shared/timing/timing-fields';
 import type { Timing } from '@/shared/timing/types';
+import { FormPart } from '@/shared/ui/form-part';
 import { GroupsSelect, PeopleSelect, PersonSelect } from '@/shared/ui/selects';
 import { Loaded, ProblemPanel } from '@/shared/ui/states';
 import { AgendaPart } from './agenda-part';
@@ -54,13 +55,13 @@ export function BoardForm({ begin, act, send }: BoardFormProps) {
           if (!lacking) save.mutate();
         }}
       >
-        <Part title="Who is on it">
+        <FormPart title="Who is on it">
           <Who values={values} errors={errors} set={set} />
-        </Part>
-        <Part title="When it meets">
+        </FormPart>
+        <FormPart title="When it meets">
           <TimingFields words={words} timing={values.timing} errors={errors} onChange={(timing) => set({ timing })} />
-        </Part>
-        <Part title="What comes before it">
+        </FormPart>
+        <FormPart title="What comes before it">
           <AgendaPart agenda={values.agenda} errors={errors} onChange={(agenda) => set({ agenda })} />
           <LengthInput
             label="By itself what is asked so long before a meeting"
@@ -69,7 +70,7 @@ export function BoardForm({ begin, act, send }: BoardFormProps) {
             error={errors.cutoff_minutes}
             onChange={(cutoff) => set({ cutoff })}
           />
-        </Part>
+        </FormPart>
         {save.error && <ProblemPanel error={save.error} />}
         {lacking && <p className={classes.quiet}>{lacking}</p>}
         <div>
@@ -90,15 +91,6 @@ function lackOf({ name, chair, groups, people, timing }: BoardValues): string | 
   if (groups.length + people.length === 0) return 'Name a group or a person who is on it.';
   if (!timing.start) return 'Choose when it meets first.';
   return undefined;
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={classes.part} aria-label={title}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
 }
 
 interface WhoProps {

@@ -7,6 +7,7 @@ import type { FormField } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
 import { specOf } from '@/shared/fields/form';
 import { says, type FieldValues } from '@/shared/fields/fields';
+import { FormPart } from '@/shared/ui/form-part';
 import { ProblemPanel } from '@/shared/ui/states';
 import { eachTime, errorAt, fillable, type Way } from './content';
 import { keyOf, titleOf } from './words';
@@ -61,8 +62,7 @@ export function EntryForm({ begin, form, isNew, act, send }: EntryFormProps) {
       }}
     >
       <Card values={values} isNew={isNew} errors={errors} set={set} />
-      <section className={classes.part}>
-        <h2>What it fills in</h2>
+      <FormPart title="What it fills in">
         {names.map((name) => (
           <Filled
             key={name}
@@ -75,9 +75,8 @@ export function EntryForm({ begin, form, isNew, act, send }: EntryFormProps) {
             onWay={(way) => set({ ways: { ...values.ways, [name]: way } })}
           />
         ))}
-      </section>
-      <section className={classes.part}>
-        <h2>Each time</h2>
+      </FormPart>
+      <FormPart title="Each time">
         {eachTime.map((name) => (
           <WayOf
             key={name}
@@ -87,7 +86,7 @@ export function EntryForm({ begin, form, isNew, act, send }: EntryFormProps) {
             onWay={(way) => set({ ways: { ...values.ways, [name]: way } })}
           />
         ))}
-      </section>
+      </FormPart>
       {saving.error && (
         <ProblemPanel error={saving.error} fields={[...shown, ...names.map((name) => `fields.${name}`)]} />
       )}
@@ -112,8 +111,7 @@ interface CardProps {
 
 function Card({ values, isNew, errors, set }: CardProps) {
   return (
-    <section className={classes.part}>
-      <h2>The card</h2>
+    <FormPart title="The card">
       <TextInput
         label="Name in the catalog"
         withAsterisk
@@ -175,7 +173,7 @@ function Card({ values, isNew, errors, set }: CardProps) {
           onChange={(failures) => set({ failures })}
         />
       </div>
-    </section>
+    </FormPart>
   );
 }
 

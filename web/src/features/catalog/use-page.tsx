@@ -10,6 +10,7 @@ import type { ChangeFields, FormField } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
 import { asSent, says, type FieldValues } from '@/shared/fields/fields';
 import { specOf } from '@/shared/fields/form';
+import { FormPart } from '@/shared/ui/form-part';
 import { LoadedPage } from '@/shared/ui/loaded-page';
 import { Markdown } from '@/shared/ui/markdown';
 import { Page } from '@/shared/ui/page';
@@ -101,7 +102,7 @@ function Asked({ entry, version, form }: AskedProps) {
         make.mutate(asSent(filled(values)));
       }}
     >
-      <section className={classes.part} aria-label="What the entry asks for">
+      <FormPart title="To be filled in">
         {asked.map((name) => (
           <FieldInput
             key={name}
@@ -112,7 +113,7 @@ function Asked({ entry, version, form }: AskedProps) {
             onChange={(value) => set(name, value)}
           />
         ))}
-      </section>
+      </FormPart>
       {make.error && <ProblemPanel error={make.error} fields={asked} />}
       <div className={classes.foot}>
         <Button

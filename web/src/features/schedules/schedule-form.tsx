@@ -10,6 +10,7 @@ import { FieldInput } from '@/shared/fields/field-input';
 import { asSent, fieldSpecs, formKey, says, type BuiltInKey, type FieldValues } from '@/shared/fields/fields';
 import { FormFields } from '@/shared/fields/form-fields';
 import { usePreview } from '@/shared/fields/use-preview';
+import { FormPart } from '@/shared/ui/form-part';
 import { PersonSelect } from '@/shared/ui/selects';
 import { Loaded, ProblemPanel } from '@/shared/ui/states';
 import { schedulePreviewQuery, type PreviewAsked } from './api';
@@ -103,10 +104,10 @@ export function ScheduleForm({ begin, act, whole = true, edits, hint, send }: Sc
           save.mutate();
         }}
       >
-        <Part title="When">
+        <FormPart title="When">
           <TimingFields words={words} timing={values.timing} errors={errors} onChange={(timing) => set({ timing })} />
-        </Part>
-        <Part title="What is opened each time">
+        </FormPart>
+        <FormPart title="What is opened each time">
           {values.entry ? (
             <FromEntry entry={values.entry} error={errors['change.catalog_entry']} />
           ) : (
@@ -123,7 +124,7 @@ export function ScheduleForm({ begin, act, whole = true, edits, hint, send }: Sc
             <summary>Plans, people and tags</summary>
             <div className={classes.form}>{fields(more)}</div>
           </details>
-        </Part>
+        </FormPart>
         {whole && <Whose values={values} errors={errors} set={set} />}
         {save.error && <ProblemPanel error={save.error} />}
         {hint && <p className={classes.quiet}>{hint}</p>}
@@ -135,15 +136,6 @@ export function ScheduleForm({ begin, act, whole = true, edits, hint, send }: Sc
       </form>
       <Outlook preview={outlook} begun={values.timing.start !== ''} />
     </div>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={classes.part}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }
 
@@ -167,7 +159,7 @@ interface WhoseProps {
 
 function Whose({ values, errors, set }: WhoseProps) {
   return (
-    <Part title="Whose it is">
+    <FormPart title="Whose it is">
       <TextInput
         label="Name"
         description="What the schedule is called; the title of its changes where it is left empty"
@@ -193,7 +185,7 @@ function Whose({ values, errors, set }: WhoseProps) {
           onChange={(deputy) => set({ deputy })}
         />
       </div>
-    </Part>
+    </FormPart>
   );
 }
 
