@@ -92,6 +92,8 @@ export const taskRow = (page: Page, title: string): Locator =>
 export async function doTask(page: Page, title: string, note: string): Promise<void> {
   const row = taskRow(page, title);
   await row.getByRole('button', { name: title }).click();
+  // Its description moves what stands below it until it is laid out; a click meanwhile may miss.
+  await row.locator('[aria-busy]').waitFor({ state: 'detached' });
   await row.getByRole('button', { name: 'Start', exact: true }).click();
   await row.getByText('In progress').waitFor();
   const boxes = row.getByRole('checkbox');

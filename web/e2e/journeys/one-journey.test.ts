@@ -44,6 +44,8 @@ function journey(kind: Kind) {
   let browser: Browser;
   let id = '';
   const everybody = new Map<string, Person>();
+  /** Whose window was turned to last. */
+  let acts: Person | undefined;
   let broken = false;
   const toEnd: (() => void | Promise<void>)[] = [];
 
@@ -52,7 +54,10 @@ function journey(kind: Kind) {
     it(name, async () => {
       expect(broken, 'an earlier chapter broke').toBe(false);
       broken = true;
-      await tell();
+      await tell().catch(async (reason: unknown) => {
+        // A journey that breaks on a machine that nobody can look at has to say what was to be seen.
+        throw new Error([String(reason), await acts?.shows(), server.said()].join('\n\n'), { cause: reason });
+      });
       broken = false;
     });
 
@@ -66,9 +71,9 @@ function journey(kind: Kind) {
   };
   /** Somebody's own page of the change. */
   const at = async (login: string, tab?: 'tasks' | 'approvals' | 'history') => {
-    const { page } = await who(login);
-    await acting.openChange(page, id, tab);
-    return page;
+    acts = await who(login);
+    await acting.openChange(acts.page, id, tab);
+    return acts.page;
   };
   const does = async (login: string, task: string, note: string) =>
     acting.doTaskByApi(await who(login), id, task, note);

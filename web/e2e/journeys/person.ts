@@ -46,6 +46,12 @@ export class Person {
     return answer;
   }
 
+  /** What the window shows, for whoever has to find out why something did not come: where it is, and its words. */
+  async shows(): Promise<string> {
+    const words = await this.page.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(String);
+    return [`${this.login} at ${this.page.url()}`, ...this.trouble, words].join('\n').slice(0, 6_000);
+  }
+
   private async token(method: string, path: string): Promise<string> {
     if (method !== 'GET' && path !== '/session' && path !== '/first-administrator' && this.csrf === '') {
       await this.ask('GET', '/session');

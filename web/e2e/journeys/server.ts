@@ -20,6 +20,8 @@ export interface Server {
   firstAdministrator?: string;
   /** Asks it to stop and waits until it has; fails where it does not end in order. */
   stop: () => Promise<void>;
+  /** What it has said on its standard error so far: its log. */
+  said: () => string;
 }
 
 const startMost = 30_000;
@@ -52,7 +54,7 @@ export async function serve(database: string, ...more: string[]): Promise<Server
   clearTimeout(tooLate);
   const url = /^Sluice serves (\S+)/m.exec(said.out)?.[1] ?? '';
   const link = /^ *(\S+\/first-administrator\S*)$/m.exec(said.out)?.[1];
-  return { url, ...(link && { firstAdministrator: link }), stop: () => stop(child, said) };
+  return { url, ...(link && { firstAdministrator: link }), stop: () => stop(child, said), said: () => said.err };
 }
 
 async function stop(child: Child, said: { err: string }): Promise<void> {

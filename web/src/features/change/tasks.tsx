@@ -1,8 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { IconChecklist, IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ChangeView, Possible } from '@/shared/api/types';
+import { preloadMarkdown } from '@/shared/ui/markdown';
 import { Empty, Waiting } from '@/shared/ui/states';
 import { TaskItem } from './task-item';
 import classes from './tasks.module.css';
@@ -21,6 +22,7 @@ interface TasksProps {
 /** Every task, by the stage that made it, as a list or as the order in which they come. */
 export default function Tasks({ change, selected, view, busy, run }: TasksProps) {
   const [adding, setAdding] = useState(false);
+  useEffect(preloadMarkdown, []);
   const navigate = useNavigate();
   const may = change.possible.some((p) => p.act === 'add_task');
   const show = (search: { task?: string | undefined; view?: 'graph' | undefined }) =>
