@@ -241,30 +241,46 @@ export function LinesPart({ path, value, label, description }: Part & { value: s
 
 const says = (lines: string[]) => lines.map((line) => line.trim()).filter((line) => line !== '');
 
+interface DuePartProps {
+  path: Path;
+  value: string;
+  label?: string;
+  /** What holds where nothing is written. */
+  otherwise?: string;
+  /** What `+` counts from. */
+  from?: string;
+  /** Whether `never` may be written. */
+  never?: boolean;
+}
+
 /** A due date in its three parts, or as it is written where that is none. */
-export function DuePart({ path, value }: { path: Path; value: string }) {
+export function DuePart({ path, value, label = 'Due', otherwise = 'At no set time', from, never }: DuePartProps) {
   const editor = useEditor();
   const { error, disabled, 'data-path': at } = usePart(path);
   const parts = dueParts(value);
+  const words = [{ value: '', label: otherwise }, ...(never ? [{ value: 'never', label: 'Never' }] : [])];
   const write = (next: string, about = '') => editor.edit(setText(path, next), about);
-  if (value !== '' && !parts) return <TextPart path={path} label="Due" value={value} />;
-  const { anchor = '+', amount = 2, unit = 'wd' } = parts ?? {};
+  if (!parts && words.every((word) => word.value !== value))
+    return <TextPart path={path} label={label} value={value} />;
+  const { anchor = value, amount = 2, unit = 'wd' } = parts ?? {};
+  const choose = (next: string | null) =>
+    write(next && words.every((word) => word.value !== next) ? `${next}${amount}${unit}` : (next ?? ''));
   return (
     <fieldset className={classes.due} disabled={disabled}>
-      <legend>Due</legend>
+      <legend>{label}</legend>
       <Select
-        aria-label="Due, counted from"
+        aria-label={`${label}, counted from`}
         data-path={at}
         allowDeselect={false}
-        data={[{ value: '', label: 'At no set time' }, ...dueAnchors]}
-        value={parts ? anchor : ''}
-        onChange={(next) => write(next ? `${next}${amount}${unit}` : '')}
+        data={[...words, ...dueAnchors.map((one) => (one.value === '+' && from ? { ...one, label: from } : one))]}
+        value={anchor}
+        onChange={choose}
         {...(error && { error })}
       />
       {parts && (
         <>
           <NumberInput
-            aria-label="Due, how many"
+            aria-label={`${label}, how many`}
             min={0}
             max={100_000}
             clampBehavior="strict"
@@ -275,7 +291,7 @@ export function DuePart({ path, value }: { path: Path; value: string }) {
             onChange={(next) => next !== '' && write(`${anchor}${next}${unit}`, `${at}/amount`)}
           />
           <Select
-            aria-label="Due, unit"
+            aria-label={`${label}, unit`}
             allowDeselect={false}
             data={dueUnits}
             value={unit}
@@ -287,30 +303,61 @@ export function DuePart({ path, value }: { path: Path; value: string }) {
   );
 }
 
-export function QuorumPart({ path, value }: { path: Path; value: string }) {
+const counted: Record<string, { begin: number; label: string; most: number; unit: string }> = {
+  'at least': { begin: 2, label: 'How many', most: 100, unit: '' },
+  percent: { begin: 60, label: 'Percent', most: 100, unit: ' %' },
+};
+
+/** `at least 60 %` in its kind and its number; other kinds have none. */
+function quorumParts(value: string): { kind: string; count: number | undefined } {
+  const [, count, percent] = /^at least (\d+) ?(%)?$/.exec(value) ?? [];
+  return count === undefined
+    ? { kind: value, count: undefined }
+    : { kind: percent ? 'percent' : 'at least', count: Number(count) };
+}
+
+interface QuorumPartProps {
+  path: Path;
+  value: string;
+  /** What holds where nothing is written; without it something has to be. */
+  otherwise?: string;
+}
+
+export function QuorumPart({ path, value, otherwise }: QuorumPartProps) {
   const editor = useEditor();
   const part = usePart(path);
-  const count = /^at least (\d+)$/.exec(value)?.[1];
-  const kind = count ? 'at least' : value;
+  const { kind, count } = quorumParts(value);
   const known = kind === '' || quorumOptions.some((option) => option.value === kind);
+  const options = [
+    ...(otherwise ? [{ value: '', label: otherwise }] : []),
+    ...quorumOptions,
+    ...(known ? [] : [plain(kind)]),
+  ];
+  const number = counted[kind];
+  const written = (of: string, amount: number) => `at least ${amount}${counted[of]?.unit ?? ''}`;
+  const choose = (next: string) =>
+    editor.edit(setText(path, counted[next] ? written(next, counted[next].begin) : next));
   return (
     <div className={classes.pair}>
       <Select
         label="Granted by"
         {...part}
+        withAsterisk={!otherwise}
         allowDeselect={false}
-        data={known ? quorumOptions : [...quorumOptions, plain(kind)]}
-        value={kind === '' ? null : kind}
-        onChange={(next) => editor.edit(setText(path, next === 'at least' ? `at least ${count ?? 2}` : (next ?? '')))}
+        data={options}
+        value={kind === '' && !otherwise ? null : kind}
+        onChange={(next) => choose(next ?? '')}
       />
-      {count && (
+      {number && (
         <NumberInput
-          label="How many"
+          label={number.label}
           min={1}
-          max={100}
+          max={number.most}
           allowDecimal={false}
-          value={Number(count)}
-          onChange={(next) => next !== '' && editor.edit(setText(path, `at least ${next}`), `${pathText(path)}/count`)}
+          value={count ?? number.begin}
+          onChange={(next) =>
+            next !== '' && editor.edit(setText(path, written(kind, Number(next))), `${pathText(path)}/count`)
+          }
         />
       )}
     </div>

@@ -1,13 +1,12 @@
 import { ConditionsPart } from './conditions-part';
-import { Details, KeyPart, NamePart, StagePart } from './details';
-import type { Approval, FormField, Process } from './document/model';
+import { Details, KeyPart, NamePart } from './details';
+import type { FormField, Process } from './document/model';
 import { addItem, remove } from './document/edits';
 import { pathText, type Path } from './document/text';
 import { messageAt, useEditor } from './editor-context';
-import { ChoicePart, DuePart, FlagPart, QuorumPart, SeveralPart, TextPart } from './inputs';
-import { WhoPart } from './who-part';
+import { ChoicePart, FlagPart, SeveralPart, TextPart } from './inputs';
 import { Adding, Away } from './stage-part';
-import { fieldOptions, fieldTypeOptions, typeOptions } from './words';
+import { fieldTypeOptions, typeOptions } from './words';
 import classes from './editor.module.css';
 
 /** What the process says of itself. */
@@ -25,70 +24,6 @@ export function AboutDetails({ process }: { process: Process }) {
       />
       <TextPart path={['usual_length']} label="Takes" placeholder="2 to 6 weeks" value={process.usual_length} />
     </section>
-  );
-}
-
-/** An approval of a stage. */
-export function ApprovalDetails({ path, approval }: { path: Path; approval: Approval }) {
-  const { process, edit } = useEditor();
-  const at = (key: string) => [...path, key];
-  const stage = process.stages[Number(path[1])];
-  const tasks = (stage?.tasks ?? []).map((one) => ({ value: one.key, label: one.title || one.key }));
-  const waited = process.stages.some((s) => s.gates.some((g) => g.kind === 'approved' && g.key === approval.key));
-  return (
-    <Details kind="approval" path={path} title={approval.title}>
-      <NamePart
-        kind="approval"
-        path={path}
-        at="title"
-        label="Question"
-        description="Such as “The owners agree”."
-        value={approval.title}
-        keyNow={approval.key}
-      />
-      <div className={classes.pair}>
-        <KeyPart kind="approval" path={path} value={approval.key} />
-        <StagePart path={path} />
-      </div>
-      <WhoPart path={at('approvers')} label="Who is asked" value={approval.approvers} />
-      <QuorumPart path={at('quorum')} value={approval.quorum} />
-      <TextPart
-        path={at('rejections')}
-        label="Rejections that reject it"
-        placeholder="1"
-        description="1 where nothing is said: any rejection is a veto."
-        value={approval.rejections}
-      />
-      <SeveralPart
-        path={at('covers')}
-        label="Covers"
-        description="An edit of one of these withdraws it and asks again."
-        value={approval.covers}
-        data={fieldOptions(process.form)}
-      />
-      <SeveralPart
-        path={at('after')}
-        label="Asked after"
-        description="Tasks of the same stage that come first."
-        value={approval.after}
-        data={tasks}
-        oneAlone
-      />
-      <DuePart path={at('due')} value={approval.due} />
-      <ConditionsPart path={at('when')} what="It is asked" value={approval.when} />
-      {!waited && (
-        <p className={classes.quiet}>
-          No gate waits for it, so it does not count.{' '}
-          <button
-            type="button"
-            className={classes.link}
-            onClick={() => edit(addItem(['stages', Number(path[1]), 'gates'], { approved: approval.key }))}
-          >
-            Add the gate
-          </button>
-        </p>
-      )}
-    </Details>
   );
 }
 

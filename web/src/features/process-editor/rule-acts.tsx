@@ -1,18 +1,17 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { IconPlus } from '@tabler/icons-react';
 import { useMay } from '@/shared/api/session';
 import { webhooksQuery } from '@/shared/api/webhooks';
-import { addItem, all, moveItem, remove, setList, setPart, setText, type Edit } from './document/edits';
+import { addItem, all, remove, setList, setPart, setText, type Edit } from './document/edits';
 import { freshKey, partKeys, type Process, type RuleAct } from './document/model';
 import type { Plain } from './document/nodes';
 import { pathText, type Path } from './document/text';
 import { messageAt, useEditor } from './editor-context';
 import { focusNew } from './focus';
 import { ChoicePart, SuggestedPart, TextPart } from './inputs';
+import { RowHead, useMovingRows } from './moving-rows';
 import { SetFieldPart } from './set-field-part';
-import { Away } from './stage-part';
 import { CreatedTask } from './task-part';
 import { WhoPart } from './who-part';
 import { ruleActOptions } from './words';
@@ -22,20 +21,8 @@ const most = 10;
 
 /** What a rule does, one after the other. */
 export function RuleActs({ path, acts }: { path: Path; acts: RuleAct[] }) {
-  const { process, editable, edit, mistakes, say } = useEditor();
-  const list = useRef<HTMLOListElement>(null);
-  const follow = useRef<number>(undefined);
-  useEffect(() => {
-    // The focus goes with what was moved, to the button that moves it on.
-    const moved = list.current?.children[follow.current ?? -1];
-    follow.current = undefined;
-    moved?.querySelector<HTMLElement>('[data-move]:not(:disabled)')?.focus();
-  }, [acts]);
-  const move = (from: number, by: number) => {
-    follow.current = from + by;
-    edit(moveItem(path, from, from + by));
-    say(`${actLabel(acts[from]?.verb)} is now ${from + by + 1} of ${acts.length}.`);
-  };
+  const { process, editable, edit, mistakes } = useEditor();
+  const { ref, move } = useMovingRows(path, acts, (i) => actLabel(acts[i]?.verb));
   const add = (verb: string) => {
     edit(added(verb, path, acts.length, process));
     focusNew([...path, acts.length]);
@@ -46,11 +33,12 @@ export function RuleActs({ path, acts }: { path: Path; acts: RuleAct[] }) {
       <legend>Then</legend>
       {wrong && <p className={classes.wrong}>{wrong}</p>}
       {acts.length === 0 && !wrong && <p className={classes.quiet}>Nothing is done yet.</p>}
-      <ol ref={list}>
+      <ol ref={ref}>
         {acts.map((act, i) => (
           <li key={i} className={classes.act} data-path={pathText([...path, i])}>
-            <ActHead
-              act={act}
+            <RowHead
+              what="act"
+              name={actLabel(act.verb)}
               index={i}
               count={acts.length}
               onMove={move}
@@ -101,40 +89,6 @@ function added(verb: string, list: Path, index: number, process: Process): Edit 
     set_field: { set_field: 'impact', value: 'high' },
   };
   return addItem(list, made[verb] ?? {});
-}
-
-interface ActHeadProps {
-  act: RuleAct;
-  index: number;
-  count: number;
-  onMove: (from: number, by: number) => void;
-  onRemove: () => void;
-}
-
-function ActHead({ act, index, count, onMove, onRemove }: ActHeadProps) {
-  const name = actLabel(act.verb);
-  const said = `${index + 1}: ${name}`;
-  const button = (by: number, words: string, at: boolean, Mark: typeof IconArrowUp) => (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      c="var(--ink-3)"
-      data-move
-      aria-label={`Move act ${said} ${words}`}
-      disabled={at}
-      onClick={() => onMove(index, by)}
-    >
-      <Mark size={16} />
-    </ActionIcon>
-  );
-  return (
-    <div className={classes.actHead}>
-      <span>{name}</span>
-      {count > 1 && button(-1, 'up', index === 0, IconArrowUp)}
-      {count > 1 && button(1, 'down', index === count - 1, IconArrowDown)}
-      <Away label={`Take act ${said} away`} onClick={onRemove} />
-    </div>
-  );
 }
 
 function ActParts({ path, act }: { path: Path; act: RuleAct }) {

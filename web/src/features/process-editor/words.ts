@@ -55,7 +55,12 @@ export const quorumOptions: Option[] = [
   { value: 'any', label: 'Any one of them' },
   { value: 'all', label: 'All of them' },
   { value: 'at least', label: 'At least so many' },
+  { value: 'percent', label: 'At least so many of a hundred' },
   { value: 'one of each', label: 'An owner of each service' },
+];
+export const matchOptions: Option[] = [
+  { value: 'first', label: 'The first row that holds' },
+  { value: 'all', label: 'Every row that holds' },
 ];
 export const gateOptions: Option[] = [
   { value: 'tasks_done', label: 'All its tasks are done' },
@@ -67,6 +72,7 @@ export const gateOptions: Option[] = [
   { value: 'children_done', label: 'Every child change is closed' },
   { value: 'contingencies_done', label: 'What its contingencies require is done' },
   { value: 'conditions_met', label: 'Every condition of an approval is met' },
+  { value: 'pre_approved', label: 'Its entry of the catalog is pre-approved' },
 ];
 export const linkOptions: Option[] = [
   { value: 'depends_on', label: 'What it depends on' },

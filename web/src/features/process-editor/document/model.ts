@@ -20,15 +20,33 @@ export interface Task {
   when: Conditions | undefined;
 }
 
+/** More approvers on a condition. */
+export interface ApproverRow {
+  title: string;
+  when: Conditions | undefined;
+  approvers: string[];
+  quorum: string;
+  rejections: string;
+}
+
 export interface Approval {
   key: string;
   title: string;
   approvers: string[];
+  /** Of `approver_rules`. */
+  match: string;
+  rows: ApproverRow[];
+  excluded: string[];
   quorum: string;
   rejections: string;
   covers: string[];
   after: string[];
+  after_approvals: string[];
   due: string;
+  remind: string;
+  escalate: string;
+  escalate_to: string[];
+  expire: string;
   when: Conditions | undefined;
 }
 
@@ -176,17 +194,37 @@ function task(value: unknown): Task {
   };
 }
 
+function approverRow(value: unknown): ApproverRow {
+  const raw = map(value);
+  return {
+    title: text(raw.title),
+    when: conditions(raw.when),
+    approvers: texts(raw.approvers),
+    quorum: text(raw.quorum),
+    rejections: text(raw.rejections),
+  };
+}
+
 function approval(value: unknown): Approval {
   const raw = map(value);
+  const rules = map(raw.approver_rules);
   return {
     key: text(raw.key),
     title: text(raw.title),
     approvers: texts(raw.approvers),
+    match: text(rules.match),
+    rows: list(rules.rows).map(approverRow),
+    excluded: texts(raw.excluded),
     quorum: text(raw.quorum),
     rejections: text(raw.rejections),
     covers: texts(raw.covers),
     after: texts(raw.after),
+    after_approvals: texts(raw.after_approvals),
     due: text(raw.due),
+    remind: text(raw.remind),
+    escalate: text(raw.escalate),
+    escalate_to: texts(raw.escalate_to),
+    expire: text(raw.expire),
     when: conditions(raw.when),
   };
 }

@@ -28,7 +28,12 @@ export const order = {
     'description',
     'checklist',
   ],
-  approval: ['key', 'title', 'when', 'approvers', 'quorum', 'rejections', 'covers', 'after', 'due'],
+  approval: [
+    ...['key', 'title', 'when', 'approvers', 'approver_rules', 'excluded', 'quorum', 'rejections', 'covers'],
+    ...['after', 'after_approvals', 'due', 'remind', 'escalate', 'escalate_to', 'expire'],
+  ],
+  approverRules: ['match', 'rows'],
+  approverRow: ['title', 'when', 'approvers', 'quorum', 'rejections'],
   back: ['to', 'title', 'on_rejection'],
   condition: ['field', 'operator', 'value'],
   /** Groups of conditions, or one alone in their place. */
@@ -45,6 +50,7 @@ const kindOfList: Record<string, keyof typeof order> = {
   stages: 'stage',
   tasks: 'task',
   approvals: 'approval',
+  rows: 'approverRow',
   back: 'back',
   choices: 'choice',
   contingencies: 'contingency',
@@ -60,6 +66,7 @@ export function orderAt(path: Path): readonly string[] {
   if (last === undefined) return order.process;
   if (typeof last === 'number') return order[kindOfList[String(above)] ?? 'condition'];
   if (last === 'create_task') return order.task;
+  if (last === 'approver_rules') return order.approverRules;
   return last === 'related' ? order.related : order.conditions;
 }
 

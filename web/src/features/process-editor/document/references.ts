@@ -66,15 +66,9 @@ function naming(tree: Tree, kind: Named, key: string): Path[] {
       scalars([...task, 'assignee'], (text) => text === ruleFor(kind, key));
       if (kind === 'field') places.push(...conditionsOn(tree, [...task, 'when'], key));
     });
-    stage.approvals.forEach((_, i) => {
-      const approval = [...at, 'approvals', i];
-      if (kind === 'task') scalars([...approval, 'after'], (text) => text === key);
-      scalars([...approval, 'approvers'], (text) => text === ruleFor(kind, key));
-      if (kind === 'field') {
-        scalars([...approval, 'covers'], (text) => text === key);
-        places.push(...conditionsOn(tree, [...approval, 'when'], key));
-      }
-    });
+    stage.approvals.forEach((approval, i) =>
+      places.push(...namingInApproval(tree, kind, key, [...at, 'approvals', i], approval.rows.length)),
+    );
     stage.gates.forEach((gate, i) => {
       if (kind === 'approval' && gate.kind === 'approved' && gate.key === key) places.push([...at, 'gates', i]);
       if (kind === 'field') scalars([...at, 'gates', i, 'fields'], (text) => text === key);
@@ -86,6 +80,19 @@ function naming(tree: Tree, kind: Named, key: string): Path[] {
     contingencies.forEach((_, i) => places.push(...conditionsOn(tree, ['contingencies', i, 'when'], key)));
   }
   return places;
+}
+
+/** Where an approval names it: by what comes first, whom it asks, what it covers, and on which conditions. */
+function namingInApproval(tree: Tree, kind: Named, key: string, at: Path, rowCount: number): Path[] {
+  const rows = Array.from({ length: rowCount }, (_, i) => [...at, 'approver_rules', 'rows', i]);
+  const named = (path: Path, as: string) => texts(tree, path, (text) => text === as);
+  const places = ['approvers', 'excluded', 'escalate_to'].flatMap((list) => named([...at, list], ruleFor(kind, key)));
+  places.push(...rows.flatMap((row) => named([...row, 'approvers'], ruleFor(kind, key))));
+  if (kind === 'task') places.push(...named([...at, 'after'], key));
+  if (kind === 'approval') places.push(...named([...at, 'after_approvals'], key));
+  if (kind !== 'field') return places;
+  places.push(...named([...at, 'covers'], key), ...conditionsOn(tree, [...at, 'when'], key));
+  return places.concat(rows.flatMap((row) => conditionsOn(tree, [...row, 'when'], key)));
 }
 
 /** Where rules name it: by what they are about, in their conditions, and in what they do. */
@@ -113,7 +120,9 @@ export function ofKind(event: string): Named | undefined {
   return event === 'edited' ? 'field' : undefined;
 }
 
-const ruleFor = (kind: Named, key: string) => (kind === 'task' ? `did:${key}` : kind === 'field' ? `field:${key}` : '');
+const finding: Partial<Record<Named, string>> = { task: 'did', field: 'field', approval: 'decided' };
+/** How a rule that finds people names it; nothing names a stage like that. */
+const ruleFor = (kind: Named, key: string) => (finding[kind] ? `${finding[kind]}:${key}` : '');
 
 const namingStage = (tree: Tree, key: string): Path[] =>
   modelOf(tree).stages.flatMap((stage, s) =>
