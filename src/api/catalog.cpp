@@ -17,8 +17,9 @@ struct CatalogQuery : PageQuery {
   std::vector<std::string> service;
   std::vector<std::string> owner;
   std::optional<bool> pre_approved;
+  std::optional<bool> waiting;  ///< for a change manager: to be approved, renewed or retired
 };
-BOOST_DESCRIBE_STRUCT(CatalogQuery, (PageQuery), (q, state, service, owner, pre_approved))
+BOOST_DESCRIBE_STRUCT(CatalogQuery, (PageQuery), (q, state, service, owner, pre_approved, waiting))
 
 struct EntryApproval {
   std::int64_t version = 0;  ///< the number of the version that was read
@@ -55,6 +56,7 @@ bool wanted(const CatalogEntry& entry, const CatalogQuery& query, const std::vec
   if (query.state.empty() ? state == EntryState::retired : std::ranges::find(query.state, state) == query.state.end())
     return false;
   if (query.pre_approved && *query.pre_approved != is_pre_approved(entry, call.now)) return false;
+  if (query.waiting && *query.waiting == waits_of(entry, call.now).empty()) return false;
   if (!owners.empty() && (!entry.owner || std::ranges::find(owners, *entry.owner) == owners.end())) return false;
   const auto& content = shown_version(entry).content;
   const auto of_service = [&](const std::string& key) {
@@ -93,7 +95,7 @@ Result<const CatalogEntry*> entry_of_path(const Call& call) {
 
 EntryView shown_entry(Call& call, const CatalogEntry& entry, const Directory& directory) {
   store::CatalogRecord record;
-  if (call.can_read()) record = store::catalog_records(call.read())[entry.id];
+  if (call.can_read()) record = store::catalog_record(call.read(), entry.id);
   return entry_view({entry, directory, call.actor, std::max(call.now, entry.updated), record});
 }
 

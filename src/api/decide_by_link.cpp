@@ -44,6 +44,8 @@ struct AskedChange {
   std::string owner;
   std::vector<std::string> services;
   std::optional<Level> impact;
+  std::optional<RiskLevel> risk;
+  std::vector<std::string> risks;  ///< what its sources saw, those that are above low
   std::optional<PlannedTime> planned_start;
   std::optional<PlannedTime> planned_end;
   std::string description;
@@ -51,8 +53,8 @@ struct AskedChange {
   std::string backout_plan;
 };
 BOOST_DESCRIBE_STRUCT(AskedChange, (),
-                      (key, title, type, stage, requester, owner, services, impact, planned_start, planned_end,
-                       description, reason, backout_plan))
+                      (key, title, type, stage, requester, owner, services, impact, risk, risks, planned_start,
+                       planned_end, description, reason, backout_plan))
 
 struct AskedApproval {
   std::string key;
@@ -175,12 +177,17 @@ AskedChange asked_change(const Shown& shown) {
                      .owner = std::move(view.owner.name),
                      .services = {},
                      .impact = view.impact,
+                     .risk = risk_of(shown.change.risk),
+                     .risks = {},
                      .planned_start = std::move(view.planned_start),
                      .planned_end = std::move(view.planned_end),
                      .description = std::move(view.description),
                      .reason = std::move(view.reason),
                      .backout_plan = std::move(view.backout_plan)};
   for (auto& service : view.services) change.services.push_back(std::move(service.name));
+  if (const auto& assessed = shown.change.risk.assessed)
+    for (const auto& source : assessed->sources)
+      if (source.level != RiskLevel::low) change.risks.push_back(fmt::format("{}: {}", source.title, source.saw));
   return change;
 }
 

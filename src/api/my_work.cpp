@@ -5,6 +5,8 @@
 #include "api/change_acts.h"
 #include "api/routes.h"
 #include "api/views/lists.h"
+#include "api/views/texts.h"
+#include "domain/catalog/decide.h"
 #include "store/work_list.h"
 
 namespace sluice::api {
@@ -29,14 +31,23 @@ struct AdvanceWork {
 };
 BOOST_DESCRIBE_STRUCT(AdvanceWork, (), (change, possible))
 
+/// An entry of the catalog, and what of it waits for me as a change manager.
+struct EntryWork {
+  std::string key;
+  std::string title;
+  std::vector<EntryWait> waiting;
+};
+BOOST_DESCRIBE_STRUCT(EntryWork, (), (key, title, waiting))
+
 struct MyWork {
   std::vector<ApprovalWork> approvals;
   std::vector<TaskWork> tasks;
   std::vector<AdvanceWork> advance;
+  std::vector<EntryWork> entries;
   std::vector<ChangeRowView> changes;
   std::int64_t count = 0;
 };
-BOOST_DESCRIBE_STRUCT(MyWork, (), (approvals, tasks, advance, changes, count))
+BOOST_DESCRIBE_STRUCT(MyWork, (), (approvals, tasks, advance, entries, changes, count))
 
 constexpr std::int64_t work_max = 200;
 constexpr std::int64_t own_changes_max = 100;
@@ -104,13 +115,22 @@ void add(MyWork& work, const store::WorkRow& row, const Loaded& on, const Call& 
   }
 }
 
+std::vector<EntryWork> entries_waiting_for(const Call& call) {
+  std::vector<EntryWork> work;
+  for (const auto& [id, entry] : call.directory->catalog)
+    if (auto waits = waits_for(*call.actor.person, *entry, *call.directory, call.now); !waits.empty())
+      work.push_back({entry->key, text_of(shown_version(*entry).content.title), std::move(waits)});
+  return work;
+}
+
 Result<MyWork> my_work(Call& call, const Nothing&) {
   const auto rows = store::work_of(call.read(), *call.actor.person, work_max);
   const auto loaded = load_all(call, rows);
   MyWork work;
   for (const auto& row : rows)
     if (const auto found = loaded.find(row.change_id); found != loaded.end()) add(work, row, found->second, call);
-  work.count = store::count_work_of(call.read(), *call.actor.person);
+  work.entries = entries_waiting_for(call);
+  work.count = store::count_work_of(call.read(), *call.actor.person) + static_cast<std::int64_t>(work.entries.size());
   store::ChangeFilter own{.standings = {store::Standing::open, store::Standing::on_hold},
                           .owners = {*call.actor.person}};
   SLUICE_TRY(const auto page, store::list_changes(call.read(), viewer(call), own, {}, own_changes_max, ""));
@@ -122,12 +142,13 @@ Result<MyWork> my_work(Call& call, const Nothing&) {
 
 std::vector<Route> my_work_routes() {
   std::vector<Route> routes;
-  routes.push_back(reads<Nothing, MyWork>("/my-work", "my work", Access::signed_in(),
-                                          {"Read what waits for me",
-                                           "Approvals to decide, tasks to do or to take (`mine`: given to me), changes "
-                                           "to move on, and my own open changes with "
-                                           "what they wait for."},
-                                          my_work));
+  routes.push_back(reads<Nothing, MyWork>(
+      "/my-work", "my work", Access::signed_in(),
+      {"Read what waits for me",
+       "Approvals to decide, tasks to do or to take (`mine`: given to me), changes "
+       "to move on, entries of the catalog to approve, renew or retire, and my own open changes with "
+       "what they wait for."},
+      my_work));
   return routes;
 }
 

@@ -5,8 +5,10 @@
 #include "api/views/forms.h"
 #include "api/views/processes.h"
 #include "api/views/risk.h"
+#include "base/capital.h"
 #include "domain/approval/choose.h"
 #include "domain/approval/tally.h"
+#include "domain/catalog/check.h"
 #include "domain/change/applies.h"
 #include "domain/change/checks.h"
 #include "domain/change/form_answers.h"
@@ -78,6 +80,31 @@ ApprovalPreview preview_of(const ApprovalTemplate& asked, const Stage& stage, co
   return preview;
 }
 
+/// How the page calls a field of every change, or one of the form.
+std::string asked_title(const std::string& name, const Process& process) {
+  if (const auto field = from_word<Field>(name)) return capital(name_of(*field));
+  const auto found = std::ranges::find(process.form, name, &FormField::key);
+  return found == process.form.end() ? name : found->name;
+}
+
+/// What keeps it in its first stage, and what its catalog entry asks for besides.
+std::vector<Unmet> waiting_so_far(const Change& change, const CatalogEntry* entry, const ProcessVersion& version,
+                                  const Call& call) {
+  auto unmet = waiting(change, *call.directory, version, call.now);
+  if (entry == nullptr) return unmet;
+  for (const auto& name : still_asked(shown_version(*entry).content, change.fields)) {
+    if (std::ranges::any_of(unmet, [&](const Unmet& one) { return one.key == name; })) continue;
+    const auto title = asked_title(name, version.process);
+    unmet.push_back({.gate = "fields",
+                     .key = name,
+                     .title = title,
+                     .people = {change.requester},
+                     .since = call.now,
+                     .detail = title + ": the catalog entry asks for it; fill it in."});
+  }
+  return unmet;
+}
+
 Result<Preview> preview(const Call& call, const NewChange& sent) {
   const auto& directory = *call.directory;
   SLUICE_TRY(const auto made, made_by(sent.process, sent.catalog_entry, directory));
@@ -85,13 +112,19 @@ Result<Preview> preview(const Call& call, const NewChange& sent) {
   const auto* version = directory.newest(made.process);
   if (!published || !version) return refuse_field("/process", no_such_process(made.process, directory));
   SLUICE_TRY(const auto patch, fields_patch(sent, directory, &version->process));
-  auto change = imagined(call, *version, begun({}, patch, &version->process));
+  auto fields = begun({}, patch, &version->process);
+  const auto* entry = made.entry ? directory.catalog_entry(*made.entry) : nullptr;
+  if (entry != nullptr) {
+    SLUICE_TRY(fields, filled_in_so_far(shown_version(*entry).content, fields));
+  }
+  auto change = imagined(call, *version, std::move(fields));
+  if (entry != nullptr) change.catalog = CatalogUse{entry->id, entry->in_force};
   change.restricted = sent.restricted.value_or(false);
   change.fields.form = first_answers(change, version->process, directory);
   const engine::PastFromTables past{call.read()};
   change.risk.assessed = assess(change, risk_policy_of(directory), directory, past, call.now);
   Preview answer{.process = process_view(*published, *version, {}, present_in(call, directory)),
-                 .waiting = unmet_views(waiting(change, directory, *version, call.now), directory),
+                 .waiting = unmet_views(waiting_so_far(change, entry, *version, call), directory),
                  .approvals = {},
                  .form = answered_form(change, directory, version->process),
                  .priority = priority_of(change.fields),

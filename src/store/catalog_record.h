@@ -20,5 +20,7 @@ struct CatalogRecord {
 
 /// Entries that were never used are not among them.
 [[nodiscard]] std::map<CatalogEntryId, CatalogRecord> catalog_records(Session& session);
+/// Of one entry.
+[[nodiscard]] CatalogRecord catalog_record(Session& session, CatalogEntryId entry);
 
 }  // namespace sluice::store

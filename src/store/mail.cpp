@@ -1,6 +1,8 @@
 #include "store/mail.h"
 
+#include <array>
 #include <limits>
+#include <tuple>
 
 #include "base/ensure.h"
 #include "base/json_text.h"
@@ -170,15 +172,24 @@ std::optional<MailRow> mail(Session& session, std::int64_t id) {
 }
 
 std::map<MailState, std::int64_t> count_mails(Session& session) {
-  std::map<MailState, std::int64_t> counts;
-  for (const auto state : {MailState::queued, MailState::sending, MailState::failed, MailState::sent,
-                           MailState::refused, MailState::given_up, MailState::not_sent})
-    counts[state] =
-        session
-            .one<std::int64_t>("SELECT count(*) FROM outbox WHERE kind = ? AND " + mail_state_condition(state),
-                               {mail_kind})
-            .value_or(0);
-  return counts;
+  using Counted =
+      std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
+  constexpr std::array states{MailState::queued,  MailState::sending,  MailState::failed,  MailState::sent,
+                              MailState::refused, MailState::given_up, MailState::not_sent};
+  static_assert(states.size() == std::tuple_size_v<Counted>);
+  std::string counts;
+  for (const auto state : states)
+    counts += (counts.empty() ? "" : ", ") + ("count(CASE WHEN " + mail_state_condition(state) + " THEN 1 END)");
+  const auto counted =
+      session.one<Counted>("SELECT " + counts + " FROM outbox WHERE kind = ?", {mail_kind}).value_or(Counted{});
+  std::map<MailState, std::int64_t> by_state;
+  std::apply(
+      [&](auto... count) {
+        std::size_t i = 0;
+        ((by_state[states[i++]] = count), ...);
+      },
+      counted);
+  return by_state;
 }
 
 std::int64_t put_test_mail(WriteTransaction& transaction, PersonId person, Instant now) {

@@ -141,5 +141,40 @@ TEST_P(CatalogApi, is_retired_by_a_second_person) {
   (void)asked_for(restart(), 422);
 }
 
+TEST_P(CatalogApi, is_in_the_work_of_those_who_may_end_what_waits_of_it) {
+  const auto work = [&](const std::string& who) { return must(200, Method::get, "/my-work", {.who = who}); };
+  EXPECT_EQ(text(work("dana"), "/entries"), "[]") << "what ships as proposed asks nobody";
+  const auto before = std::stoll(text(work("dana"), "/count"));
+  into_force("restart-service");
+  act("restart-service", "versions", {{"title", "Restart a service"}}, "priya");
+  const auto mine = work("dana");
+  EXPECT_EQ(text(mine, "/entries/0/key"), "restart-service");
+  EXPECT_EQ(text(mine, "/entries/0/waiting"), R"(["approval"])");
+  EXPECT_EQ(std::stoll(text(mine, "/count")), before + 1);
+  EXPECT_EQ(text(work("priya"), "/entries"), "[]");
+  const auto waiting = must(200, Method::get, "/catalog?waiting=true&q=restart", {.who = "priya"});
+  EXPECT_EQ(text(waiting, "/items/0/waiting"), R"(["approval"])");
+  into_force("restart-service", 2);
+  EXPECT_EQ(text(must(200, Method::get, "/catalog?waiting=true&q=restart", {.who = "priya"}), "/items"), "[]");
+  EXPECT_EQ(text(work("dana"), "/entries"), "[]");
+}
+
+TEST_P(CatalogApi, tells_in_the_outlook_what_the_entry_fills_in_and_still_asks_for) {
+  into_force("restart-service");
+  auto body = restart();
+  body.erase("description");
+  const auto look = [&] {
+    return must(200, Method::post, "/changes/preview", {.who = "priya", .body = body}).at("waiting");
+  };
+  const auto outlook = boost::json::serialize(look());
+  EXPECT_THAT(outlook, HasSubstr("Description: the catalog entry asks for it; fill it in."));
+  EXPECT_THAT(outlook, testing::Not(HasSubstr("backout_plan"))) << "it is filled in by the entry";
+  body["description"] = "It grows by a gigabyte a week.";
+  EXPECT_THAT(boost::json::serialize(look()), testing::Not(HasSubstr("the catalog entry asks")));
+  body["backout_plan"] = "None.";
+  const auto refused = must(422, Method::post, "/changes/preview", {.who = "priya", .body = body});
+  EXPECT_EQ(text(refused, "/errors/0/pointer"), "/backout_plan");
+}
+
 }  // namespace
 }  // namespace sluice::api

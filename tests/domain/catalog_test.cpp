@@ -291,6 +291,42 @@ TEST_F(Catalog, tells_its_owner_and_the_change_managers_with_the_outcome_that_en
   EXPECT_THAT(std::get<PeopleNotified>(*told).text.text, HasSubstr("Renew a TLS certificate lost its pre-approval"));
 }
 
+TEST_F(Catalog, waits_for_the_change_managers_who_may_end_what_waits) {
+  given(ProposeEntry{"renew-tls", content(), {}, {}}, nils);
+  const auto waits = [&](PersonId person) { return waits_for(person, *entry(), world.directory, story.now); };
+  EXPECT_THAT(waits_of(*entry(), story.now), ElementsAre(EntryWait::approval));
+  EXPECT_THAT(waits(jonas), ElementsAre(EntryWait::approval));
+  EXPECT_THAT(waits(nils), IsEmpty()) << "no change manager";
+  given(ApproveEntry{1, ""}, jonas);
+  EXPECT_THAT(waits(jonas), IsEmpty());
+  months_pass(13);
+  EXPECT_THAT(waits(jonas), ElementsAre(EntryWait::renewal));
+  given(ProposeRetirement{"It renews itself"}, jonas);
+  EXPECT_THAT(waits_of(*entry(), story.now), ElementsAre(EntryWait::renewal, EntryWait::retirement));
+  EXPECT_THAT(waits(jonas), ElementsAre(EntryWait::renewal)) << "a second person retires it";
+  EXPECT_THAT(waits(story.ruth), ElementsAre(EntryWait::renewal, EntryWait::retirement));
+  given(ApproveRetirement{}, story.ruth);
+  EXPECT_THAT(waits_of(*entry(), story.now), IsEmpty());
+}
+
+TEST_F(Catalog, asks_nobody_to_read_what_ships_as_proposed) {
+  ASSERT_TRUE(when(ProposeEntry{"renew-tls", content(), {}, {}}, system_actor()));
+  EXPECT_THAT(waits_of(*entry(), story.now), ElementsAre(EntryWait::approval));
+  EXPECT_THAT(waits_for(jonas, *entry(), world.directory, story.now), IsEmpty());
+}
+
+TEST_F(Catalog, says_what_a_change_from_it_does_not_say_yet) {
+  ChangeFields given_so_far;
+  EXPECT_THAT(still_asked(content(), given_so_far), ElementsAre("services"));
+  const auto filled = filled_in_so_far(content(), given_so_far);
+  ASSERT_TRUE(filled) << filled.error().detail;
+  EXPECT_EQ(filled->deployment_plan, Written{"1. Install it."});
+  given_so_far.services = {story.billing};
+  EXPECT_THAT(still_asked(content(), given_so_far), IsEmpty());
+  given_so_far.deployment_plan = {"Another."};
+  EXPECT_THAT(pointers(filled_in_so_far(content(), given_so_far)), ElementsAre("/deployment_plan"));
+}
+
 TEST(MonthsAfter, stays_within_a_month) {
   const auto at = *from_rfc3339("2027-01-31T22:15:00Z");
   EXPECT_EQ(to_rfc3339(months_after(at, 1)), "2027-02-28T22:15:00Z");

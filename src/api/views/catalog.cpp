@@ -45,6 +45,11 @@ EntryFieldsView entry_fields_view(const EntryContent& content, const Directory& 
                        .test_plan = text_of(fields.test_plan),
                        .communication_plan = text_of(fields.communication_plan),
                        .tags = fields.tags,
+                       .stakeholders = stakeholder_views(fields, directory),
+                       .verifiers = person_refs(fields.verifiers, directory),
+                       .developer = person_ref(fields.developer, directory),
+                       .test_lead = person_ref(fields.test_lead, directory),
+                       .deployer = person_ref(fields.deployer, directory),
                        .form = {}};
   for (const auto& one : fields.expected_results) view.expected_results.push_back(text_of(one.text));
   for (const auto id : fields.services) view.services.push_back(service_ref(id, directory));
@@ -116,6 +121,7 @@ void fill_card(const ShownEntry& shown, EntryCard& card) {
   if (entry.proposed != 0) card.proposed = entry.proposed;
   card.until = entry.until;
   if (entry.in_force != 0 && !entry.retired && !card.pre_approved) card.lost = how_lost(entry, shown.now);
+  card.waiting = waits_of(entry, shown.now);
   card.asked = asked_fields(content, shown.directory);
   const auto& record = shown.record;
   card.record = {record.used, record.successful, record.with_issues, record.failed, record.open, record.last_used};

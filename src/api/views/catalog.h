@@ -7,6 +7,7 @@
 #include <boost/describe.hpp>
 
 #include "api/views/change_requests.h"
+#include "api/views/changes.h"
 #include "api/views/forms.h"
 #include "api/views/people.h"
 #include "domain/catalog/decide.h"
@@ -47,12 +48,13 @@ struct EntryCard {
   std::optional<std::int64_t> proposed;  ///< the number of the version that waits for approval
   std::optional<Instant> until;          ///< when the pre-approval ends by age
   std::optional<std::string> lost;       ///< "lost its pre-approval on 28 Oct 2027 (2 failures in 12 months)"
+  std::vector<EntryWait> waiting;        ///< for a change manager
   std::vector<AskedField> asked;
   EntryRecordView record;
 };
 BOOST_DESCRIBE_STRUCT(EntryCard, (),
                       (key, title, when_to_use, effect, state, pre_approved, process, services, owner, in_force,
-                       proposed, until, lost, asked, record))
+                       proposed, until, lost, waiting, asked, record))
 
 /// What a change from an entry begins with.
 struct EntryFieldsView {
@@ -68,11 +70,17 @@ struct EntryFieldsView {
   std::string test_plan;
   std::string communication_plan;
   std::vector<std::string> tags;
+  std::vector<StakeholderView> stakeholders;
+  std::vector<PersonRef> verifiers;
+  std::optional<PersonRef> developer;
+  std::optional<PersonRef> test_lead;
+  std::optional<PersonRef> deployer;
   std::vector<AnsweredField> form;
 };
 BOOST_DESCRIBE_STRUCT(EntryFieldsView, (),
                       (title, description, reason, expected_results, services, impact, urgency, deployment_plan,
-                       backout_plan, test_plan, communication_plan, tags, form))
+                       backout_plan, test_plan, communication_plan, tags, stakeholders, verifiers, developer, test_lead,
+                       deployer, form))
 
 struct EntryVersionView {
   std::int64_t number = 0;

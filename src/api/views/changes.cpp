@@ -120,9 +120,7 @@ void show_content(const Shown& shown, ChangeContent& view) {
   view.test_plan = text_of(fields.test_plan);
   view.communication_plan = text_of(fields.communication_plan);
   view.tags = fields.tags;
-  for (const auto& one : fields.stakeholders)
-    view.stakeholders.push_back({person_ref(one.person, directory),
-                                 one.person ? directory.name_of(*one.person) : text_of(one.name), text_of(one.part)});
+  view.stakeholders = stakeholder_views(fields, directory);
   view.verifiers = person_refs(fields.verifiers, directory);
   view.developer = person_ref(fields.developer, directory);
   view.test_lead = person_ref(fields.test_lead, directory);
@@ -132,6 +130,14 @@ void show_content(const Shown& shown, ChangeContent& view) {
 }
 
 }  // namespace
+
+std::vector<StakeholderView> stakeholder_views(const ChangeFields& fields, const Directory& directory) {
+  std::vector<StakeholderView> views;
+  for (const auto& one : fields.stakeholders)
+    views.push_back({person_ref(one.person, directory), one.person ? directory.name_of(*one.person) : text_of(one.name),
+                     text_of(one.part)});
+  return views;
+}
 
 std::vector<Possible> possible_on(const Shown& shown) {
   const ChangeFacts facts{.now = shown.now,

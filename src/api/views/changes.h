@@ -70,6 +70,7 @@ struct StakeholderView {
   std::string part;
 };
 BOOST_DESCRIBE_STRUCT(StakeholderView, (), (person, name, part))
+[[nodiscard]] std::vector<StakeholderView> stakeholder_views(const ChangeFields& fields, const Directory& directory);
 
 struct ChecklistItemView {
   std::string text;

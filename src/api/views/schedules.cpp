@@ -29,13 +29,6 @@ NamedRef process_ref(const std::string& key, const Directory& directory) {
   return {key, published->versions.rbegin()->second->process.name};
 }
 
-std::vector<StakeholderView> stakeholder_views(const ChangeFields& fields, const Directory& directory) {
-  std::vector<StakeholderView> views;
-  for (const auto& one : fields.stakeholders)
-    views.push_back({person_ref(one.person, directory), text_of(one.name), text_of(one.part)});
-  return views;
-}
-
 /// The form as it is now, with what the schedule answers in it.
 std::vector<AnsweredField> form_of(const PlannedChange& planned, const Directory& directory) {
   const auto* version = directory.newest(planned.process);

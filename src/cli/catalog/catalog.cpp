@@ -2,6 +2,7 @@
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "cli/client/client.h"
@@ -41,6 +42,7 @@ std::string record_text(const Json& entry, const Zone& zone) {
       fmt::format("used {} time{}: {} successful", used, used == 1 ? "" : "s", number_at(entry, "record.successful"));
   if (const auto issues = number_at(entry, "record.with_issues")) text += fmt::format(", {} with issues", issues);
   if (const auto failed = number_at(entry, "record.failed")) text += fmt::format(", {} failed", failed);
+  if (const auto open = number_at(entry, "record.open")) text += fmt::format(", {} under way", open);
   return text + "; last " + moment(text_at(entry, "record.last_used"), zone);
 }
 
@@ -52,6 +54,14 @@ std::string version_text(const Json& version, const Zone& zone) {
   if (const auto decider = text_at(version, "decided_by.name"); !decider.empty())
     text += fmt::format("; decided {} by {}", moment(text_at(version, "decided"), zone), decider);
   return text;
+}
+
+/// The one in force, else the newest.
+const Json& version_that_counts(const Json& entry, const boost::json::array& versions) {
+  const auto in_force = number_at(entry, "in_force");
+  const auto found =
+      std::ranges::find_if(versions, [&](const Json& one) { return number_at(one, "number") == in_force; });
+  return found == versions.end() ? versions.front() : *found;
 }
 
 void say_entry(Client& client, const Json& entry) {
@@ -70,7 +80,7 @@ void say_entry(Client& client, const Json& entry) {
   table.add_fact("Failures that count", texts_at(entry, "failures"));
   table.add_fact("To be filled in", names_at(entry, "asked"));
   if (const auto& versions = list_at(entry, "versions"); !versions.empty()) {
-    table.add_fact("Fixed", texts_at(versions.front(), "locked"));
+    table.add_fact("Fixed", texts_at(version_that_counts(entry, versions), "locked"));
     for (const auto& one : versions)
       table.add_fact("Version " + text_at(one, "number"), version_text(one, client.zone()));
   }

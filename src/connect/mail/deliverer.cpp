@@ -5,6 +5,7 @@
 
 #include "base/logged.h"
 #include "connect/webhook/verdict.h"
+#include "store/error.h"
 #include "store/mailbox.h"
 
 namespace sluice::connect {
@@ -126,17 +127,26 @@ bool MailDeliverer::send_next(Hands& hands) {
     if (taken->mail) taken->key = link_key(transaction);
   });
   if (!taken->mail) return false;
-  Composed composed;
-  {
-    const store::ReadTransaction reading{*hands.session};
-    composed = compose(taken->mail->row, options_.house, taken->key, engine_, *hands.session);
-  }
-  if (!composed.message) {
-    finish(*taken->mail, fmt::format("{}: {}", store::mail_not_sent_word, composed.why_not));
+  const auto composed = written(*taken->mail, taken->key, hands);
+  if (!composed) return true;
+  if (!composed->message) {
+    finish(*taken->mail, fmt::format("{}: {}", store::mail_not_sent_word, composed->why_not));
     return true;
   }
-  carry(*taken->mail, composed, hands);
+  carry(*taken->mail, *composed, hands);
   return true;
+}
+
+std::optional<Composed> MailDeliverer::written(const store::LeasedMail& leased, const LinkKey& key, Hands& hands) {
+  try {
+    const store::ReadTransaction reading{*hands.session};
+    return compose(leased.row, options_.house, key, engine_, *hands.session);
+  } catch (const store::DatabaseError&) {
+    throw;  // not the mail's fault: the lease ends, and it is taken again
+  } catch (const std::exception& error) {
+    write_end(leased, {MailEnd::later, fmt::format("it cannot be written: {}", error.what())});
+    return std::nullopt;
+  }
 }
 
 void MailDeliverer::carry(const store::LeasedMail& leased, const Composed& composed, Hands& hands) {

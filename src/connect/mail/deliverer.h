@@ -2,6 +2,7 @@
 // the same Message-ID, so that mail programs show it once.
 #pragma once
 #include <cstddef>
+#include <optional>
 
 #include "connect/mail/compose.h"
 #include "connect/mail/sender.h"
@@ -42,6 +43,8 @@ class MailDeliverer {
   std::size_t work(Hands& hands);
   void gather(Hands& hands);
   [[nodiscard]] bool send_next(Hands& hands);
+  /// Nothing where the mail cannot be written, which is noted as a try.
+  [[nodiscard]] std::optional<Composed> written(const store::LeasedMail& leased, const LinkKey& key, Hands& hands);
   void carry(const store::LeasedMail& leased, const Composed& composed, Hands& hands);
   void keep(const store::LeasedMail& leased, const Composed& composed);
   void finish(const store::LeasedMail& leased, const std::string& outcome);

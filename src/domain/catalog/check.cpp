@@ -126,10 +126,28 @@ bool is_planned_time(const std::string& name) {
   return name == word(Field::planned_start) || name == word(Field::planned_end);
 }
 
-/// The edit that puts what is given over what the entry says.
-template <class T>
-void lay_over(T& to, const T& given, bool is_given) {
-  if (is_given) to = given;
+/// What is given over what the entry says; another value for what it locks is told and left out.
+ChangeFields over_content(const EntryContent& content, const ChangeFields& given, std::vector<FieldError>& errors) {
+  ChangeFields fields = content.fields;
+  const auto is_locked = [&](std::string_view name) { return holds_name(content.locked, name); };
+  for_each_member(fields, [&](std::string_view name, auto& value) {
+    const auto field = from_word<Field>(name);
+    if (*field == Field::form) return;
+    for_each_member(given, [&](std::string_view other, const auto& theirs) {
+      if constexpr (std::is_same_v<std::remove_cvref_t<decltype(theirs)>, std::remove_cvref_t<decltype(value)>>) {
+        if (other != name || !filled(given, *field)) return;
+        if (is_locked(name) && !(theirs == value)) errors.push_back({"/" + std::string{name}, std::string{fixed}});
+        else value = theirs;
+      }
+    });
+  });
+  for (const auto& [key, answer] : given.form) {
+    const auto known = content.fields.form.find(key);
+    if (is_locked(key) && (known == content.fields.form.end() || !(known->second == answer)))
+      errors.push_back({pointer_of(key), std::string{fixed}});
+    else fields.form[key] = answer;
+  }
+  return fields;
 }
 
 std::unexpected<Refusal> refused_for(std::vector<FieldError> errors) {
@@ -159,30 +177,25 @@ std::vector<FieldError> wrong_in(const EntryContent& content, const Directory& d
   return ContentCheck{content, directory}.run();
 }
 
-Result<ChangeFields> filled_in(const EntryContent& content, const ChangeFields& given, PlannedWindow window) {
-  ChangeFields fields = content.fields;
-  std::vector<FieldError> errors;
-  const auto is_locked = [&](std::string_view name) { return holds_name(content.locked, name); };
-  for_each_member(fields, [&](std::string_view name, auto& value) {
-    const auto field = from_word<Field>(name);
-    if (*field == Field::form) return;
-    for_each_member(given, [&](std::string_view other, const auto& theirs) {
-      if constexpr (std::is_same_v<std::remove_cvref_t<decltype(theirs)>, std::remove_cvref_t<decltype(value)>>) {
-        if (other != name || !filled(given, *field)) return;
-        if (is_locked(name) && !(theirs == value)) errors.push_back({"/" + std::string{name}, std::string{fixed}});
-        lay_over(value, theirs, true);
-      }
-    });
-  });
-  for (const auto& [key, answer] : given.form) {
-    const auto known = content.fields.form.find(key);
-    if (is_locked(key) && (known == content.fields.form.end() || !(known->second == answer)))
-      errors.push_back({pointer_of(key), std::string{fixed}});
-    fields.form[key] = answer;
-  }
+std::vector<std::string> still_asked(const EntryContent& content, const ChangeFields& fields, PlannedWindow window) {
+  std::vector<std::string> missing;
   for (const auto& name : content.asked)
-    if (!says(fields, name) && !(window == PlannedWindow::later && is_planned_time(name)))
-      errors.push_back({pointer_of(name), "the catalog entry asks for it; fill it in"});
+    if (!says(fields, name) && !(window == PlannedWindow::later && is_planned_time(name))) missing.push_back(name);
+  return missing;
+}
+
+Result<ChangeFields> filled_in_so_far(const EntryContent& content, const ChangeFields& given) {
+  std::vector<FieldError> errors;
+  auto fields = over_content(content, given, errors);
+  if (!errors.empty()) return refused_for(std::move(errors));
+  return fields;
+}
+
+Result<ChangeFields> filled_in(const EntryContent& content, const ChangeFields& given, PlannedWindow window) {
+  std::vector<FieldError> errors;
+  auto fields = over_content(content, given, errors);
+  for (const auto& name : still_asked(content, fields, window))
+    errors.push_back({pointer_of(name), "the catalog entry asks for it; fill it in"});
   if (!errors.empty()) return refused_for(std::move(errors));
   return fields;
 }

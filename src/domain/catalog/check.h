@@ -23,6 +23,12 @@ enum class PlannedWindow { given, later };
 [[nodiscard]] Result<ChangeFields> filled_in(const EntryContent& content, const ChangeFields& given,
                                              PlannedWindow window = PlannedWindow::given);
 
+/// The names of what the entry asks for and these fields do not say.
+[[nodiscard]] std::vector<std::string> still_asked(const EntryContent& content, const ChangeFields& fields,
+                                                   PlannedWindow window = PlannedWindow::given);
+/// The same as filled_in(), but for what is still asked for.
+[[nodiscard]] Result<ChangeFields> filled_in_so_far(const EntryContent& content, const ChangeFields& given);
+
 /// Refused as invalid where an edit would alter what the entry locks; each field is named.
 [[nodiscard]] Result<void> check_locks(const EntryContent& content, const FieldsPatch& edit);
 

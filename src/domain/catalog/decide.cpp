@@ -234,6 +234,27 @@ std::vector<PersonId> who_may_approve(const CatalogEntry& entry, const EntryVers
   return people;
 }
 
+std::vector<EntryWait> waits_of(const CatalogEntry& entry, Instant now) {
+  std::vector<EntryWait> waits;
+  if (entry.retired) return waits;
+  if (entry.proposed != 0) waits.push_back(EntryWait::approval);
+  if (entry.in_force != 0 && !is_pre_approved(entry, now)) waits.push_back(EntryWait::renewal);
+  if (entry.retirement) waits.push_back(EntryWait::retirement);
+  return waits;
+}
+
+std::vector<EntryWait> waits_for(PersonId person, const CatalogEntry& entry, const Directory& directory, Instant now) {
+  auto waits = waits_of(entry, now);
+  if (!directory.holds(person, Role::change_manager)) return {};
+  std::erase_if(waits, [&](EntryWait wait) {
+    if (wait == EntryWait::retirement) return entry.retirement->by == person;
+    const auto* version = wait == EntryWait::approval ? find_version(entry, entry.proposed) : &shown_version(entry);
+    const bool ships = wait == EntryWait::approval && !version->by;
+    return ships || version->by == person || entry.owner == person;
+  });
+  return waits;
+}
+
 Result<CatalogEvents> decide(const CatalogEntry* entry, const CatalogCommand& command, const CatalogFacts& facts) {
   if (entry == nullptr && !std::holds_alternative<ProposeEntry>(command))
     return refuse(Refused::not_found, "There is no such catalog entry.");

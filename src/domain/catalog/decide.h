@@ -33,4 +33,16 @@ struct CatalogFacts {
 [[nodiscard]] std::vector<PersonId> who_may_approve(const CatalogEntry& entry, const EntryVersion& version,
                                                     const Directory& directory);
 
+/// What of an entry waits for a change manager.
+enum class EntryWait {
+  approval,    ///< a proposed version
+  renewal,     ///< the pre-approval that was lost
+  retirement,  ///< its proposed retirement
+};
+BOOST_DESCRIBE_ENUM(EntryWait, approval, renewal, retirement)
+[[nodiscard]] std::vector<EntryWait> waits_of(const CatalogEntry& entry, Instant now);
+/// Those that this person may end, of what people have asked for: what ships as proposed asks nobody.
+[[nodiscard]] std::vector<EntryWait> waits_for(PersonId person, const CatalogEntry& entry, const Directory& directory,
+                                               Instant now);
+
 }  // namespace sluice

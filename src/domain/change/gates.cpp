@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "base/capital.h"
 #include "base/described.h"
 #include "domain/access/permission.h"
 #include "domain/approval/tally.h"
@@ -267,8 +268,7 @@ void look_at_fields(Look& look, const Gate& gate) {
   look_at_form_gate(look, gate);
   for (const Field field : gate.fields) {
     if (field == Field::risk ? is_risk_answered(look) : filled(look.change.fields, field)) continue;
-    auto name = name_of(field);
-    name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+    const auto name = capital(name_of(field));
     look.unmet.push_back({.gate = "fields",
                           .key = std::string{word(field)},
                           .title = name,

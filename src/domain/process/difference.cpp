@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/capital.h"
 #include "domain/process/condition_fields.h"
 #include "domain/process/in_words.h"
 
@@ -35,11 +36,6 @@ std::string singular(std::string_view list) {
   if (one.ends_with("ies")) return one.replace(one.size() - 3, 3, "y");
   if (one.ends_with('s')) one.pop_back();
   return one;
-}
-
-std::string capital(std::string text) {
-  if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-  return text;
 }
 
 bool is_quotable(std::string_view text) {

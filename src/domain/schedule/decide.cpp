@@ -61,7 +61,12 @@ ChangeFields over_entry(std::vector<FieldError>& errors, const PlannedChange& ch
   }
   const auto& content = shown_version(*entry).content;
   if (content.process != process.key)
-    errors.push_back({"/change/process", fmt::format("The catalog entry runs by the process {}.", content.process)});
+    errors.push_back(
+        {"/change/process",
+         fmt::format(
+             "The catalog entry runs by the process {}; leave the process as it is, or end this schedule and add "
+             "another.",
+             content.process)});
   auto filled = filled_in(content, change.fields, PlannedWindow::later);
   if (filled) return std::move(*filled);
   add(errors, "/change", std::move(filled.error().errors));

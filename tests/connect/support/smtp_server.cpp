@@ -10,10 +10,6 @@ namespace sluice::connect {
 
 namespace process = boost::process;
 
-bool aiosmtpd_is_there() {
-  return process::system("/usr/bin/python3 -c \"import aiosmtpd\"", process::std_err > process::null) == 0;
-}
-
 TestCertificate::TestCertificate() {
   const auto base = (std::filesystem::temp_directory_path() / ("sluice-mail-" + std::to_string(::getpid()))).string();
   certificate_ = base + ".crt";
@@ -43,7 +39,8 @@ SmtpServer::SmtpServer(const std::vector<std::string>& options) : process_(std::
   arguments.insert(arguments.end(), options.begin(), options.end());
   process_->child = process::child{"/usr/bin/python3", process::args(arguments),
                                    process::std_in<process_->in, process::std_out> process_->out};
-  if (!std::getline(process_->out, port_)) throw std::runtime_error("the mail server of the tests did not start");
+  if (!std::getline(process_->out, port_))
+    throw std::runtime_error("the mail server of the tests did not start; python3-aiosmtpd is in tools/packages.txt");
 }
 
 SmtpServer::~SmtpServer() {

@@ -8,9 +8,6 @@
 
 namespace sluice::connect {
 
-/// Whether python3-aiosmtpd is installed.
-[[nodiscard]] bool aiosmtpd_is_there();
-
 /// A certificate for 127.0.0.1 that signs itself, in files that go with it.
 class TestCertificate {
  public:

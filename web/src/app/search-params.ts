@@ -126,12 +126,18 @@ export interface CatalogSearch {
   q?: string;
   state?: EntryState;
   service?: string;
+  waiting?: boolean;
 }
 
 const entryStates: EntryState[] = ['proposed', 'rejected', 'in_force', 'lapsed', 'retiring', 'retired'];
 
 export function catalogSearch(raw: Raw): CatalogSearch {
-  return { q: text(raw.q), state: oneOf(raw.state, entryStates), service: text(raw.service) };
+  return {
+    q: text(raw.q),
+    state: oneOf(raw.state, entryStates),
+    service: text(raw.service),
+    waiting: raw.waiting === true ? true : undefined,
+  };
 }
 
 export interface MailSearch {

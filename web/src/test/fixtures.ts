@@ -993,6 +993,7 @@ export const myWork: MyWork = {
       }),
     },
   ],
+  entries: [],
   advance: [
     { change: row(4), possible: [{ act: 'declare_outcome', target: '', title: 'Declare the outcome', ready: true }] },
   ],

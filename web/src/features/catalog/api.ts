@@ -1,22 +1,23 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, path } from '@/shared/api/client';
-import type { ChangeFields, ChangeView, Page } from '@/shared/api/types';
+import { all } from '@/shared/api/directory';
+import type { ChangeFields, ChangeView } from '@/shared/api/types';
 import type { Entry, EntryCard, EntryEdit, EntryState, NewEntry } from './types';
 
 export interface CatalogFilter {
   q?: string | undefined;
   state?: EntryState | undefined;
   service?: string | undefined;
+  /** Only what waits for a change manager. */
+  waiting?: boolean | undefined;
 }
-
-const most = 200;
 
 /** The cards by title: catalogs are read, not paged through. */
 export const cardsQuery = (filter: CatalogFilter) =>
   queryOptions({
     queryKey: ['catalog', 'cards', filter],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => api.get<Page<EntryCard>>('/catalog', { query: { ...filter, limit: most }, signal }),
+    queryFn: ({ signal }) => all<EntryCard>('/catalog', signal, { ...filter }),
   });
 
 export const entryQuery = (key: string) =>

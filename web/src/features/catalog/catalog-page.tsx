@@ -67,7 +67,15 @@ export function CatalogPage() {
           />
         </div>
       </div>
-      <Loaded query={cards}>{({ items }) => <Cards cards={items} filter={filter} onFilter={show} />}</Loaded>
+      {filter.waiting && (
+        <p className={classes.waiting}>
+          Only what waits for a change manager is shown.{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => show({ waiting: undefined })}>
+            Show all
+          </Button>
+        </p>
+      )}
+      <Loaded query={cards}>{(items) => <Cards cards={items} filter={filter} onFilter={show} />}</Loaded>
     </Page>
   );
 }
@@ -79,9 +87,9 @@ interface CardsProps {
 }
 
 function Cards({ cards, filter, onFilter }: CardsProps) {
-  const waiting = cards.filter((card) => card.proposed !== undefined || card.state === 'retiring').length;
+  const waiting = cards.filter((card) => card.waiting.length > 0).length;
   if (cards.length === 0) {
-    const filtered = filter.q !== undefined || filter.state !== undefined || filter.service !== undefined;
+    const filtered = Object.values(filter).some((value) => value !== undefined);
     return (
       <Empty icon={IconStack2} title={filtered ? 'No entry is like that' : 'The catalog is empty'}>
         {filtered
@@ -92,12 +100,12 @@ function Cards({ cards, filter, onFilter }: CardsProps) {
   }
   return (
     <>
-      {waiting > 0 && filter.state === undefined && (
+      {waiting > 0 && !filter.waiting && (
         <p className={classes.waiting}>
           {plural(waiting, 'entry', 'entries')} of these {waiting === 1 ? 'waits' : 'wait'} for a change manager to read
           and decide.{' '}
-          <Button variant="subtle" size="compact-sm" onClick={() => onFilter({ state: 'proposed' })}>
-            Show what is proposed
+          <Button variant="subtle" size="compact-sm" onClick={() => onFilter({ waiting: true })}>
+            Show only those
           </Button>
         </p>
       )}

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { at, change, person, session } from '@/test/fixtures';
 import { heading, open, refusal, watch } from '@/test/render';
 import { server } from '@/test/server';
@@ -27,6 +27,7 @@ beforeEach(() => {
         state: 'proposed',
         pre_approved: false,
         proposed: 1,
+        waiting: ['approval'],
         record: { used: 0, successful: 0, with_issues: 0, failed: 0, open: 0 },
       });
       return HttpResponse.json({ items: [proposed, card()] });
@@ -48,6 +49,13 @@ describe('the catalog', () => {
     );
     expect(screen.queryByRole('link', { name: 'Use: Restart a service' })).not.toBeInTheDocument();
     expect(screen.getByText(/1 entry of these waits/)).toBeInTheDocument();
+  });
+
+  it('shows only what waits for a change manager, where that is asked', async () => {
+    const { user } = open('/catalog');
+    await user.click(await screen.findByRole('button', { name: 'Show only those' }));
+    await waitFor(() => expect(asked.get('waiting')).toBe('true'));
+    expect(await screen.findByRole('button', { name: 'Show all' })).toBeInTheDocument();
   });
 
   it('asks the server for what is searched, and keeps that in the address', async () => {
@@ -98,7 +106,11 @@ describe('using an entry', () => {
     const { user, router } = open(`/catalog/${key}/use`);
     await user.click(await screen.findByRole('button', { name: 'Schedule' }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/changes/CHG-1077'));
-    expect(sent[0]?.body).toMatchObject({ catalog_entry: key, description: 'portal.fjordline.example' });
+    expect(sent[0]?.body).toMatchObject({
+      catalog_entry: key,
+      title: 'Renew a TLS certificate',
+      description: 'portal.fjordline.example',
+    });
     expect(went).toHaveLength(1);
   });
 
@@ -210,6 +222,15 @@ describe('proposing', () => {
       locked: ['deployment_plan', 'backout_plan'],
       asked: ['planned_start', 'planned_end'],
     });
+  });
+
+  it('asks before what was written is left', async () => {
+    const ask = vi.spyOn(window, 'confirm').mockReturnValue(false);
+    const { user, router } = open(`/catalog/${key}/edit`);
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Users notice' }), { target: { value: 'Slower' } });
+    await user.click(screen.getByRole('link', { name: 'Cancel' }));
+    expect(ask).toHaveBeenCalledOnce();
+    expect(router.state.location.pathname).toBe(`/catalog/${key}/edit`);
   });
 
   it('puts a refusal at its place, and keeps what was written', async () => {

@@ -6,7 +6,7 @@ import type { EntryFields, EntryVersion } from './types';
 
 /** What an entry fills in, as the fields of a change. */
 
-/** The fields that an entry may fill in, in the order of a change's form. Windows and people differ each time. */
+/** The fields that an entry may fill in, in the order of a change's form. Windows differ each time. */
 export const fillable = [
   'title',
   'description',
@@ -19,17 +19,29 @@ export const fillable = [
   'backout_plan',
   'test_plan',
   'communication_plan',
+  'stakeholders',
+  'verifiers',
+  'developer',
+  'test_lead',
+  'deployer',
   'tags',
 ] as const satisfies (keyof EntryFields)[];
 
 /** Those that are asked for each time, and never filled in beforehand. */
-export const eachTime = ['planned_start', 'planned_end', 'deployer'] as const;
+export const eachTime = ['planned_start', 'planned_end'] as const;
 
 export function valuesOf(fields: EntryFields): FieldValues {
-  const { form, services, ...rest } = fields;
+  const { form, services, stakeholders, verifiers, developer, test_lead, deployer, ...rest } = fields;
   return {
     ...rest,
     services: services.map((one) => one.key),
+    stakeholders: stakeholders.map(({ person, name, part }) =>
+      person ? { person: person.login, part } : { name, part },
+    ),
+    verifiers: verifiers.map((one) => one.login),
+    developer: developer?.login ?? null,
+    test_lead: test_lead?.login ?? null,
+    deployer: deployer?.login ?? null,
     ...Object.fromEntries(form.map((one) => [formKey(one.key), one.answer ?? null])),
   };
 }
@@ -43,6 +55,14 @@ export function valueText(name: string, fields: EntryFields): string {
       return fields.expected_results.map((one) => `- ${one}`).join('\n');
     case 'tags':
       return fields.tags.join(', ');
+    case 'stakeholders':
+      return fields.stakeholders.map((one) => `- ${one.name}${one.part && `: ${one.part}`}`).join('\n');
+    case 'verifiers':
+      return fields.verifiers.map((one) => one.name).join(', ');
+    case 'developer':
+    case 'test_lead':
+    case 'deployer':
+      return fields[name]?.name ?? '';
     case 'impact':
     case 'urgency': {
       const level = fields[name];

@@ -1,12 +1,13 @@
 import { Button, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
 import type { FormField } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
 import { specOf } from '@/shared/fields/form';
 import { says, type FieldValues } from '@/shared/fields/fields';
+import { useLeaveGuard } from '@/shared/lib/use-leave-guard';
 import { FormPart } from '@/shared/ui/form-part';
 import { ProblemPanel } from '@/shared/ui/states';
 import { eachTime, errorAt, fillable, type Way } from './content';
@@ -44,11 +45,13 @@ export function EntryForm({ begin, form, isNew, act, send }: EntryFormProps) {
   const [values, setValues] = useState(begin);
   const saving = useMutation({
     mutationFn: send,
-    onSuccess: async ({ key }) => {
-      await client.invalidateQueries({ queryKey: ['catalog'] });
-      void navigate({ to: '/catalog/$key', params: { key } });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['catalog'] }),
   });
+  const saved = saving.data?.key;
+  useLeaveGuard(saved === undefined && JSON.stringify(values) !== JSON.stringify(begin));
+  useEffect(() => {
+    if (saved !== undefined) void navigate({ to: '/catalog/$key', params: { key: saved } });
+  }, [saved, navigate]);
   const errors = saving.error ? fieldErrors(problemOf(saving.error)) : {};
   const set = (part: Partial<EntryValues>) => setValues((before) => ({ ...before, ...part }));
   const names = [...fillable, ...form.map((field) => field.key)];
@@ -91,7 +94,16 @@ export function EntryForm({ begin, form, isNew, act, send }: EntryFormProps) {
         <ProblemPanel error={saving.error} fields={[...shown, ...names.map((name) => `fields.${name}`)]} />
       )}
       <div className={classes.foot}>
-        <Button variant="default" onClick={() => window.history.back()}>
+        <Button
+          variant="default"
+          renderRoot={(props) =>
+            isNew ? (
+              <Link to="/catalog" {...props} />
+            ) : (
+              <Link to="/catalog/$key" params={{ key: begin.key }} {...props} />
+            )
+          }
+        >
           Cancel
         </Button>
         <Button type="submit" loading={saving.isPending} disabled={missing}>

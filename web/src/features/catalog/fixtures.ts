@@ -14,6 +14,8 @@ const fields = (over: Partial<EntryFields> = {}): EntryFields => ({
   test_plan: '',
   communication_plan: '',
   tags: [],
+  stakeholders: [],
+  verifiers: [],
   form: [],
   ...over,
 });
@@ -48,6 +50,7 @@ export const card = (over: Partial<EntryCard> = {}): EntryCard => ({
   owner: person('nils.holm'),
   in_force: 1,
   until: at(3000),
+  waiting: [],
   asked: [
     { key: 'services', name: 'Services', of_form: false },
     { key: 'description', name: 'Description', of_form: false },

@@ -125,11 +125,14 @@ function Above({ children }: { children: ReactNode }) {
 
 const differsEachTime = Object.fromEntries(eachTime.map((name): [string, Way] => [name, 'asked']));
 
+/** Who does it differs from change to change. */
+const people: string[] = ['stakeholders', 'verifiers', 'developer', 'test_lead', 'deployer'];
+
 /** Plans that worked are locked; the window is asked for. */
 function beginning(from: ChangeView | undefined): EntryValues {
   const all = from ? fieldsOf(from) : {};
   const fields: FieldValues = Object.fromEntries(
-    fillable.filter((name) => says(all[name])).map((name) => [name, all[name]]),
+    fillable.filter((name) => !people.includes(name) && says(all[name])).map((name) => [name, all[name]]),
   );
   const locked = (['deployment_plan', 'backout_plan'] as const).filter((name) => says(fields[name]));
   return {
@@ -140,7 +143,6 @@ function beginning(from: ChangeView | undefined): EntryValues {
     fields,
     ways: {
       ...differsEachTime,
-      deployer: 'open',
       ...Object.fromEntries(locked.map((name): [string, Way] => [name, 'locked'])),
     },
     months: 12,

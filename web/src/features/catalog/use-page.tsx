@@ -10,6 +10,7 @@ import type { ChangeFields, FormField } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
 import { asSent, says, type FieldValues } from '@/shared/fields/fields';
 import { specOf } from '@/shared/fields/form';
+import { instantOf, localOf } from '@/shared/time/format';
 import { FormPart } from '@/shared/ui/form-part';
 import { LoadedPage } from '@/shared/ui/loaded-page';
 import { Markdown } from '@/shared/ui/markdown';
@@ -78,7 +79,9 @@ interface AskedProps {
 function Asked({ entry, version, form }: AskedProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const asked = [...new Set([...version.asked, 'planned_start', 'planned_end'])];
+  // Lists are read by titles: where it is open, each change may have its own.
+  const title = version.locked.includes('title') ? [] : ['title'];
+  const asked = [...new Set([...title, ...version.asked, 'planned_start', 'planned_end'])];
   const known = valuesOf(version.fields);
   const [values, setValues] = useState<FieldValues>(() =>
     Object.fromEntries(asked.map((name) => [keyOf(name), known[keyOf(name)] ?? null])),
@@ -137,13 +140,11 @@ function withWindow(values: FieldValues, moved: string, before: FieldValues): Fi
   if (moved !== 'planned_start' || says(values.planned_end)) return values;
   const start = values.planned_start as ChangeFields['planned_start'];
   if (!start || says(before.planned_start)) return values;
-  return { ...values, planned_end: { ...start, local: hourLater(start.local) } };
+  return { ...values, planned_end: { ...start, local: hourLater(start) } };
 }
 
-function hourLater(local: string): string {
-  const at = new Date(`${local.slice(0, 16)}:00Z`);
-  return Number.isNaN(at.getTime()) ? local : new Date(at.getTime() + 3_600_000).toISOString().slice(0, 16);
-}
+const hourLater = ({ local, zone }: { local: string; zone: string }): string =>
+  localOf(new Date(instantOf(local, zone).getTime() + 3_600_000), zone);
 
 /** What nobody alters on a change from the entry. */
 function Fixed({ version, form }: { version: EntryVersion; form: FormField[] }) {

@@ -11,7 +11,7 @@ export const stateName: Record<EntryState, string> = {
   rejected: 'Rejected',
   in_force: 'In force',
   lapsed: 'Lost its pre-approval',
-  retiring: 'In force, to be retired',
+  retiring: 'To be retired',
   retired: 'Retired',
 };
 

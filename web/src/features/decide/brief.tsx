@@ -19,6 +19,7 @@ export function Brief({ asked }: { asked: DecidePage }) {
     ],
     ['Services', change.services.join(', ') || 'None'],
     ['Impact', change.impact ? levelName[change.impact] : 'Not said'],
+    ['Risk', change.risk ? levelName[change.risk] : 'Not assessed'],
     ['Window', <Window key="window" change={change} />],
     ['It takes', `${quorumText(approval.quorum)}; ${approval.have} of ${approval.need} so far`],
   ];
@@ -33,6 +34,7 @@ export function Brief({ asked }: { asked: DecidePage }) {
           </div>
         ))}
       </dl>
+      <Text title="What makes it risky" text={change.risks.map((one) => `- ${one}`).join('\n')} />
       <Text title="Reason" text={change.reason} />
       <Text title="Way back" text={change.backout_plan} />
       <details className={classes.whole}>

@@ -14,6 +14,8 @@ const asked = (more: Partial<DecidePage> = {}): DecidePage => ({
     owner: 'Kofi Mensah',
     services: ['Receivables'],
     impact: 'low',
+    risk: 'medium',
+    risks: ['A critical service is affected: Billing is critical.'],
     planned_start: { local: '2027-09-09T18:00', zone: 'Europe/Berlin', at: '2027-09-09T16:00:00Z' },
     description: 'The letters lack the new account.',
     reason: 'Customers pay to an account that closes.',

@@ -12,7 +12,7 @@ import { plural } from '@/shared/lib/words';
 import { Page, Panel, Section } from '@/shared/ui/page';
 import { Empty, Loaded } from '@/shared/ui/states';
 import { Term } from '@/shared/ui/term';
-import { AdvanceRow, ApprovalRow, TaskRow, WaitingRow } from './rows';
+import { AdvanceRow, ApprovalRow, EntryRow, TaskRow, WaitingRow } from './rows';
 
 /** What waits for me, the oldest first, to be decided and finished from here. */
 export function MyWorkPage() {
@@ -75,6 +75,15 @@ function Work({ work }: { work: MyWork }) {
           <Panel>
             {work.advance.map(({ change, possible }) => (
               <AdvanceRow key={change.id} change={change} possible={possible} run={run} busy={busy} />
+            ))}
+          </Panel>
+        </Section>
+      )}
+      {work.entries.length > 0 && (
+        <Section title="The catalog of standard changes" count={work.entries.length}>
+          <Panel>
+            {work.entries.map((entry) => (
+              <EntryRow key={entry.key} entry={entry} />
             ))}
           </Panel>
         </Section>

@@ -22,12 +22,24 @@ describe('My work', () => {
     server.use(
       http.get('*/api/v1/session', () => HttpResponse.json(session('ruth.steiner', [...permissions]))),
       http.get('*/api/v1/my-work', () =>
-        HttpResponse.json({ approvals: [], tasks: [], advance: [], changes: [], count: 0 }),
+        HttpResponse.json({ approvals: [], tasks: [], advance: [], entries: [], changes: [], count: 0 }),
       ),
     );
     open('/my-work');
     await screen.findByRole('heading', { name: 'All done' });
     expect(screen.queryAllByRole('link', { name: 'Ask for a change' })).toHaveLength(may ? 1 : 0);
+  });
+
+  it('leads to the entries of the catalog that wait for a change manager, and says for what', async () => {
+    const entries = [{ key: 'renew-tls', title: 'Renew a TLS certificate', waiting: ['renewal', 'retirement'] }];
+    server.use(http.get('*/api/v1/my-work', () => HttpResponse.json({ ...myWork, entries })));
+    open('/my-work');
+    const section = await screen.findByRole('region', { name: /^The catalog of standard changes/ });
+    expect(within(section).getByRole('link', { name: 'Renew a TLS certificate' })).toHaveAttribute(
+      'href',
+      '/catalog/renew-tls',
+    );
+    expect(section).toHaveTextContent('Lost its pre-approval: renew it, or let it go; Its retirement is proposed');
   });
 
   it('tells one change once, says what is missing, and offers no act that cannot work', async () => {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isDanger, runnable, type ActRequest } from '@/shared/acts/act-spec';
-import type { ApprovalView, ChangeRow, Possible, TaskView } from '@/shared/api/types';
+import type { ApprovalView, ChangeRow, EntryWait, MyWork, Possible, TaskView } from '@/shared/api/types';
 import { firstNames, names, plural } from '@/shared/lib/words';
 import { When } from '@/shared/time/when';
 import { HoldBadge, OverdueBadge, PhaseBadge, RestrictedBadge, TaskBadge } from '@/shared/ui/badge';
@@ -219,5 +219,25 @@ export function WaitingRow({ change }: { change: ChangeRow }) {
         )}
       </span>
     </Row>
+  );
+}
+
+const entryWait: Record<EntryWait, string> = {
+  approval: 'A version waits for approval',
+  renewal: 'Lost its pre-approval: renew it, or let it go',
+  retirement: 'Its retirement is proposed',
+};
+
+/** An entry of the catalog, read and decided on its own page. */
+export function EntryRow({ entry }: { entry: MyWork['entries'][number] }) {
+  return (
+    <div className={classes.row} data-row>
+      <div className={classes.what}>
+        <Link to="/catalog/$key" params={{ key: entry.key }} className={classes.title}>
+          {entry.title}
+        </Link>
+        <div className={classes.sub}>{entry.waiting.map((wait) => entryWait[wait]).join('; ')}</div>
+      </div>
+    </div>
   );
 }

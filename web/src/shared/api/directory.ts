@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { api } from './client';
+import { api, type Query } from './client';
 import type { GroupView, Page, PersonView, ProcessRow, ProcessView, ServiceView } from './types';
 
 /** People, groups, services and processes: small lists that many pages choose from. */
@@ -54,11 +54,11 @@ export const zonesQuery = queryOptions({
 });
 
 /** Reads a list to its end, in pages of 200. Bounded, so that a loop in the cursors cannot hang the page. */
-async function all<T>(path: string, signal: AbortSignal): Promise<T[]> {
+export async function all<T>(path: string, signal: AbortSignal, query: Query = {}): Promise<T[]> {
   const found: T[] = [];
   let cursor: string | undefined;
   for (let pages = 0; pages < 50; pages += 1) {
-    const page = await api.get<Page<T>>(path, { query: { limit: 200, cursor }, signal });
+    const page = await api.get<Page<T>>(path, { query: { ...query, limit: 200, cursor }, signal });
     found.push(...page.items);
     cursor = page.next;
     if (!cursor) break;

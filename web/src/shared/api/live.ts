@@ -30,7 +30,7 @@ export function staleKeys({ kind, id }: Changed): QueryKey[] {
   if (kind === 'process') return [['processes'], ['set-up']];
   if (kind === 'schedule') return [['schedules']];
   if (kind === 'policy') return [['risk-policy']];
-  if (kind === 'catalog_entry') return [['catalog'], ['change']];
+  if (kind === 'catalog_entry') return [['catalog'], ['my-work'], ['change']];
   if (kind === 'board') return [['cab']];
   if (kind === 'cab_meeting')
     return [

@@ -198,6 +198,8 @@ export interface components {
             planned_start?: components["schemas"]["PlannedTime"];
             reason: string;
             requester: string;
+            risk?: components["schemas"]["RiskLevel"];
+            risks: string[];
             services: string[];
             stage: string;
             title: string;
@@ -795,6 +797,8 @@ export interface components {
             title: string;
             /** Format: date-time */
             until?: string;
+            /** @description everything that it waits for, with the people who can meet it */
+            waiting: components["schemas"]["EntryWait"][];
             when_to_use: string;
         };
         EntryCardList: {
@@ -827,17 +831,22 @@ export interface components {
         EntryFieldsView: {
             backout_plan: string;
             communication_plan: string;
+            deployer?: components["schemas"]["PersonRef"];
             deployment_plan: string;
             description: string;
+            developer?: components["schemas"]["PersonRef"];
             expected_results: string[];
             form: components["schemas"]["AnsweredField"][];
             impact?: components["schemas"]["Level"];
             reason: string;
             services: components["schemas"]["NamedRef"][];
+            stakeholders: components["schemas"]["StakeholderView"][];
             tags: string[];
+            test_lead?: components["schemas"]["PersonRef"];
             test_plan: string;
             title: string;
             urgency?: components["schemas"]["Level"];
+            verifiers: components["schemas"]["PersonRef"][];
         };
         EntryOwner: {
             owner: string;
@@ -932,8 +941,18 @@ export interface components {
              */
             version: number;
             versions: components["schemas"]["EntryVersionView"][];
+            /** @description everything that it waits for, with the people who can meet it */
+            waiting: components["schemas"]["EntryWait"][];
             when_to_use: string;
             who_approves: components["schemas"]["PersonRef"][];
+        };
+        /** @enum {string} */
+        EntryWait: "approval" | "renewal" | "retirement";
+        EntryWork: {
+            key: string;
+            title: string;
+            /** @description everything that it waits for, with the people who can meet it */
+            waiting: components["schemas"]["EntryWait"][];
         };
         /** @enum {string} */
         Fate: "comes" | "skipped" | "left_out";
@@ -1468,6 +1487,7 @@ export interface components {
             changes: components["schemas"]["ChangeRowView"][];
             /** Format: int64 */
             count: number;
+            entries: components["schemas"]["EntryWork"][];
             tasks: components["schemas"]["TaskWork"][];
         };
         NamedRef: {
@@ -3195,6 +3215,8 @@ export type EntryRetirementView = components['schemas']['EntryRetirementView'];
 export type EntryState = components['schemas']['EntryState'];
 export type EntryVersionView = components['schemas']['EntryVersionView'];
 export type EntryView = components['schemas']['EntryView'];
+export type EntryWait = components['schemas']['EntryWait'];
+export type EntryWork = components['schemas']['EntryWork'];
 export type Fate = components['schemas']['Fate'];
 export type Field = components['schemas']['Field'];
 export type FieldChange = components['schemas']['FieldChange'];

@@ -29,6 +29,7 @@ export type {
   DryRun,
   Duty,
   EntryState,
+  EntryWait,
   FieldType,
   GroupView,
   HistoryEntry,
