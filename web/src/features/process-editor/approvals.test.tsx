@@ -54,10 +54,10 @@ describe('an approval in the editor', () => {
     await user.click(screen.getByRole('button', { name: 'Add a row' }));
     await choose(user, box(/^What counts/), 'Every row that holds');
     expect((await text()).value).toContain('match: all\n');
-    await user.click(screen.getByRole('button', { name: 'Move row 2: Row of approvers up' }));
+    await user.click(screen.getByRole('button', { name: 'Move Row 2 up' }));
     expect((await text()).value).toMatch(/rows:\n {12}- approvers: owners\n {12}- when:/);
-    await user.click(screen.getByRole('button', { name: 'Take row 2: Row of approvers away' }));
-    await user.click(screen.getByRole('button', { name: 'Take row 1: Row of approvers away' }));
+    await user.click(screen.getByRole('button', { name: 'Take Row 2 away' }));
+    await user.click(screen.getByRole('button', { name: 'Take Row 1 away' }));
     expect((await text()).value).not.toContain('approver_rules');
   });
 

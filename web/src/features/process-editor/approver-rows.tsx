@@ -24,7 +24,7 @@ interface ApproverRowsProps {
 export function ApproverRows({ path, match, rows }: ApproverRowsProps) {
   const { editable, edit, mistakes } = useEditor();
   const list = [...path, 'rows'];
-  const nameOf = (i: number) => rows[i]?.title || 'Row of approvers';
+  const nameOf = (i: number) => [`Row ${i + 1}`, rows[i]?.title].filter(Boolean).join(': ');
   const { ref, move } = useMovingRows(list, rows, nameOf);
   const wrong = messageAt(mistakes, path) ?? messageAt(mistakes, list);
   const add = () => {
@@ -42,8 +42,8 @@ export function ApproverRows({ path, match, rows }: ApproverRowsProps) {
         {rows.map((row, i) => (
           <li key={i} className={classes.act} data-path={pathText([...list, i])}>
             <RowHead
-              what="row"
               name={nameOf(i)}
+              said={nameOf(i)}
               index={i}
               count={rows.length}
               onMove={move}

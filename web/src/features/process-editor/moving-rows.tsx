@@ -26,9 +26,9 @@ export function useMovingRows(path: Path, rows: readonly unknown[], nameOf: (ind
 }
 
 interface RowHeadProps {
-  /** What the rows are: "act". */
-  what: string;
   name: string;
+  /** As it is called by what can be done with it: "act 1: Tell people". */
+  said: string;
   index: number;
   count: number;
   onMove: (from: number, by: number) => void;
@@ -36,15 +36,14 @@ interface RowHeadProps {
 }
 
 /** What a row is, and what can be done with it as a whole. */
-export function RowHead({ what, name, index, count, onMove, onRemove }: RowHeadProps) {
-  const said = `${index + 1}: ${name}`;
+export function RowHead({ name, said, index, count, onMove, onRemove }: RowHeadProps) {
   const button = (by: number, words: string, at: boolean, Mark: typeof IconArrowUp) => (
     <ActionIcon
       variant="subtle"
       color="gray"
       c="var(--ink-3)"
       data-move
-      aria-label={`Move ${what} ${said} ${words}`}
+      aria-label={`Move ${said} ${words}`}
       disabled={at}
       onClick={() => onMove(index, by)}
     >
@@ -56,7 +55,7 @@ export function RowHead({ what, name, index, count, onMove, onRemove }: RowHeadP
       <span>{name}</span>
       {count > 1 && button(-1, 'up', index === 0, IconArrowUp)}
       {count > 1 && button(1, 'down', index === count - 1, IconArrowDown)}
-      <Away label={`Take ${what} ${said} away`} onClick={onRemove} />
+      <Away label={`Take ${said} away`} onClick={onRemove} />
     </div>
   );
 }

@@ -37,8 +37,8 @@ export function RuleActs({ path, acts }: { path: Path; acts: RuleAct[] }) {
         {acts.map((act, i) => (
           <li key={i} className={classes.act} data-path={pathText([...path, i])}>
             <RowHead
-              what="act"
               name={actLabel(act.verb)}
+              said={`act ${i + 1}: ${actLabel(act.verb)}`}
               index={i}
               count={acts.length}
               onMove={move}
