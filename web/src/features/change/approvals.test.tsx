@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import { HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { openChange, shows } from '@/test/change';
 import { approval, history } from '@/test/fixtures';
-import { open } from '@/test/render';
+import { open, watch } from '@/test/render';
 
 describe('approvals', () => {
   it('says why nobody can approve', async () => {
@@ -35,6 +36,20 @@ describe('approvals', () => {
     shows({ approvals: [approval({ state: 'cancelled', rejected, waiting_for: [], decisions: [] })] });
     open('/changes/CHG-1042?tab=approvals');
     expect(await screen.findByText(said)).toBeInTheDocument();
+  });
+
+  it('asks a whole group by hand, too', async () => {
+    const possible = [{ act: 'add_approver', target: 'cab', title: 'Add an approver', ready: true }];
+    shows({ approvals: [approval({ possible })] });
+    const sent = watch('post', '/changes/CHG-1042/approvals/cab/approvers', () => HttpResponse.json(approval()));
+    const { user } = open('/changes/CHG-1042?tab=approvals');
+    await user.click(await screen.findByRole('button', { name: 'Add an approver' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Add an approver' });
+    await user.type(within(dialog).getByRole('combobox', { name: /^Who is asked, too/ }), 'Change adv');
+    await user.click(await screen.findByRole('option', { name: 'Change advisory board' }));
+    await user.type(within(dialog).getByRole('textbox', { name: /^Reason/ }), 'They know it');
+    await user.click(within(dialog).getByRole('button', { name: 'Add an approver' }));
+    await waitFor(() => expect(sent[0]?.body).toEqual({ who: 'group:cab', reason: 'They know it' }));
   });
 
   it('does not reject without a reason', async () => {

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Seen } from '@/shared/api/client';
-import { useMay } from '@/shared/api/session';
+import { useMay, useSession } from '@/shared/api/session';
 import type { PersonView, Role } from '@/shared/api/types';
+import { Delegations } from '@/shared/delegations/delegations';
 import { roleMeaning, roleName } from '@/shared/lib/words';
 import { Badge } from '@/shared/ui/badge';
 import { Facts } from '@/shared/ui/facts';
@@ -87,6 +88,7 @@ function Shown({ person }: { person: Seen<PersonView> }) {
         ]}
       />
       <Roles person={person} may={may} />
+      <Absence person={person} />
       {editing && <PersonForm person={person} onClose={() => setEditing(false)} />}
     </Page>
   );
@@ -114,6 +116,21 @@ function Roles({ person, may }: { person: PersonView; may: boolean }) {
           ))}
         </div>
         {write.error && <ProblemPanel error={write.error} />}
+      </Panel>
+    </Section>
+  );
+}
+
+/** For somebody who is ill and cannot name a stand-in themselves. */
+function Absence({ person }: { person: PersonView }) {
+  const me = useSession().person.login;
+  // The right of administrators and change managers: the server asks for the same one.
+  const manages = useMay('manage_groups');
+  const own = me === person.login;
+  return (
+    <Section title={own ? 'While you are away' : 'Stand-ins'}>
+      <Panel padded>
+        <Delegations login={person.login} {...(!own && { of: person.name })} may={own || manages} />
       </Panel>
     </Section>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Magnitude, Outcome } from '@/shared/api/types';
 import { usersHinderedName } from '@/shared/lib/words';
 import { FormDialog } from '@/shared/ui/form-dialog';
-import { PersonSelect } from '@/shared/ui/selects';
+import { ApproverSelect, PersonSelect } from '@/shared/ui/selects';
 import { ProblemPanel } from '@/shared/ui/states';
 import { acts, type ActInput, type ActRequest } from './act-spec';
 import { AskedAgainNote, RejectionNote } from './decision-notes';
@@ -69,6 +69,7 @@ export default function ActDialog({ request, busy, error, onConfirm, onClose }: 
       </Modal>
     );
   }
+  const Named = spec.orGroup ? ApproverSelect : PersonSelect;
   const withText = !['assign', 'restrict'].includes(request.act);
   return (
     <FormDialog
@@ -98,7 +99,7 @@ export default function ActDialog({ request, busy, error, onConfirm, onClose }: 
         />
       )}
       {spec.person && (
-        <PersonSelect
+        <Named
           label={spec.person}
           withAsterisk
           autoFocus

@@ -34,6 +34,8 @@ interface Spec {
   label?: string;
   /** A person has to be named; how they are asked for. */
   person?: string;
+  /** Whether a group does in a person's place. */
+  orGroup?: boolean;
   consequence?: string;
   /** It may start contingencies: what it starts is foreseen in its dialog, and told afterwards. */
   calls?: boolean;
@@ -178,6 +180,7 @@ export const acts: Record<string, Spec> = {
   add_approver: {
     reason: 'required',
     person: 'Who is asked, too',
+    orGroup: true,
     consequence:
       'Whom a change manager asks counts like those whom the process asks. Whom the owner asks has to agree besides them.',
     done: ({ change }) => `Somebody else is asked on ${change}`,

@@ -62,6 +62,26 @@ export function PersonSelect({ known, clearable = true, ...rest }: One) {
   );
 }
 
+/** Somebody, or a whole group: a sign-in name, or `group:` with its key. */
+export function ApproverSelect(props: Omit<One, 'known'>) {
+  const people = usePersonOptions(props.value ? [props.value] : []);
+  const groups = (useGroups().data ?? []).map((g) => ({ value: `group:${g.key}`, label: g.name }));
+  const first = useFirstHitOfOne([...people, ...groups], props.value);
+  return (
+    <Select
+      {...props}
+      data={[
+        { group: 'People', items: people },
+        { group: 'Groups', items: groups },
+      ]}
+      {...first}
+      searchable
+      limit={most}
+      nothingFoundMessage="Nobody and no group of that name"
+    />
+  );
+}
+
 interface SeveralProps extends Many {
   data: Option[];
   /** Said where nothing is of the name that was typed. */

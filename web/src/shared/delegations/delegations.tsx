@@ -10,7 +10,7 @@ import { When } from '@/shared/time/when';
 import { Badge } from '@/shared/ui/badge';
 import { PersonSelect } from '@/shared/ui/selects';
 import { Loaded, ProblemPanel } from '@/shared/ui/states';
-import classes from './profile.module.css';
+import classes from './delegations.module.css';
 
 const delegationsQuery = (login: string) =>
   queryOptions({
@@ -18,19 +18,28 @@ const delegationsQuery = (login: string) =>
     queryFn: ({ signal }) => api.get<Given>(path('/people', login, 'delegations'), { signal }),
   });
 
+interface DelegationsProps {
+  login: string;
+  /** Of whom it is; oneself where nobody is named. */
+  of?: string;
+  /** Whether stand-ins can be named and ended here. */
+  may?: boolean;
+}
+
 /** Who decides approvals for a person while they are away, and for whom that person does. */
-export function Delegations({ login }: { login: string }) {
+export function Delegations({ login, of, may = true }: DelegationsProps) {
   const query = useQuery(delegationsQuery(login));
   return (
     <Loaded query={query} rows={2}>
       {(given) => (
         <div className={classes.form}>
           <p>
-            While you are away somebody else can decide approvals for you. It is shown that they did. They decide only
-            what they may decide themselves, and do not pass it on.
+            While {of ? `${of} is` : 'you are'} away somebody else can decide approvals for {of ? 'them' : 'you'}. It is
+            shown that they did. They decide only what they may decide themselves, and do not pass it on.
           </p>
-          <List login={login} given={given} />
-          <Add login={login} />
+          {of && given.given.length === 0 && <p className={classes.nobody}>Nobody stands in for {of}.</p>}
+          <List login={login} of={of} may={may} given={given} />
+          {may && <Add login={login} of={of} />}
         </div>
       )}
     </Loaded>
@@ -47,7 +56,14 @@ function useDelegating(login: string) {
   };
 }
 
-function List({ login, given }: { login: string; given: Given }) {
+interface ListProps {
+  login: string;
+  of: string | undefined;
+  may: boolean;
+  given: Given;
+}
+
+function List({ login, of, may, given }: ListProps) {
   const keep = useDelegating(login);
   const end = useMutation({
     mutationFn: (number: number) => api.delete<Given>(path('/people', login, 'delegations', number)),
@@ -59,25 +75,27 @@ function List({ login, given }: { login: string; given: Given }) {
       {given.given.map((one) => (
         <li key={one.number}>
           <span>
-            <strong>{one.to.name}</strong> decides for you from <When at={one.from} /> to <When at={one.until} />{' '}
-            {one.in_force && <Badge tone="good">Now</Badge>}
+            <strong>{one.to.name}</strong> decides for {of ?? 'you'} from <When at={one.from} /> to{' '}
+            <When at={one.until} /> {one.in_force && <Badge tone="good">Now</Badge>}
           </span>
-          <Button
-            size="xs"
-            variant="default"
-            loading={end.isPending && end.variables === one.number}
-            aria-label={`End the delegation to ${one.to.name}`}
-            onClick={() => end.mutate(one.number)}
-          >
-            End
-          </Button>
+          {may && (
+            <Button
+              size="xs"
+              variant="default"
+              loading={end.isPending && end.variables === one.number}
+              aria-label={`End the delegation to ${one.to.name}`}
+              onClick={() => end.mutate(one.number)}
+            >
+              End
+            </Button>
+          )}
         </li>
       ))}
       {given.stands_in_for.map((one) => (
         <li key={one.person.login + one.from}>
           <span>
-            You decide for <strong>{one.person.name}</strong> from <When at={one.from} /> to <When at={one.until} />{' '}
-            {one.in_force && <Badge tone="good">Now</Badge>}
+            {of ? `${of} decides` : 'You decide'} for <strong>{one.person.name}</strong> from <When at={one.from} /> to{' '}
+            <When at={one.until} /> {one.in_force && <Badge tone="good">Now</Badge>}
           </span>
         </li>
       ))}
@@ -86,7 +104,7 @@ function List({ login, given }: { login: string; given: Given }) {
   );
 }
 
-function Add({ login }: { login: string }) {
+function Add({ login, of }: { login: string; of: string | undefined }) {
   const keep = useDelegating(login);
   const [to, setTo] = useState<string | null>(null);
   const [from, setFrom] = useState<string | null>(null);
@@ -108,7 +126,7 @@ function Add({ login }: { login: string }) {
       setFrom(null);
       setUntil(null);
       setReason('');
-      notifications.show({ message: 'They may decide for you then', 'aria-live': 'polite' });
+      notifications.show({ message: `They may decide for ${of ?? 'you'} then`, 'aria-live': 'polite' });
     },
   });
   return (
@@ -119,7 +137,7 @@ function Add({ login }: { login: string }) {
         if (to && until) add.mutate();
       }}
     >
-      <PersonSelect label="Who decides for you" value={to} onChange={setTo} withAsterisk />
+      <PersonSelect label={`Who decides for ${of ?? 'you'}`} value={to} onChange={setTo} withAsterisk />
       <DateTimePicker label="From" placeholder="Now" clearable value={from} onChange={setFrom} />
       <DateTimePicker label="Until" withAsterisk value={until} onChange={setUntil} />
       <TextInput label="Reason" maxLength={1000} value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
