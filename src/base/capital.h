@@ -1,3 +1,4 @@
+// A text as it begins a sentence.
 #pragma once
 #include <cctype>
 #include <string>

@@ -59,6 +59,23 @@ TEST(Risk, of_what_is_unknown_is_high_and_says_what_to_answer) {
   EXPECT_NE(story.source("questionnaire")->saw.find("8 of 8 questions have no answer"), std::string::npos);
 }
 
+TEST(Risk, of_a_change_from_the_catalog_was_weighed_with_its_entry_until_a_question_is_answered) {
+  RiskStory story;
+  story.drafted();
+  auto change = story.change;
+  change.catalog = CatalogUse{{5}, 1};
+  const auto questionnaire = [&] {
+    const auto assessed = assess(change, shipped_risk_policy(), story.world.directory, story.earlier, story.now);
+    return *std::ranges::find(assessed.sources, "questionnaire", &RiskSource::key);
+  };
+  EXPECT_EQ(questionnaire().level, RiskLevel::low);
+  EXPECT_NE(questionnaire().saw.find("when its entry of the catalog was approved"), std::string::npos);
+  const auto& question = shipped_risk_policy().policy.questions.front();
+  change.risk.answers[question.key] = question.answers.front().key;
+  EXPECT_EQ(questionnaire().level, RiskLevel::high);
+  EXPECT_NE(questionnaire().saw.find("7 of 8 questions have no answer"), std::string::npos);
+}
+
 TEST(Risk, falls_with_answers_and_says_why) {
   RiskStory story;
   story.harmless();

@@ -87,7 +87,16 @@ class Assessing {
     return text.empty() ? "what it looks at" : text;
   }
 
+  /// What a catalog entry stands for was weighed by who approved it; the questions count once one of them is answered.
+  [[nodiscard]] bool was_weighed_beforehand() const {
+    return change_.catalog && unanswered_questions(change_.risk, policy_).size() == policy_.questions.size();
+  }
+
   void questionnaire() {
+    if (was_weighed_beforehand())
+      return add(
+          RiskSourceKind::questionnaire, "questionnaire", "Questions and impact", RiskLevel::low,
+          "Weighed when its entry of the catalog was approved: the questions count once one of them is answered.", "");
     std::int64_t points = 0;
     std::string open, worst;
     std::int64_t most_gained = 0;

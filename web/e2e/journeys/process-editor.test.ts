@@ -97,6 +97,31 @@ describe('a process is written, tried and published on the page', () => {
     expect(await axe(page)).toEqual([]);
   });
 
+  it('says who agrees by what the change says, and what becomes of silence', async () => {
+    await part('Draft').click();
+    await page.getByRole('button', { name: 'Add an approval' }).click();
+    await field(/^Question/).fill('Those agree who have to');
+    await part('Those agree who have to Approval').waitFor();
+    await option('Granted by', 'At least so many of a hundred');
+    await page.getByRole('button', { name: 'Add a row' }).click();
+    const row = page.locator('li[data-path$="/rows/0"]');
+    await row.getByRole('textbox', { name: 'Title' }).fill('High impact');
+    await row.getByRole('button', { name: 'Only if' }).click();
+    await page.getByRole('button', { name: 'Add a row' }).click();
+    await page.getByText('Row 2').first().waitFor();
+    await option('Not granted in time, counted from', 'before the planned start');
+    await option('Reminds those it waits for, counted from', 'Never');
+    await page.getByText('No mistake').waitFor();
+    await saved();
+    const text = async () => (await ruth.ask<{ yaml: string }>('GET', '/process-drafts/firewall-rule')).yaml;
+    await expect.poll(text).toMatch(/quorum: at least 60 %\n[^]*remind: never\n *expire: start-2wd/);
+    await look(page, 'process-editor-approval', false);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Remove Those agree who have to' }).click();
+    await page.getByText('No mistake').waitFor();
+    await expect.poll(text).not.toContain('approv');
+  });
+
   it('is edited in its text just as well, with the mistake at its line, and undone', async () => {
     const code = page.locator('.cm-content');
     await code.click();
