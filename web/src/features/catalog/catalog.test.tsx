@@ -138,7 +138,9 @@ describe('using an entry', () => {
       }),
     );
     open(`/catalog/${key}/use`);
-    expect(await screen.findByText(/No change can be made from it now: it lost its pre-approval/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/No change can be made from it now: it lost its pre-approval.* Have it renewed, or/),
+    ).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Schedule' })).not.toBeInTheDocument();
   });
 });

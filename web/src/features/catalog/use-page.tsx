@@ -19,7 +19,7 @@ import { Loaded, ProblemPanel } from '@/shared/ui/states';
 import { entryQuery, schedule } from './api';
 import { errorAt, filled, namesIn, valuesOf, valueText, wayOf } from './content';
 import { Standing } from './standing';
-import { keyOf, recordText, titleOf } from './words';
+import { keyOf, recordText, titleOf, wayOut } from './words';
 import type { Entry, EntryVersion } from './types';
 import classes from './catalog.module.css';
 
@@ -58,13 +58,16 @@ function Use({ entry }: { entry: Entry }) {
       {version && entry.pre_approved ? (
         <Loaded query={process}>{({ form }) => <Asked entry={entry} version={version} form={form} />}</Loaded>
       ) : (
-        <p className={classes.fixed}>
-          No change can be made from it now{entry.lost !== undefined && `: it ${entry.lost}`}. Have it renewed, or{' '}
-          <Link to="/changes/new" search={{ process: 'normal' }}>
-            ask for a normal change
-          </Link>
-          .
-        </p>
+        <div className={classes.fixed}>
+          <p>
+            No change can be made from it now{entry.lost !== undefined && `: it ${entry.lost}`}. {wayOut[entry.state]},
+            or{' '}
+            <Link to="/changes/new" search={{ process: 'normal' }}>
+              ask for a normal change
+            </Link>
+            .
+          </p>
+        </div>
       )}
     </Page>
   );

@@ -47,3 +47,13 @@ export function recordText({ used, successful, with_issues, failed, open }: Entr
 export const keyOf = (name: string): FieldKey => (name in fieldSpecs ? (name as FieldKey) : formKey(name));
 
 export const titleOf = (name: string, form: FormField[]): string => specOf(keyOf(name), form).title;
+
+/** What is to be done where no change can be made from an entry. */
+export const wayOut: Record<EntryState, string> = {
+  proposed: 'Have it approved',
+  rejected: 'Have another version approved',
+  in_force: 'Have it renewed',
+  lapsed: 'Have it renewed',
+  retiring: 'Have it renewed',
+  retired: 'Take another entry',
+};

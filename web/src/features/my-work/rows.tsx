@@ -238,6 +238,17 @@ export function EntryRow({ entry }: { entry: MyWork['entries'][number] }) {
         </Link>
         <div className={classes.sub}>{entry.waiting.map((wait) => entryWait[wait]).join('; ')}</div>
       </div>
+      <div className={classes.meta} />
+      <div className={classes.acts}>
+        <Button
+          size="xs"
+          variant="default"
+          data-main-act
+          renderRoot={(props) => <Link to="/catalog/$key" params={{ key: entry.key }} {...props} />}
+        >
+          Open
+        </Button>
+      </div>
     </div>
   );
 }
