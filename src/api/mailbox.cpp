@@ -44,7 +44,12 @@ Result<List<MailboxLine>> list_mailbox(Call& call, const MailboxQuery& query) {
     rows.pop_back();
     page.next = store::to_text({.list = std::string{mailbox_list}, .id = rows.back().id});
   }
-  for (const auto& row : rows) page.items.push_back(mailbox_line(row, *call.directory));
+  const auto kinds = store::kinds_of(call.read(), rows);
+  for (const auto& row : rows) {
+    const auto kind = kinds.find(row.id);
+    page.items.push_back(
+        mailbox_line(row, kind == kinds.end() ? std::nullopt : std::optional{kind->second}, *call.directory));
+  }
   return page;
 }
 

@@ -1,6 +1,7 @@
 // The mailbox of a demonstration: what would have been sent, for everybody to read. The newest ones are kept.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 
 #include "base/id.h"
 #include "base/instant.h"
+#include "store/mail.h"
 #include "store/transaction.h"
 
 namespace sluice::store {
@@ -42,6 +44,8 @@ struct MailboxFilter {
 [[nodiscard]] std::vector<MailboxRow> mailbox(Session& session, const MailboxFilter& filter,
                                               std::optional<std::int64_t> below, std::int64_t limit);
 [[nodiscard]] std::optional<MailboxMail> mailbox_mail(Session& session, std::int64_t id);
+/// What each of these is; none of a mail whose row of the outbox is gone.
+[[nodiscard]] std::map<std::int64_t, MailKind> kinds_of(Session& session, const std::vector<MailboxRow>& rows);
 /// Keeps a mail in the place of the one with its id, and drops the oldest over the bound.
 void put_mailbox_mail(WriteTransaction& transaction, const MailboxMail& mail);
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "api/api_world.h"
+#include "connect/mail/deliverer.h"
 #include "store/mail.h"
 #include "store/mailbox.h"
 
@@ -270,6 +271,18 @@ TEST_P(MailboxApi, shows_everybody_what_would_have_been_sent) {
   must(404, Method::get, "/mailbox/3", {.who = "priya"});
   must(400, Method::get, "/mailbox?person=nobody.here", {.who = "priya"});
   must(401, Method::get, "/mailbox");
+}
+
+TEST_P(MailboxApi, tells_apart_what_a_change_sent_under_one_subject) {
+  (void)submitted();
+  connect::MailHouse house{{"https://sluice.example.org", "Sluice"}, {}, "abc"};
+  house.setup.transport = connect::MailSetup::Transport::mailbox;
+  connect::MailDeliverer deliverer{database(), engine(), {.house = std::move(house), .secrets = {}, .patience = {}}};
+  ASSERT_GT(deliverer.work(), 0U);
+  arrived(1'000'000, "dana");
+  const auto list = must(200, Method::get, "/mailbox", {.who = "priya"});
+  EXPECT_EQ(text(list, "/items/1/kind"), "approval_asked");
+  EXPECT_FALSE(list.at("items").at(0).as_object().contains("kind")) << "of what the log does not have, nothing is said";
 }
 
 class NoMailboxApi : public MailboxApi {

@@ -149,13 +149,15 @@ MailTemplateView mail_template_view(store::MailKind kind, store::Session& sessio
   return view;
 }
 
-MailboxLine mailbox_line(const store::MailboxRow& row, const Directory& directory) {
+MailboxLine mailbox_line(const store::MailboxRow& row, std::optional<store::MailKind> kind,
+                         const Directory& directory) {
   return {.id = row.id,
           .at = row.at,
           .to = person_ref(row.person, directory),
           .recipient = row.recipient,
           .subject = row.subject,
-          .change = mail_change(row.change_id)};
+          .change = mail_change(row.change_id),
+          .kind = kind};
 }
 
 MailboxLetterView mailbox_letter(const store::MailboxMail& mail, const Directory& directory) {

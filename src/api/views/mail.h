@@ -123,8 +123,9 @@ struct MailboxLine {
   std::string recipient;
   std::string subject;
   std::optional<std::string> change;
+  std::optional<store::MailKind> kind;  ///< as long as the log has it
 };
-BOOST_DESCRIBE_STRUCT(MailboxLine, (), (id, at, to, recipient, subject, change))
+BOOST_DESCRIBE_STRUCT(MailboxLine, (), (id, at, to, recipient, subject, change, kind))
 
 struct MailHeader {
   std::string name;
@@ -156,7 +157,8 @@ BOOST_DESCRIBE_STRUCT(MailboxLetterView, (), (id, at, to, recipient, subject, ch
 /// The template in force with its former versions.
 [[nodiscard]] MailTemplateView mail_template_view(store::MailKind kind, store::Session& session,
                                                   const Directory& directory);
-[[nodiscard]] MailboxLine mailbox_line(const store::MailboxRow& row, const Directory& directory);
+[[nodiscard]] MailboxLine mailbox_line(const store::MailboxRow& row, std::optional<store::MailKind> kind,
+                                       const Directory& directory);
 [[nodiscard]] MailboxLetterView mailbox_letter(const store::MailboxMail& mail, const Directory& directory);
 
 /// The kind whose name the path has. Refused: not_found.

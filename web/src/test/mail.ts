@@ -159,7 +159,10 @@ export const mailHandlers = [
   http.get(api('/profile/mail'), () => HttpResponse.json(mailWishes())),
   http.get(api('/mailbox'), ({ request }) => {
     const to = new URL(request.url).searchParams.get('person');
-    return HttpResponse.json({ items: letters.filter((one) => !to || one.to.login === to) });
+    const shown = letters.filter((one) => !to || one.to.login === to);
+    return HttpResponse.json({
+      items: shown.map((one) => ({ ...one, kind: one.id === 12 ? 'approval_asked' : undefined })),
+    });
   }),
   http.get(api('/mailbox/:id'), ({ params }) => {
     const found = letters.find((one) => one.id === Number(params.id));

@@ -11,9 +11,10 @@ import { DataTable, type DataColumn } from '@/shared/ui/data-table';
 import { Section } from '@/shared/ui/page';
 import { PersonSelect } from '@/shared/ui/selects';
 import { Empty, Loaded, ProblemPanel } from '@/shared/ui/states';
+import { mailKindName } from '@/shared/lib/mail-words';
 import { deliveriesQuery, sendAgain, useMailWrite, type MailFilter } from './api';
 import classes from './mail.module.css';
-import { mailKindName, mailStateList, mailStates } from './words';
+import { mailStateList, mailStates } from './words';
 
 interface DeliveriesProps {
   counts: MailCounts;

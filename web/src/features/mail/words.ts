@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import type { MailEncryption, MailKind, MailServer, MailState } from '@/shared/api/types';
+import type { MailEncryption, MailServer, MailState } from '@/shared/api/types';
 import type { Badge } from '@/shared/ui/badge';
 
 /** How the words of mail read to people. */
@@ -16,20 +16,6 @@ export const mailStates: Record<MailState, { name: string; tone: ComponentProps<
 
 /** In the order in which a mail goes through them. */
 export const mailStateList = Object.keys(mailStates) as MailState[];
-
-export const mailKindName: Record<MailKind, string> = {
-  told: 'A notification',
-  approval_asked: 'A decision is asked',
-  approval_reminded: 'A decision is still awaited',
-  approval_escalated: 'A decision waits too long',
-  approval_expired: 'An approval was not granted in time',
-  question_asked: 'A question before a decision',
-  question_answered: 'A question is answered',
-  condition_set: 'A condition of an approval',
-  minutes: 'Minutes of a meeting',
-  digest: 'A daily summary',
-  test: 'A test',
-};
 
 const encryptions: Record<MailEncryption, string> = {
   required: 'Required: mail waits rather than leaving unencrypted',

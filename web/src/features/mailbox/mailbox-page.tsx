@@ -5,6 +5,7 @@ import { IconArrowLeft, IconInbox } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { MailboxLine } from '@/shared/api/types';
 import { useRowKeys } from '@/shared/keys/rows';
+import { mailKindName } from '@/shared/lib/mail-words';
 import { When } from '@/shared/time/when';
 import { Page, Panel } from '@/shared/ui/page';
 import { PersonSelect } from '@/shared/ui/selects';
@@ -90,7 +91,7 @@ function Lines({ lines, open, person }: LinesProps) {
   return (
     <Panel>
       <ul ref={rows} className={classes.lines}>
-        {lines.map(({ id, at, to, subject }) => (
+        {lines.map(({ id, at, to, subject, kind }) => (
           <li key={id} data-row className={classes.line} data-open={id === open || undefined}>
             <div className={classes.who}>
               <span>{to.name}</span>
@@ -99,6 +100,7 @@ function Lines({ lines, open, person }: LinesProps) {
             <Link to="/mailbox" search={{ mail: id, person }} className={classes.open}>
               {subject}
             </Link>
+            {kind && <div className={classes.kind}>{mailKindName[kind]}</div>}
           </li>
         ))}
       </ul>

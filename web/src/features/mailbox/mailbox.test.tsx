@@ -14,6 +14,7 @@ describe('the mailbox', () => {
     await heading('Mailbox');
     expect(await screen.findByText('Choose a mail to read it.')).toBeInTheDocument();
     await user.click(await mails().findByRole('link', { name: subject }));
+    expect(mails().getByText('A decision is asked')).toBeInTheDocument();
     expect(router.state.location.search).toEqual({ mail: 12 });
     const mail = within(await screen.findByRole('article', { name: subject }));
     const frame = mail.getByTitle<HTMLIFrameElement>(subject);

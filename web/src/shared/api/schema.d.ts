@@ -1185,6 +1185,7 @@ export interface components {
             change?: string;
             /** Format: int64 */
             id: number;
+            kind?: components["schemas"]["MailKind"];
             recipient: string;
             subject: string;
             to: components["schemas"]["PersonRef"];
