@@ -106,6 +106,9 @@ class Oracle {
   [[nodiscard]] People named(const Approval& approval) const {
     auto asked = approval.approvers;
     for (const AddedApprover& one : approval.added) asked.push_back(one.who);
+    return named(asked);
+  }
+  [[nodiscard]] People named(const std::vector<Who>& asked) const {
     People found;
     for (const Who& who : asked) {
       if (who.kind == WhoKind::group)
@@ -195,18 +198,53 @@ class Oracle {
     RC_ASSERT(approved.size() == granted.by.size());
     RC_ASSERT(!approved.empty());
     for (const PersonId person : approved) look_at_approver(person, approval);
-    const auto count = static_cast<std::int64_t>(approved.size());
     std::int64_t rejected = 0;
     for (const DecisionMade& made : approval.decisions)
       if (made.decision == Decision::reject && named(approval).contains(made.by) && is_enabled(made.by) &&
           !is_barred(made.by, approval))
         ++rejected;
     RC_ASSERT(rejected < approval.rejections);
-    if (approval.quorum.kind == QuorumKind::at_least) RC_ASSERT(count >= approval.quorum.count);
-    if (approval.quorum.kind == QuorumKind::percent)
-      RC_ASSERT(count * 100 >= approval.quorum.count * static_cast<std::int64_t>(needed(approval).size()));
+    look_at_quorum(approval);
     if (approval.quorum.kind != QuorumKind::all) return;
     for (const PersonId seat : needed(approval)) RC_ASSERT(is_agreed(seat, approval));
+  }
+
+  /// The quorum is one of people who decided for a seat that counts; whom the owner added agrees besides them.
+  void look_at_quorum(const Approval& approval) const {
+    if (approval.quorum.kind != QuorumKind::at_least && approval.quorum.kind != QuorumKind::percent) return;
+    for (const PersonId seat : added_by(false, approval)) RC_ASSERT(is_approved(seat, approval));
+    People all = needed(approval);
+    for (const PersonId seat : only_besides(approval)) all.erase(seat);
+    People by;
+    for (const DecisionMade& made : approval.decisions)
+      if (made.decision == Decision::approve && holds_any(made, all, approval)) by.insert(made.by);
+    const auto count = static_cast<std::int64_t>(by.size());
+    if (approval.quorum.kind == QuorumKind::at_least) RC_ASSERT(count >= approval.quorum.count);
+    else RC_ASSERT(count * 100 >= approval.quorum.count * static_cast<std::int64_t>(all.size()));
+  }
+
+  [[nodiscard]] People added_by(bool change_manager, const Approval& approval) const {
+    std::vector<Who> asked;
+    for (const AddedApprover& one : approval.added)
+      if (one.counts == change_manager) asked.push_back(one.who);
+    return named(asked);
+  }
+  [[nodiscard]] People only_besides(const Approval& approval) const {
+    People besides = added_by(false, approval);
+    for (const PersonId seat : added_by(true, approval)) besides.erase(seat);
+    for (const PersonId seat : named(approval.approvers)) besides.erase(seat);
+    return besides;
+  }
+  [[nodiscard]] bool is_approved(PersonId seat, const Approval& approval) const {
+    return std::ranges::any_of(approval.decisions, [&](const DecisionMade& made) {
+      return made.decision == Decision::approve && holds_any(made, {seat}, approval);
+    });
+  }
+
+  [[nodiscard]] bool holds_any(const DecisionMade& made, const People& seats, const Approval& approval) const {
+    if (!is_enabled(made.by) || is_barred(made.by, approval)) return false;
+    return seats.contains(made.by) ||
+           std::ranges::any_of(made.seats, [&](PersonId seat) { return seats.contains(seat); });
   }
 
   [[nodiscard]] People needed(const Approval& approval) const {
@@ -312,7 +350,7 @@ class Fortune {
       case 8: {
         const PersonId person = anybody();
         return ask(AddApprover{key, person_of(story.world.directory.person(person)->login.c_str()), because},
-                   story.ruth);
+                   sometimes(1) ? story.ruth : story.priya);
       }
       case 9: return take_away(key);
       case 10: return question(key);

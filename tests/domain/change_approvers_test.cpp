@@ -127,6 +127,39 @@ TEST(Approvers, that_the_owner_adds_have_to_agree_besides_the_others) {
   EXPECT_EQ(story.change.stage(), "build");
 }
 
+TEST(Approvers, that_the_owner_adds_are_not_made_up_for_by_more_of_the_others) {
+  Story story{with_cab([](ApprovalTemplate& cab) { cab.quorum = {QuorumKind::any, 1}; })};
+  story.submitted().given(AddApprover{"cab", {WhoKind::person, "omar.haddad"}, "He knows the bank"}, story.priya);
+  story.given(yes(), story.dana).given(yes(), story.lee).given(yes(), story.mei);
+  EXPECT_EQ(story.change.stage(), "authorization") << "one of the CAB is enough, and Omar is still to agree";
+  EXPECT_EQ(tallied(story).have, 1);
+  EXPECT_EQ(tallied(story).need, 2);
+  story.given(yes(), story.omar);
+  EXPECT_EQ(story.change.stage(), "build");
+}
+
+TEST(Approvers, that_the_owner_adds_hand_on_no_more_than_they_have) {
+  Story story{with_cab([](ApprovalTemplate& cab) { cab.quorum = {QuorumKind::percent, 51}; })};
+  const Who omar{WhoKind::person, "omar.haddad"};
+  story.submitted().given(AddApprover{"cab", omar, "He knows the bank"}, story.priya);
+  story.given(Delegate{"cab", story.omar, story.tomas, "I am on a train"}, story.omar);
+  story.given(yes(), story.tomas).given(yes(), story.dana);
+  EXPECT_EQ(story.change.stage(), "authorization") << "Tomas speaks for Omar, not for one of the CAB";
+  EXPECT_EQ(tallied(story).need, 3) << "two of the three that the rules find, and Omar besides";
+  EXPECT_EQ(tallied(story).have, 2);
+  story.given(yes(), story.lee);
+  EXPECT_EQ(story.change.stage(), "build");
+}
+
+TEST(Approvers, that_the_owner_adds_and_that_are_stood_in_for_by_one_asked_by_rule_count_for_both) {
+  Story story;
+  story.submitted().given(AddApprover{"cab", {WhoKind::person, "omar.haddad"}, "He knows the bank"}, story.priya);
+  story.given(Delegate{"cab", story.omar, story.dana, "I am on a train"}, story.omar).given(yes(), story.dana);
+  EXPECT_EQ(story.change.stage(), "authorization") << "one of the two of the CAB, and Omar's seat";
+  story.given(yes(), story.lee);
+  EXPECT_EQ(story.change.stage(), "build");
+}
+
 TEST(Approvers, that_a_change_manager_adds_count) {
   Story story;
   story.submitted().given(AddApprover{"cab", {WhoKind::person, "omar.haddad"}, "Mei is ill"}, story.ruth);
@@ -154,6 +187,15 @@ TEST(Approvers, added_by_hand_are_taken_back_while_they_have_not_decided) {
   EXPECT_FALSE(story.when(yes(), story.omar));
   story.given(AddApprover{"cab", omar, "Back"}, story.ruth).given(yes(), story.omar);
   EXPECT_THAT(why_not(story, RemoveApprover{"cab", omar, ""}, story.priya), HasSubstr("has decided already"));
+}
+
+TEST(Approvers, added_by_hand_are_not_taken_back_with_what_was_decided_for_them) {
+  Story story{with_cab([](ApprovalTemplate& cab) { cab.rejections = 2; })};
+  const Who omar{WhoKind::person, "omar.haddad"};
+  story.submitted().given(AddApprover{"cab", omar, "He knows"}, story.ruth);
+  story.given(Delegate{"cab", story.omar, story.tomas, "I am on a train"}, story.omar).given(no(), story.tomas);
+  EXPECT_THAT(why_not(story, RemoveApprover{"cab", omar, ""}, story.priya),
+              HasSubstr("has decided for Omar Haddad already"));
 }
 
 TEST(Quorum, is_refused_as_soon_as_it_cannot_be_reached) {

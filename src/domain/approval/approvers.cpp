@@ -53,6 +53,23 @@ bool counts_fully(const Change& change, const ChangeFacts& facts) {
          why_may_not_approve(*actor.person, change, facts.directory).empty();
 }
 
+/// A decision that is there, by themself or by who stands in for them, is not taken away with who was asked.
+Result<void> must_be_without_decision(const Approval& approval, const Who& who, const Change& change,
+                                      const Directory& directory) {
+  const auto people = find_people({who}, change, directory);
+  const auto is_asked = [&](PersonId one) { return std::ranges::find(people, one) != people.end(); };
+  for (const DecisionMade& made : approval.decisions) {
+    if (is_asked(made.by))
+      return refuse(Refused::out_of_turn,
+                    fmt::format("{} has decided already; only they can withdraw that.", directory.name_of(made.by)));
+    const auto seat = std::ranges::find_if(made.seats, is_asked);
+    if (seat == made.seats.end()) continue;
+    return refuse(Refused::out_of_turn, fmt::format("{} has decided for {} already; only they can withdraw that.",
+                                                    directory.name_of(made.by), directory.name_of(*seat)));
+  }
+  return {};
+}
+
 bool is_away(PersonId person, const Approval& approval, const Tally& counted, const ChangeFacts& facts) {
   const bool may_decide = std::ranges::find(counted.entitled, person) != counted.entitled.end();
   if (!may_decide) return std::ranges::find(approval.seated, person) != approval.seated.end();
@@ -112,11 +129,7 @@ Answer answer(const Change& change, const RemoveApprover& command, const ChangeF
     return refuse(Refused::out_of_turn,
                   fmt::format("{} was not added by hand to {}; whom the rules ask cannot be taken away.",
                               called(command.who, facts.directory), approval->key));
-  const auto people = find_people({command.who}, change, facts.directory);
-  for (const DecisionMade& made : approval->decisions)
-    if (std::ranges::find(people, made.by) != people.end())
-      return refuse(Refused::out_of_turn, fmt::format("{} has decided already; only they can withdraw that.",
-                                                      facts.directory.name_of(made.by)));
+  SLUICE_CHECK(must_be_without_decision(*approval, command.who, change, facts.directory));
   SLUICE_CHECK(check_text(command.reason, bounds::short_text_bytes, Blank::allowed, "/reason", "The reason"));
   return ChangeEvents{ApproverRemoved{approval->key, command.who, {command.reason}}};
 }

@@ -140,13 +140,23 @@ class Counter {
     return std::ranges::any_of(one.of, [&](PersonId seat) { return !covered_.contains(seat); });
   }
 
-  /// Approvals that count towards the quorum: not those of people who only have to agree besides.
+  /// A seat counts towards the quorum unless its holder only has to agree besides.
+  [[nodiscard]] bool counts(PersonId seat) const { return !besides_.contains(seat); }
+
+  /// People who have decided, for at least one seat that counts: who stands in for somebody that only has to agree besides
+  /// takes nobody else's place.
   [[nodiscard]] std::int64_t counting(const std::vector<PersonId>& people) const {
     return std::ranges::count_if(people, [&](PersonId one) {
-      if (!besides_.contains(one)) return true;
-      const auto seats = std::ranges::find(counted_.seats, one, &Seats::person);
-      return seats != counted_.seats.end() &&
-             std::ranges::any_of(seats->of, [&](PersonId seat) { return !besides_.contains(seat); });
+      return std::ranges::any_of(counted_.taken,
+                                 [&](const Taken& taken) { return taken.by == one && counts(taken.seat); });
+    });
+  }
+
+  /// People who can still decide, for at least one open seat that counts.
+  [[nodiscard]] std::int64_t counting_further() const {
+    return std::ranges::count_if(counted_.seats, [&](const Seats& one) {
+      const auto open = [&](PersonId seat) { return !covered_.contains(seat) && counts(seat); };
+      return has_open_seat(one) && ((one.own && open(one.person)) || std::ranges::any_of(one.of, open));
     });
   }
 
@@ -173,9 +183,9 @@ class Counter {
 
   void count_towards_quorum() {
     besides_ = only_besides();
-    const auto all = counting({seats_.begin(), seats_.end()});
+    const auto all = std::ranges::count_if(seats_, [&](PersonId seat) { return counts(seat); });
     counted_.have = counting(counted_.approved_by);
-    further_ = counting(counted_.undecided);
+    further_ = counting_further();
     against_ = counting(counted_.rejected_by);
     switch (approval_.quorum.kind) {
       case QuorumKind::any: break;
@@ -186,6 +196,14 @@ class Counter {
       case QuorumKind::all: count_seats(); break;
       case QuorumKind::one_of_each: count_services(); break;
     }
+    cap_at_need();
+  }
+
+  /// More than it takes do not stand in for those who have to agree besides.
+  void cap_at_need() {
+    counted_.have = std::min(counted_.have, counted_.need);
+    further_ = std::min(further_, counted_.need - counted_.have);
+    against_ = std::min(against_, counted_.need - counted_.have - further_);
   }
 
   /// "All" means everybody who did not abstain, and at least one.
