@@ -82,6 +82,7 @@ Result<CreateChange> creation(const NewChange& sent, const Directory& directory)
   CreateChange command{
       .process = made.process, .fields = {}, .restricted = sent.restricted.value_or(false), .visible_to = {}};
   command.entry = made.entry;
+  command.risk_answers = sent.risk_answers;
   const auto* newest = directory.newest(made.process);
   const auto* process = newest ? &newest->process : nullptr;
   SLUICE_TRY(const auto patch, fields_patch(sent, directory, process));

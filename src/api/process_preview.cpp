@@ -1,6 +1,7 @@
 #include "api/process_preview.h"
 
 #include "api/process_acts.h"
+#include "api/views/catalog.h"
 #include "api/views/change_requests.h"
 #include "api/views/forms.h"
 #include "api/views/processes.h"
@@ -80,13 +81,6 @@ ApprovalPreview preview_of(const ApprovalTemplate& asked, const Stage& stage, co
   return preview;
 }
 
-/// How the page calls a field of every change, or one of the form.
-std::string asked_title(const std::string& name, const Process& process) {
-  if (const auto field = from_word<Field>(name)) return capital(name_of(*field));
-  const auto found = std::ranges::find(process.form, name, &FormField::key);
-  return found == process.form.end() ? name : found->name;
-}
-
 /// What keeps it in its first stage, and what its catalog entry asks for besides.
 std::vector<Unmet> waiting_so_far(const Change& change, const CatalogEntry* entry, const ProcessVersion& version,
                                   const Call& call) {
@@ -94,7 +88,7 @@ std::vector<Unmet> waiting_so_far(const Change& change, const CatalogEntry* entr
   if (entry == nullptr) return unmet;
   for (const auto& name : still_asked(shown_version(*entry).content, change.fields)) {
     if (std::ranges::any_of(unmet, [&](const Unmet& one) { return one.key == name; })) continue;
-    const auto title = asked_title(name, version.process);
+    const auto title = capital(asked_name(name, &version.process));
     unmet.push_back({.gate = "fields",
                      .key = name,
                      .title = title,
@@ -121,8 +115,11 @@ Result<Preview> preview(const Call& call, const NewChange& sent) {
   if (entry != nullptr) change.catalog = CatalogUse{entry->id, entry->in_force};
   change.restricted = sent.restricted.value_or(false);
   change.fields.form = first_answers(change, version->process, directory);
+  const auto& risk_policy = risk_policy_of(directory);
+  SLUICE_TRY(const auto answered, new_risk_answers({}, sent.risk_answers, risk_policy, "/risk_answers"));
+  change.risk.answers = answered.answers;
   const engine::PastFromTables past{call.read()};
-  change.risk.assessed = assess(change, risk_policy_of(directory), directory, past, call.now);
+  change.risk.assessed = assess(change, risk_policy, directory, past, call.now);
   Preview answer{.process = process_view(*published, *version, {}, present_in(call, directory)),
                  .waiting = unmet_views(waiting_so_far(change, entry, *version, call), directory),
                  .approvals = {},

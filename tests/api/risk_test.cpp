@@ -35,6 +35,19 @@ TEST_P(RiskApi, takes_answers_of_the_policy_only) {
   EXPECT_EQ(text(wrong, "/errors/0/pointer"), "/answers/tested");
 }
 
+TEST_P(RiskApi, takes_answers_with_a_new_change_and_its_preview) {
+  Json asked{{"process", "normal"}, {"title", "Bigger disks"}, {"risk_answers", {{"tested", "staging"}}}};
+  const auto preview = must(200, Method::post, "/changes/preview", {.who = "priya", .body = asked});
+  EXPECT_EQ(text(preview, "/risk/questions/1/answer"), "staging");
+  const auto made = must(201, Method::post, "/changes", {.who = "priya", .body = asked});
+  EXPECT_EQ(text(made, "/risk/questions/1/answer"), "staging");
+  asked.at("risk_answers") = {{"tested", "often"}};
+  for (const char* to : {"/changes", "/changes/preview"}) {
+    const auto wrong = must(422, Method::post, to, {.who = "priya", .body = asked});
+    EXPECT_EQ(text(wrong, "/errors/0/pointer"), "/risk_answers/tested");
+  }
+}
+
 TEST_P(RiskApi, is_lowered_by_two_and_raised_by_one) {
   const auto id = drafted();
   const auto at = "/changes/" + id + "/risk";

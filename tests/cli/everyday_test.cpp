@@ -60,6 +60,25 @@ TEST_F(Everyday, says_how_risky_a_change_is_and_why) {
   EXPECT_NE(ruth->done({"risk", "policy"}).find("Version 0 of the risk policy: 8 questions"), std::string::npos);
 }
 
+TEST_F(Everyday, answers_about_the_risk_with_a_new_change) {
+  const auto ruth = desk_of("ruth.steiner");
+  const auto preview =
+      ruth->done({"change", "new", "--title", "Bigger disks", "--risk", "tested=staging", "--preview"});
+  EXPECT_NE(preview.find("risk high"), std::string::npos) << preview;
+  const auto made = ruth->json({"change", "new", "--title", "Bigger disks", "--risk", "tested=staging"});
+  EXPECT_EQ(text_at(list_at(at(made, "risk"), "questions").at(1), "answer"), "staging");
+  EXPECT_EQ(ruth->run({"change", "new", "--title", "Bigger disks", "--risk", "tested"}).exit, 2);
+}
+
+TEST_F(Everyday, lists_what_of_the_catalog_waits) {
+  const auto ruth = desk_of("ruth.steiner");
+  const auto all = count(ruth->json({"catalog", "list"}));
+  const auto waiting = ruth->json({"catalog", "list", "--waiting"});
+  EXPECT_GT(count(waiting), 0U);
+  EXPECT_LT(count(waiting), all);
+  for (const auto& entry : list_at(waiting, "items")) EXPECT_NE(text_at(entry, "state"), "in_force");
+}
+
 TEST_F(Everyday, shows_risks_that_people_raised_and_lowered) {
   const auto desk = desk_of("ruth.steiner");
   const auto risk_of = [&](std::string_view title) {

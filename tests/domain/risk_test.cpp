@@ -76,6 +76,22 @@ TEST(Risk, of_a_change_from_the_catalog_was_weighed_with_its_entry_until_a_quest
   EXPECT_NE(questionnaire().saw.find("7 of 8 questions have no answer"), std::string::npos);
 }
 
+TEST(Risk, is_answered_with_the_change_that_is_asked_for) {
+  RiskStory story;
+  CreateChange asked{"small", {}, false, {}};
+  asked.fields.title = {"Bigger disks"};
+  const auto& question = shipped_risk_policy().policy.questions.front();
+  asked.risk_answers = {{question.key, question.answers.front().key}};
+  story.given(asked, story.priya);
+  EXPECT_EQ(story.change.risk.answers, asked.risk_answers);
+  EXPECT_NE(story.source("questionnaire")->saw.find("7 of 8 questions have no answer"), std::string::npos);
+  asked.risk_answers = {{"taste", "good"}};
+  RiskStory other;
+  const auto refused = other.when(asked, other.priya);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().errors.front().pointer, "/risk_answers/taste");
+}
+
 TEST(Risk, falls_with_answers_and_says_why) {
   RiskStory story;
   story.harmless();

@@ -15,19 +15,22 @@ const Process* newest_process(const std::string& key, const Directory& directory
   return version ? &version->process : nullptr;
 }
 
+}  // namespace
+
+std::string asked_name(const std::string& key, const Process* process) {
+  if (const auto field = from_word<Field>(key)) return name_of(*field);
+  if (process == nullptr) return key;
+  const auto found = std::ranges::find(process->form, key, &FormField::key);
+  return found == process->form.end() ? key : found->name;
+}
+
+namespace {
+
 std::vector<AskedField> asked_fields(const EntryContent& content, const Directory& directory) {
   std::vector<AskedField> fields;
   const auto* process = newest_process(content.process, directory);
-  for (const auto& key : content.asked) {
-    AskedField one{.key = key, .name = key, .of_form = false};
-    if (const auto field = from_word<Field>(key)) one.name = name_of(*field);
-    else one.of_form = true;
-    if (one.of_form && process != nullptr) {
-      const auto found = std::ranges::find(process->form, key, &FormField::key);
-      if (found != process->form.end()) one.name = found->name;
-    }
-    fields.push_back(std::move(one));
-  }
+  for (const auto& key : content.asked)
+    fields.push_back({.key = key, .name = asked_name(key, process), .of_form = !from_word<Field>(key)});
   return fields;
 }
 

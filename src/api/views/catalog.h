@@ -33,6 +33,8 @@ struct AskedField {
   bool of_form = false;
 };
 BOOST_DESCRIBE_STRUCT(AskedField, (), (key, name, of_form))
+/// How a field of every change is called, or one of the process' form; the key itself where there is no such field.
+[[nodiscard]] std::string asked_name(const std::string& key, const Process* process);
 
 struct EntryCard {
   std::string key;

@@ -73,8 +73,10 @@ struct NewChange : ChangeFieldsInput {
   std::optional<bool> restricted;
   std::vector<std::string> visible_to;
   std::vector<NewLink> links;
+  std::map<std::string, std::string> risk_answers;  ///< by the key of the policy's question
 };
-BOOST_DESCRIBE_STRUCT(NewChange, (ChangeFieldsInput), (process, catalog_entry, restricted, visible_to, links))
+BOOST_DESCRIBE_STRUCT(NewChange, (ChangeFieldsInput),
+                      (process, catalog_entry, restricted, visible_to, links, risk_answers))
 
 /// Who may see a change.
 struct Visibility {

@@ -21,6 +21,7 @@ struct CatalogOptions {
   std::string key;
   std::vector<std::string> states;
   std::string words;
+  bool waiting = false;
   std::string title, when_to_use, effect, owner, from;
   std::string deployment_plan, backout_plan, test_plan, reason_of_change;
   std::vector<std::string> services, locked, asked;
@@ -95,6 +96,7 @@ void list_entries(const CatalogOptions& options, Io& io) {
   Parameters parameters;
   for (const auto& state : options.states) parameters.emplace_back("state", state);
   if (!options.words.empty()) parameters.emplace_back("q", options.words);
+  if (options.waiting) parameters.emplace_back("waiting", "true");
   const auto answer = client.get_all("/catalog", parameters);
   if (client.printed_as_json(answer)) return;
   Table table{{"ENTRY", "STATE", "TITLE", "RECORD", "PRE-APPROVED UNTIL"}};
@@ -275,6 +277,7 @@ void add_catalog(CLI::App& app, Io& io) {
       ->check(CLI::IsMember({"proposed", "rejected", "in_force", "lapsed", "retiring", "retired"}))
       ->allow_extra_args(false);
   lists->add_option("--words", listed->words, "Words that it is found by");
+  lists->add_flag("--waiting", listed->waiting, "Only what waits to be approved, renewed or retired");
   add_client_options(*lists, listed->client);
   lists->callback([listed, &io] { list_entries(*listed, io); });
   auto shown = std::make_shared<CatalogOptions>();

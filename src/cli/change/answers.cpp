@@ -123,6 +123,17 @@ boost::json::object answers_json(const std::vector<std::string>& given, const bo
   return answers;
 }
 
+boost::json::object risk_answers_json(const std::vector<std::string>& given) {
+  boost::json::object answers;
+  for (const auto& one : given) {
+    const auto equals = one.find('=');
+    if (equals == std::string::npos)
+      throw Stop(Exit::usage, fmt::format("“{}”: write question=answer, such as tested=staging.", one));
+    answers[one.substr(0, equals)] = one.substr(equals + 1);
+  }
+  return answers;
+}
+
 void say_answers(Client& client, const Json& change) {
   Table facts;
   std::string texts;

@@ -13,6 +13,9 @@ namespace sluice::cli {
 [[nodiscard]] boost::json::object answers_json(const std::vector<std::string>& given, const boost::json::array& form,
                                                Io& io);
 
+/// "QUESTION=ANSWER" about the risk, as the API takes them; "QUESTION=" takes an answer back. Throws Stop (usage) without "=".
+[[nodiscard]] boost::json::object risk_answers_json(const std::vector<std::string>& given);
+
 /// What a change answers in the form of its process, under the process' name, and what it is asked and does not answer.
 void say_answers(Client& client, const Json& change);
 /// What a form asks of a change as it is answered so far, for a preview.

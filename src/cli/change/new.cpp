@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/change/answers.h"
 #include "cli/change/change.h"
 #include "cli/change/fields.h"
 #include "cli/change/links.h"
@@ -21,6 +22,7 @@ struct ChangeNewOptions {
   bool restricted = false;
   std::vector<std::string> visible_to;
   std::vector<std::string> links;
+  std::vector<std::string> risk;
   bool preview = false;
 };
 
@@ -30,7 +32,8 @@ constexpr const char* new_examples =
     "would\n"
     "go through, who would approve it, and what is still missing. What a process asks in a form of its own is "
     "answered\n"
-    "with --answer KEY=ANSWER; `sluice process show KEY` lists its fields.\n"
+    "with --answer KEY=ANSWER; `sluice process show KEY` lists its fields. --risk QUESTION=ANSWER answers what the\n"
+    "risk policy asks; `sluice risk policy` lists its questions.\n"
     "\n"
     "Examples:\n"
     "  sluice change new --title \"PostgreSQL 16.14 to 16.15 behind Billing\" --service billing-db --preview\n"
@@ -68,6 +71,7 @@ void ask(const ChangeNewOptions& options, Io& io) {
     for (const auto& one : options.links) links.push_back(link_json(one));
     body["links"] = std::move(links);
   }
+  if (!options.risk.empty()) body["risk_answers"] = risk_answers_json(options.risk);
   if (options.preview) {
     const auto preview = client.post("/changes/preview", body);
     if (!client.printed_as_json(preview)) say_preview(client, preview);
@@ -91,6 +95,10 @@ void add_change_new(CLI::App& change, Io& io) {
   command
       ->add_option("--link", options->links,
                    "What it is related to, KIND:CHANGE or KIND:ADDRESS, such as part_of:CHG-1042; may repeat")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--risk", options->risk,
+                   "Answer to a question about the risk, QUESTION=ANSWER, such as tested=staging; may repeat")
       ->allow_extra_args(false);
   add_field_options(*command, options->fields);
   add_client_options(*command, options->client);

@@ -66,6 +66,10 @@ boost::json::object as_request(const Json& change) {
     if (!flag_at(field, "former") && !at(field, "answer").is_null())
       answers[text_at(field, "key")] = at(field, "answer");
   if (!answers.empty()) body["form"] = std::move(answers);
+  boost::json::object about_risk;
+  for (const auto& question : list_at(at(change, "risk"), "questions"))
+    if (const auto given = text_at(question, "answer"); !given.empty()) about_risk[text_at(question, "key")] = given;
+  if (!about_risk.empty()) body["risk_answers"] = std::move(about_risk);
   return body;
 }
 
@@ -78,6 +82,7 @@ void say_preview(Client& client, const Json& preview) {
   out << paragraphs(stages_of(at(preview, "process")), 2, client.columns());
   if (const auto priority = text_at(preview, "priority"); !priority.empty())
     fmt::print(out, "  priority {}\n", priority);
+  fmt::print(out, "  risk {}\n", text_at(preview, "risk.level"));
   say_what_is_asked(client, preview);
   say_approvals(client, preview, {});
   const auto& waiting = list_at(preview, "waiting");

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+#include "cli/change/answers.h"
 #include "cli/change/change.h"
 #include "cli/client/reading.h"
 #include "cli/client/table.h"
@@ -61,17 +62,6 @@ void show_risk(const RiskOptions& options, Io& io) {
   if (!client.printed_as_json(answer)) say_risk(answer, client);
 }
 
-RiskBody answers_of(const std::vector<std::string>& given) {
-  RiskBody answers;
-  for (const auto& one : given) {
-    const auto equals = one.find('=');
-    if (equals == std::string::npos)
-      throw Stop(Exit::usage, fmt::format("“{}”: write question=answer, such as tested=staging.", one));
-    answers[one.substr(0, equals)] = one.substr(equals + 1);
-  }
-  return answers;
-}
-
 using RiskActing = std::function<RiskBody(const RiskOptions&, Io&)>;
 
 /// A command that posts to the change's risk and says what it is after that.
@@ -98,7 +88,7 @@ RiskBody level_sent(const RiskOptions& options, Io& io) {
 void add_risk_acts(CLI::App& risk, Io& io) {
   const auto answering = std::make_shared<RiskOptions>();
   add_risk_act(risk, io, "answer", "Answers questions about the risk", "/answers", answering,
-               [](const auto& with, Io&) { return RiskBody{{"answers", answers_of(with.answers)}}; })
+               [](const auto& with, Io&) { return RiskBody{{"answers", risk_answers_json(with.answers)}}; })
       ->add_option("answers", answering->answers, "question=answer, several; question= takes an answer back")
       ->required();
   const auto add_level = [](CLI::App& command, RiskOptions& options) {

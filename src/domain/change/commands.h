@@ -1,5 +1,6 @@
 // What people ask of a change; with task/ and approval/ the whole of what can be asked.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -23,8 +24,9 @@ struct CreateChange {
   std::vector<GroupId> visible_to;
   std::optional<Occurrence> occurrence{};  ///< set by Sluice itself, for a schedule
   std::vector<AddLink> links{};
-  std::optional<PersonId> requester{};    ///< set by Sluice itself, for a contingency
-  std::optional<CatalogEntryId> entry{};  ///< made from this catalog entry, by the process that it names
+  std::optional<PersonId> requester{};                ///< set by Sluice itself, for a contingency
+  std::optional<CatalogEntryId> entry{};              ///< made from this catalog entry, by the process that it names
+  std::map<std::string, std::string> risk_answers{};  ///< by the question's key
 };
 /// Alters fields; withdraws the approvals that covered them.
 struct EditChange {

@@ -11,6 +11,7 @@
 #include "domain/change/gates.h"
 #include "domain/change/related.h"
 #include "domain/change/settle.h"
+#include "domain/risk/assess.h"
 
 namespace sluice {
 
@@ -157,6 +158,9 @@ Answer answer(const Change&, const CreateChange& command, const ChangeFacts& fac
                     command.restricted, command.visible_to, command.occurrence,
                     entry == nullptr ? std::nullopt : std::optional{CatalogUse{entry->id, entry->in_force}}},
       StageEntered{first.key, first.name, first.phase, Move::start, {}}};
+  SLUICE_TRY(auto answered,
+             new_risk_answers({}, command.risk_answers, risk_policy_of(facts.directory), "/risk_answers"));
+  if (!answered.answers.empty()) events.emplace_back(std::move(answered));
   return with_links(std::move(events), command, facts);
 }
 

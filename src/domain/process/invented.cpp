@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/capital.h"
 #include "base/described.h"
 #include "base/ensure.h"
 #include "domain/process/trial.h"
@@ -251,8 +252,7 @@ class Organisation {
   static std::string title(Role role) {
     std::string text{word(role)};
     std::ranges::replace(text, '_', ' ');
-    text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-    return text;
+    return capital(std::move(text));
   }
 };
 

@@ -1,9 +1,13 @@
 // How risky a change is, from what is known of it: pure, and always with its reasons.
 #pragma once
+#include <map>
+#include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "domain/access/directory.h"
 #include "domain/change/change.h"
+#include "domain/risk/events.h"
 #include "domain/risk/risk.h"
 
 namespace sluice {
@@ -32,6 +36,12 @@ class Past {
 [[nodiscard]] const RiskPolicyVersion& risk_policy_of(const Directory& directory);
 /// The questions without an answer that the policy has.
 [[nodiscard]] std::vector<const RiskQuestion*> unanswered_questions(const ChangeRisk& risk, const RiskPolicy& policy);
+
+/// The answers that differ from those that are there. Refused as `invalid` at `at` with the question's key: one that the
+/// policy has not, or that has no such answer. An empty answer takes one back.
+[[nodiscard]] Result<RiskAnswered> new_risk_answers(const ChangeRisk& risk,
+                                                    const std::map<std::string, std::string>& given,
+                                                    const RiskPolicyVersion& by, const std::string& at);
 
 /// Assesses: the highest source wins. What is not known never lowers it: a condition on an empty field counts as holding, an
 /// unanswered question as its worst answer, an unknown impact as high.

@@ -15,14 +15,15 @@ namespace sluice {
 namespace {
 
 /// A wrong question or answer, told with those that there are.
-Result<void> check_risk_answer(const RiskPolicy& policy, const std::string& question, const std::string& answer) {
+Result<void> check_risk_answer(const RiskPolicy& policy, const std::string& question, const std::string& answer,
+                               const std::string& at) {
   const auto asked = std::ranges::find(policy.questions, question, &RiskQuestion::key);
   if (asked == policy.questions.end())
-    return refuse_field("/answers/" + question, fmt::format("The risk policy has no question {}.", question));
+    return refuse_field(at + "/" + question, fmt::format("The risk policy has no question {}.", question));
   if (answer.empty() || std::ranges::find(asked->answers, answer, &RiskChoice::key) != asked->answers.end()) return {};
   std::string known;
   for (const RiskChoice& one : asked->answers) known += (known.empty() ? "" : ", ") + one.key;
-  return refuse_field("/answers/" + question, fmt::format("{} is no answer to it; take one of: {}.", answer, known));
+  return refuse_field(at + "/" + question, fmt::format("{} is no answer to it; take one of: {}.", answer, known));
 }
 
 /// Who can be the second person: see why_may_not_confirm_lowering().
@@ -40,17 +41,23 @@ Result<void> must_ask_to_lower(const Change& change) {
 
 }  // namespace
 
+Result<RiskAnswered> new_risk_answers(const ChangeRisk& risk, const std::map<std::string, std::string>& given,
+                                      const RiskPolicyVersion& by, const std::string& at) {
+  RiskAnswered answered{{}, by.version};
+  for (const auto& [question, text] : given) {
+    SLUICE_CHECK(check_risk_answer(by.policy, question, text, at));
+    const auto known = risk.answers.find(question);
+    const auto before = known == risk.answers.end() ? std::string{} : known->second;
+    if (text != before) answered.answers[question] = text;
+  }
+  return answered;
+}
+
 Answer answer(const Change& change, const AnswerRisk& command, const ChangeFacts& facts) {
   SLUICE_CHECK(must_be_open(change));
   SLUICE_CHECK(may(facts.actor, ChangeRight::edit, change, facts.directory));
-  const RiskPolicyVersion& by = risk_policy_of(facts.directory);
-  RiskAnswered answered{{}, by.version};
-  for (const auto& [question, given] : command.answers) {
-    SLUICE_CHECK(check_risk_answer(by.policy, question, given));
-    const auto known = change.risk.answers.find(question);
-    const auto before = known == change.risk.answers.end() ? std::string{} : known->second;
-    if (given != before) answered.answers[question] = given;
-  }
+  SLUICE_TRY(auto answered,
+             new_risk_answers(change.risk, command.answers, risk_policy_of(facts.directory), "/answers"));
   if (answered.answers.empty()) return ChangeEvents{};
   return ChangeEvents{std::move(answered)};
 }

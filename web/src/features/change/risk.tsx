@@ -4,6 +4,7 @@ import type { ChangeView, RiskLevel, RiskView } from '@/shared/api/types';
 import { levelName, plural } from '@/shared/lib/words';
 import { FormDialog } from '@/shared/ui/form-dialog';
 import { RiskMark } from '@/shared/ui/risk';
+import { RiskQuestion } from '@/shared/ui/risk-question';
 import { ProblemPanel } from '@/shared/ui/states';
 import { useChangeWrite } from './api';
 import { sendRisk, type RiskAct } from './risk-api';
@@ -115,19 +116,12 @@ function Questions({ change, may }: { change: ChangeView; may: boolean }) {
       <summary>{open > 0 ? `${plural(open, 'question')} without an answer` : 'Questions and answers'}</summary>
       <div className={classes.questions}>
         {questions.map((question) => (
-          <NativeSelect
+          <RiskQuestion
             key={question.key}
-            label={question.text}
+            question={question}
             disabled={!may || send.isPending}
             value={(send.isPending ? send.variables[question.key] : undefined) ?? question.answer ?? ''}
-            onChange={(event) => send.mutate({ [question.key]: event.currentTarget.value })}
-            data={[
-              { value: '', label: 'No answer yet' },
-              ...question.answers.map((one) => ({
-                value: one.key,
-                label: `${one.text} (${plural(one.points * question.weight, 'point')})`,
-              })),
-            ]}
+            onChange={(answer) => send.mutate({ [question.key]: answer })}
           />
         ))}
       </div>

@@ -4,10 +4,8 @@ import { ApiError } from '@/shared/api/problem';
 import type { ChangeFields, ChangeView, NewChange } from '@/shared/api/types';
 import type { Linked } from './linked';
 
-export interface Draft {
-  process?: string;
-  fields: ChangeFields;
-}
+/** What is kept of a change that is not asked for yet. */
+export type Draft = ChangeFields & Pick<NewChange, 'risk_answers'>;
 
 /** A draft for each process, and one for each change that a new one is linked to. */
 export const draftKey = (process: string, linked?: Linked) =>
@@ -19,9 +17,9 @@ export const draftQuery = (key: string) =>
     queryKey: ['draft', key],
     staleTime: Infinity,
     gcTime: 0,
-    queryFn: async ({ signal }): Promise<ChangeFields | null> => {
+    queryFn: async ({ signal }): Promise<Draft | null> => {
       try {
-        return await api.get<ChangeFields>(path('/drafts', key), { signal });
+        return await api.get<Draft>(path('/drafts', key), { signal });
       } catch (error) {
         if (error instanceof ApiError && error.status === 404) return null;
         throw error;

@@ -2,21 +2,24 @@ import { Button, Collapse, Group } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { IconCalendarRepeat, IconChevronRight } from '@tabler/icons-react';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { processQuery } from '@/shared/api/directory';
 import { fieldErrors, problemOf } from '@/shared/api/problem';
-import type { ChangeFields, ProcessRow } from '@/shared/api/types';
+import type { ChangeFields, ProcessRow, RiskView } from '@/shared/api/types';
 import { FieldInput } from '@/shared/fields/field-input';
 import { type BuiltInKey, fieldSpecs, filledIn, says } from '@/shared/fields/fields';
 import { FormFields } from '@/shared/fields/form-fields';
-import { usePreview } from '@/shared/fields/use-preview';
+import { usePreview, type RiskAnswers } from '@/shared/fields/use-preview';
 import { saveStateText, useAutosave } from '@/shared/lib/use-autosave';
 import { ProblemPanel } from '@/shared/ui/states';
-import { create, draftKey } from './api';
+import { create, draftKey, type Draft } from './api';
 import type { Linked } from './linked';
 import { Outlook } from './outlook';
 import { requiredAtFirst } from './required';
 import classes from './new-change.module.css';
+
+// Beside what is needed at first.
+const RiskQuestions = lazy(() => import('./risk-questions'));
 
 /** Goes on with what is written as a schedule: once at a later time, or again and again. */
 function Later(search: { process: string; draft: string }) {
@@ -33,7 +36,7 @@ function Later(search: { process: string; draft: string }) {
 
 interface ChangeFormProps {
   process: ProcessRow;
-  kept: ChangeFields | null;
+  kept: Draft | null;
   /** What a new one begins with. */
   begin: ChangeFields;
   linked?: Linked;
@@ -46,10 +49,12 @@ const people: BuiltInKey[] = ['verifiers', 'stakeholders', 'developer', 'test_le
 
 /** Everything on one page: the fields at the left, what will come of it at the right. */
 export function ChangeForm({ process, kept, begin, linked }: ChangeFormProps) {
-  const [fields, setFields] = useState<ChangeFields>(kept ?? begin);
+  const { risk_answers: answered = {}, ...written } = kept ?? {};
+  const [fields, setFields] = useState<ChangeFields>(kept ? written : begin);
+  const [risk, setRisk] = useState<RiskAnswers>(answered);
   const [resumed, setResumed] = useState(kept !== null && Object.keys(kept).length > 0);
-  const draft = useAutosave(draftKey(process.key, linked), filledIn(fields));
-  const preview = usePreview(process.key, fields);
+  const draft = useAutosave(draftKey(process.key, linked), toKeep(fields, risk));
+  const preview = usePreview(process.key, fields, risk);
   const view = useQuery(processQuery(process.key)).data;
   const needed = requiredAtFirst(view);
   const client = useQueryClient();
@@ -85,6 +90,7 @@ export function ChangeForm({ process, kept, begin, linked }: ChangeFormProps) {
     ));
   const startAgain = async () => {
     setFields({});
+    setRisk({});
     setResumed(false);
     await draft.startAnew();
   };
@@ -139,6 +145,12 @@ export function ChangeForm({ process, kept, begin, linked }: ChangeFormProps) {
             />
           </Part>
         )}
+        <RiskPart
+          questions={preview.questions}
+          answers={risk}
+          open={needed.has('risk') || Object.keys(answered).length > 0}
+          onChange={setRisk}
+        />
         {send.error && <ProblemPanel error={send.error} />}
         <p className={classes.hint}>It is created as a draft: you can go on with it, and submit it, on its own page.</p>
         <div className={classes.foot}>
@@ -159,6 +171,38 @@ export function ChangeForm({ process, kept, begin, linked }: ChangeFormProps) {
     </div>
   );
 }
+
+interface RiskPartProps {
+  questions: RiskView['questions'];
+  answers: RiskAnswers;
+  open: boolean;
+  onChange: (answers: RiskAnswers) => void;
+}
+
+function RiskPart({ questions, answers, open, onChange }: RiskPartProps) {
+  if (questions.length === 0) return null;
+  return (
+    <Part title="Questions about its risk" open={open}>
+      <Suspense>
+        <RiskQuestions
+          questions={questions}
+          answers={answers}
+          onAnswer={(key, value) => onChange(answersWith(answers, key, value))}
+        />
+      </Suspense>
+    </Part>
+  );
+}
+
+/** What is written; answers only where there are some, so that an empty draft stays empty. */
+const toKeep = (fields: ChangeFields, risk: RiskAnswers): Draft => ({
+  ...filledIn(fields),
+  ...(Object.keys(risk).length > 0 && { risk_answers: risk }),
+});
+
+/** With this answer; an empty one takes it back. */
+const answersWith = (old: RiskAnswers, key: string, value: string): RiskAnswers =>
+  Object.fromEntries(Object.entries({ ...old, [key]: value }).filter(([, answer]) => answer !== ''));
 
 /** An error at the field itself or at one of its lines. */
 function errorOf(errors: Record<string, string>, key: string): string | undefined {

@@ -61,6 +61,33 @@ describe('New change', () => {
     expect(forgotten).toHaveLength(1);
   });
 
+  it('takes answers about the risk, keeps them in the draft and asks for the change with them', async () => {
+    const { user, router } = open('/changes/new?process=normal');
+    const saved = watch('put', '/drafts/new-change-normal');
+    const created = watch('post', '/changes', () => change({ id: 'CHG-1300' }));
+    await user.type(await screen.findByRole('textbox', { name: /^Title/ }), 'New letters');
+    await user.click(await screen.findByRole('button', { name: 'Questions about its risk' }));
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'How can it be backed out?' }), 'rehearsed');
+    const given = { backout: 'rehearsed' };
+    await waitFor(() => expect(saved.at(-1)?.body).toEqual({ title: 'New letters', risk_answers: given }));
+    await user.click(screen.getByRole('button', { name: 'Create the change' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/changes/CHG-1300'));
+    expect(created[0]?.body).toEqual({ process: 'normal', title: 'New letters', risk_answers: given });
+  });
+
+  it('keeps an answer that the policy no longer takes, and does not send it', async () => {
+    server.use(
+      http.get('*/api/v1/drafts/new-change-normal', () =>
+        HttpResponse.json({ title: 'New letters', risk_answers: { former: 'yes' } }),
+      ),
+    );
+    const { user } = open('/changes/new?process=normal');
+    const created = watch('post', '/changes', () => change({ id: 'CHG-1300' }));
+    await screen.findByRole('button', { name: 'Questions about its risk' });
+    await user.click(screen.getByRole('button', { name: 'Create the change' }));
+    await waitFor(() => expect(created[0]?.body).toEqual({ process: 'normal', title: 'New letters' }));
+  });
+
   it('creates nothing by Enter in a line or in a picker, which takes the first hit', async () => {
     const { user, router } = open('/changes/new?process=normal');
     const created = watch('post', '/changes', () => change({ id: 'CHG-1300' }));

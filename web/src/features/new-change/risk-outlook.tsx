@@ -22,7 +22,7 @@ export default function RiskOutlook({ risk }: { risk: RiskView }) {
       </ul>
       {open > 0 && (
         <p className={classes.quiet}>
-          {plural(open, 'question')} about it {open === 1 ? 'is' : 'are'} asked on the change itself.
+          {plural(open, 'question')} about it {open === 1 ? 'is' : 'are'} open; each counts as its worst answer.
         </p>
       )}
     </section>

@@ -130,7 +130,7 @@ function Clocks({ path, approval }: ApprovalProps) {
         otherwise="After two working days"
         {...clock}
       />
-      {approval.escalate !== 'never' && (
+      {(approval.escalate !== 'never' || approval.escalate_to.length > 0) && (
         <WhoPart
           path={at('escalate_to')}
           label="Who is told, besides the owner"

@@ -4,7 +4,7 @@ import { api, path } from '@/shared/api/client';
 import { ApiError } from '@/shared/api/problem';
 import { useSession } from '@/shared/api/session';
 import type { EntryView } from '@/shared/api/schema';
-import type { ChangeFields } from '@/shared/api/types';
+import type { NewChange } from '@/shared/api/types';
 import { formKey, type FieldValues } from '@/shared/fields/fields';
 import { useZone } from '@/shared/time/zone';
 import { Page } from '@/shared/ui/page';
@@ -22,7 +22,9 @@ const draftQuery = (key: string | undefined) => ({
   queryFn: async (): Promise<FieldValues> => {
     if (!key) return {};
     try {
-      const { form = {}, ...fields } = await api.get<ChangeFields>(path('/drafts', key));
+      const { form = {}, ...fields } = await api.get<NewChange>(path('/drafts', key));
+      // Answered on each change: what is true of one need not be of the next.
+      delete fields.risk_answers;
       return { ...fields, ...Object.fromEntries(Object.entries(form).map(([of, answer]) => [formKey(of), answer])) };
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return {};

@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { NewChange } from '@/shared/api/types';
 import { heading, open, refusal, watch } from '@/test/render';
-import { form, process } from '@/test/fixtures';
+import { change, form, process } from '@/test/fixtures';
 import { server } from '@/test/server';
 import { asEdit, type ScheduleValues } from './schedule-form';
 import type { ScheduleView, Upcoming } from './types';
@@ -290,6 +290,7 @@ describe('what the process asks in a form of its own', () => {
         waiting: [],
         approvals: [],
         passed_over: [],
+        risk: change().risk,
         form: form.map(({ answer, ...f }) => ({
           ...f,
           shown: shown(f.key),

@@ -1530,6 +1530,9 @@ export interface components {
             process?: string | null;
             reason?: string | null;
             restricted?: boolean | null;
+            risk_answers?: {
+                [key: string]: string;
+            };
             services?: string[] | null;
             stakeholders?: components["schemas"]["StakeholderInput"][] | null;
             tags?: string[] | null;

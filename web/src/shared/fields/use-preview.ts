@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/shared/api/client';
-import type { AnsweredField, ChangeFields, NewChange, Preview } from '@/shared/api/types';
+import type { AnsweredField, ChangeFields, NewChange, Preview, RiskView } from '@/shared/api/types';
 import { filledIn } from './fields';
 import { answersToSend } from './form';
 
@@ -20,13 +20,26 @@ const previewQuery = (body: NewChange) =>
  * What will come of what is written so far, a moment after each pause; the server says which fields of the process' form
  * are shown. An answer to a hidden field is kept here and counts for nothing there, so that it hides what hangs on it.
  */
-export function usePreview(process: string, fields: ChangeFields) {
+export function usePreview(process: string, fields: ChangeFields, riskAnswers?: RiskAnswers) {
   const [form, setForm] = useState<AnsweredField[]>();
+  const [questions, setQuestions] = useState<Questions>();
   const [written] = useDebouncedValue(JSON.stringify(filledIn(fields)), 400);
-  const asked = withShown(JSON.parse(written) as ChangeFields, form);
-  const query = useQuery(previewQuery({ process, ...asked }));
+  const toSend = (said: ChangeFields) => ({ ...withShown(said, form), ...withAsked(riskAnswers, questions) });
+  const query = useQuery(previewQuery({ process, ...toSend(JSON.parse(written) as ChangeFields) }));
   if (query.data && query.data.form !== form) setForm(query.data.form);
-  return { query, form: form ?? [], toSend: () => withShown(filledIn(fields), form) };
+  if (query.data && query.data.risk.questions !== questions) setQuestions(query.data.risk.questions);
+  return { query, form: form ?? [], questions: questions ?? [], toSend: () => toSend(filledIn(fields)) };
+}
+
+/** By the question's key. */
+export type RiskAnswers = Record<string, string>;
+type Questions = RiskView['questions'];
+
+/** An answer that the policy no longer takes is kept here, and not sent. */
+function withAsked(given: RiskAnswers | undefined, questions: Questions = []): Pick<NewChange, 'risk_answers'> {
+  const asked = questions.filter((one) => one.answers.some((answer) => answer.key === given?.[one.key]));
+  const answers = Object.fromEntries(asked.map(({ key }) => [key, given?.[key] ?? '']));
+  return asked.length > 0 ? { risk_answers: answers } : {};
 }
 
 function withShown({ form: answers, ...fields }: ChangeFields, form: AnsweredField[] | undefined): ChangeFields {

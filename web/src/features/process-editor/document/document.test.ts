@@ -1,55 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { model, small } from '@/test/small-process';
 import { addCondition, removeCondition, setCondition } from './conditions';
 import { addItem, moveItem, moveToList, remove, setFlag, setList, setPart, setText, type Edit } from './edits';
-import { modelOf } from './model';
 import { offsetAt, offsetOf, pathAt } from './places';
 import { removeNamed, rename } from './references';
 import { comments, treeOf } from './text';
 
-const small = `# A small process.
-key: small   # never changes
-name: Small fix
-type: normal
-
-stages:
-  # Everything begins here.
-  - key: draft
-    name: Draft
-    phase: draft
-    advance: manual
-    gates:
-      - fields: [title, reason,
-                 services]   # what we need to know
-
-  # People who build.
-  - key: build
-    name: Build
-    phase: build
-    tasks:
-      - {key: build, title: Mend it, assignee: owner}   # the work
-      - key: review
-        title: Read it
-        assignee: [group:testers, 'did:build']
-        after: build
-        checklist:
-          - Names are true   # really
-          - Tests fail without it
-    approvals:
-      - key: cab
-        title: The CAB agrees
-        approvers: group:cab
-        quorum: any
-        after: [review]
-        covers: [title]
-    gates: [tasks_done, {approved: cab}]
-    back:
-      - {to: draft, title: Back}
-`;
-
 const after = (edit: Edit, text = small) => edit(text);
-const model = (text: string) => modelOf(treeOf(text));
 /** The lines that an edit took out and put in. */
 function lines(text: string, before = small) {
   const [old, now] = [before.split('\n'), text.split('\n')];
@@ -427,89 +386,5 @@ rules:
     const gone = removeNamed('task', ['stages', 1, 'tasks', 1])(text);
     expect(model(gone).rules).toEqual(model(text).rules);
     expect(model(removeNamed('field', ['form', 0])(text)).rules).toEqual(model(text).rules);
-  });
-});
-
-describe('approvals', () => {
-  const text = `${small}  - key: sign
-    name: Sign
-    phase: release
-    approvals:
-      - key: board
-        title: Those agree who have to
-        # Whoever decided the one before knows it already.
-        excluded: [person:ruth, decided:cab]
-        approver_rules:
-          match: all
-          rows:
-            - title: Large   # more than three
-              when: {field: size, operator: at_least, value: 3}
-              approvers: [group:cab, 'did:review']
-              quorum: at least 60 %
-            - approvers: decided:cab
-        quorum: any
-        escalate: +1d
-        escalate_to: role:change_manager
-        expire: never
-      - key: last
-        title: The last word
-        approvers: decided:board
-        quorum: any
-        after_approvals: board
-form:
-  - {key: size, name: Size, type: number}
-`;
-  const board = (of: string) => model(of).stages[2]?.approvals[0];
-
-  it('are read with their rows, their order and their clocks', () => {
-    expect(board(text)).toMatchObject({
-      approvers: [],
-      excluded: ['person:ruth', 'decided:cab'],
-      match: 'all',
-      rows: [
-        { title: 'Large', approvers: ['group:cab', 'did:review'], quorum: 'at least 60 %' },
-        { title: '', approvers: ['decided:cab'], quorum: '' },
-      ],
-      escalate: '+1d',
-      escalate_to: ['role:change_manager'],
-      expire: 'never',
-      remind: '',
-    });
-    expect(model(text).stages[2]?.approvals[1]?.after_approvals).toEqual(['board']);
-  });
-
-  it('follow what they name under another key', () => {
-    const field = board(rename('field', ['form', 0], 'extent')(text));
-    expect(field?.rows[0]?.when?.all[0]?.field).toBe('extent');
-    const task = board(rename('task', ['stages', 1, 'tasks', 1], 'read')(text));
-    expect(task?.rows[0]?.approvers).toEqual(['group:cab', 'did:read']);
-    const cab = board(rename('approval', ['stages', 1, 'approvals', 0], 'owners')(text));
-    expect(cab?.excluded).toEqual(['person:ruth', 'decided:owners']);
-    expect(cab?.rows[1]?.approvers).toEqual(['decided:owners']);
-    const named = rename('approval', ['stages', 2, 'approvals', 0], 'all')(text);
-    expect(model(named).stages[2]?.approvals[1]).toMatchObject({
-      approvers: ['decided:all'],
-      after_approvals: ['all'],
-    });
-    expect(comments(named)).toEqual(comments(text));
-  });
-
-  it('lose what named something that goes', () => {
-    const gone = removeNamed('approval', ['stages', 1, 'approvals', 0])(text);
-    expect(board(gone)?.excluded).toEqual(['person:ruth']);
-    expect(board(gone)?.rows).toHaveLength(1);
-  });
-
-  it('get their rows at the usual place, and lose the rules with the last one', () => {
-    const approval = ['stages', 1, 'approvals', 0];
-    const rows = [...approval, 'approver_rules', 'rows'];
-    const one = addItem(rows, { approvers: 'owners' })(small);
-    expect(one).toContain('        approver_rules:\n          rows:\n            - approvers: owners\n');
-    const titled = setText([...rows, 0, 'title'], 'High impact')(one);
-    expect(titled).toContain('            - title: High impact\n              approvers: owners\n');
-    expect(setText([...approval, 'approver_rules', 'match'], 'all')(one)).toContain(
-      '          match: all\n          rows:',
-    );
-    expect(remove([...approval, 'approver_rules'])(titled)).toBe(small);
   });
 });

@@ -18,13 +18,13 @@ export const rename = (kind: Named, path: Path, key: string): Edit =>
     const before = String(present.value);
     setScalar(present, key);
     if (before === '' || key === '') return;
-    for (const place of [...naming(tree, kind, before), ...namingInRules(tree, kind, before)])
-      replace(tree, place, before, key);
+    const following = [naming, namingInRows, namingInRules].flatMap((look) => look(tree, kind, before));
+    for (const place of following) replace(tree, place, before, key);
   });
 
 /**
- * Takes the thing at a path away, with all that names it. Rules go on naming it, for the check to say so: one that loses
- * its last name would be about everything.
+ * Takes the thing at a path away, with all that names it. Rules and rows of approvers go on naming it, for the check to
+ * say so: without its last name one would be about everything, or always hold.
  */
 export const removeNamed = (kind: Kind, path: Path): Edit =>
   editTree((tree) => {
@@ -66,9 +66,7 @@ function naming(tree: Tree, kind: Named, key: string): Path[] {
       scalars([...task, 'assignee'], (text) => text === ruleFor(kind, key));
       if (kind === 'field') places.push(...conditionsOn(tree, [...task, 'when'], key));
     });
-    stage.approvals.forEach((approval, i) =>
-      places.push(...namingInApproval(tree, kind, key, [...at, 'approvals', i], approval.rows.length)),
-    );
+    stage.approvals.forEach((_, i) => places.push(...namingInApproval(tree, kind, key, [...at, 'approvals', i])));
     stage.gates.forEach((gate, i) => {
       if (kind === 'approval' && gate.kind === 'approved' && gate.key === key) places.push([...at, 'gates', i]);
       if (kind === 'field') scalars([...at, 'gates', i, 'fields'], (text) => text === key);
@@ -82,17 +80,27 @@ function naming(tree: Tree, kind: Named, key: string): Path[] {
   return places;
 }
 
-/** Where an approval names it: by what comes first, whom it asks, what it covers, and on which conditions. */
-function namingInApproval(tree: Tree, kind: Named, key: string, at: Path, rowCount: number): Path[] {
-  const rows = Array.from({ length: rowCount }, (_, i) => [...at, 'approver_rules', 'rows', i]);
+/** Where an approval names it, but for its rows: by what comes first, whom it asks, what it covers, and when. */
+function namingInApproval(tree: Tree, kind: Named, key: string, at: Path): Path[] {
   const named = (path: Path, as: string) => texts(tree, path, (text) => text === as);
   const places = ['approvers', 'excluded', 'escalate_to'].flatMap((list) => named([...at, list], ruleFor(kind, key)));
-  places.push(...rows.flatMap((row) => named([...row, 'approvers'], ruleFor(kind, key))));
   if (kind === 'task') places.push(...named([...at, 'after'], key));
   if (kind === 'approval') places.push(...named([...at, 'after_approvals'], key));
-  if (kind !== 'field') return places;
-  places.push(...named([...at, 'covers'], key), ...conditionsOn(tree, [...at, 'when'], key));
-  return places.concat(rows.flatMap((row) => conditionsOn(tree, [...row, 'when'], key)));
+  if (kind === 'field') places.push(...named([...at, 'covers'], key), ...conditionsOn(tree, [...at, 'when'], key));
+  return places;
+}
+
+/** Where rows of approvers name it: by whom they ask, and on which conditions. */
+function namingInRows(tree: Tree, kind: Named, key: string): Path[] {
+  return modelOf(tree).stages.flatMap((stage, s) =>
+    stage.approvals.flatMap((approval, a) =>
+      approval.rows.flatMap((_, r) => {
+        const row = ['stages', s, 'approvals', a, 'approver_rules', 'rows', r];
+        const places = texts(tree, [...row, 'approvers'], (text) => text === ruleFor(kind, key));
+        return kind === 'field' ? [...places, ...conditionsOn(tree, [...row, 'when'], key)] : places;
+      }),
+    ),
+  );
 }
 
 /** Where rules name it: by what they are about, in their conditions, and in what they do. */
