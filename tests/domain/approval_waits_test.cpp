@@ -32,6 +32,28 @@ TEST(ApprovalWaits, of_a_change_are_one_a_person_who_is_asked) {
   EXPECT_FALSE(waits[1].decided.has_value());
 }
 
+TEST(ApprovalWaits, of_what_an_edit_withdrew_are_kept_and_begin_anew) {
+  Story story;
+  story.submitted();
+  const Instant asked = story.now;
+  story.now = story.now + std::chrono::hours{5};
+  story.given(approve(), story.dana);
+  const Instant decided = story.now;
+  story.now = story.now + std::chrono::hours{2};
+  story.given(title_of("Another title"), story.priya);
+  const Instant again = story.now;
+  story.now = story.now + std::chrono::hours{1};
+  story.given(approve(), story.dana);
+  const auto waits = waits_of(story);
+  ASSERT_THAT(waits, SizeIs(4));
+  const auto of_dana = [&](Instant from, Instant until) {
+    return ApprovalWait{story.change.id, story.dana, story.change.process, "authorization", from, until};
+  };
+  EXPECT_EQ(waits[0], of_dana(asked, decided));
+  EXPECT_EQ(waits[1], of_dana(again, story.now));
+  EXPECT_EQ(waits[2].asked, again);
+}
+
 TEST(ApprovalWaits, end_when_enough_have_decided) {
   Story story;
   story.authorized();

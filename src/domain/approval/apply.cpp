@@ -89,6 +89,7 @@ void fold(Change& change, const ApprovalAsked& event, const Stamp& stamp) {
 void fold(Change& change, const Decided& event, const Stamp& stamp) {
   DecisionMade made{event.by, event.decision, event.comment, stamp.at, {}, {}};
   if (event.seats) made.seats = *event.seats;
+  made.asked = the_approval(change, event.key).asked;
   if (event.condition) {
     const ConditionMade& set = *event.condition;
     made.condition = set.number;
@@ -112,6 +113,7 @@ void fold(Change& change, const ApprovalRejected& event, const Stamp& stamp) {
 
 void fold(Change& change, const ApprovalWithdrawn& event, const Stamp& stamp) {
   Approval& approval = the_approval(change, event.key);
+  std::ranges::move(approval.decisions, std::back_inserter(approval.earlier));
   approval.decisions.clear();
   drop_conditions(change, event.key);
   approval.digest = event.digest;

@@ -34,9 +34,10 @@ struct DecisionMade {
   Instant at;
   std::vector<PersonId> seats{};            ///< whom they decided for, besides themself: "B for A"
   std::optional<std::int64_t> condition{};  ///< the number of the condition on which they approved
+  Instant asked{};                          ///< the question that they decided, at
   friend bool operator==(const DecisionMade&, const DecisionMade&) = default;
 };
-BOOST_DESCRIBE_STRUCT(DecisionMade, (), (by, decision, comment, at, seats, condition))
+BOOST_DESCRIBE_STRUCT(DecisionMade, (), (by, decision, comment, at, seats, condition, asked))
 
 /// Somebody asked by hand, besides whom the rules find.
 struct AddedApprover {
@@ -114,6 +115,7 @@ struct Approval {
   Instant since;                        ///< in this state since
   bool asked_again = false;             ///< an edit withdrew what was decided
   std::vector<DecisionMade> decisions;  ///< in force, in order of time
+  std::vector<DecisionMade> earlier;    ///< withdrawn by edits, in order of time; they count for reports alone
   std::vector<std::string> rows;  ///< what the rows of approver rules that hold are called, "row 2" without a title
   std::string unclear;            ///< why the approver rules ask nobody, with the remedy; empty where they do
   std::vector<AddedApprover> added;
@@ -132,8 +134,9 @@ struct Approval {
 };
 BOOST_DESCRIBE_STRUCT(Approval, (),
                       (key, title, stage, visit, approvers, quorum, rejections, covers, covers_form, digest, due,
-                       due_rule, overdue, state, asked, since, asked_again, decisions, rows, unclear, added, excluded,
-                       seated, stand_ins, questions, paused, clocks, escalate_to, reminded, escalated, reminders, told))
+                       due_rule, overdue, state, asked, since, asked_again, decisions, earlier, rows, unclear, added,
+                       excluded, seated, stand_ins, questions, paused, clocks, escalate_to, reminded, escalated,
+                       reminders, told))
 
 /// The oldest question that pauses an approval; null where none does.
 [[nodiscard]] const Question* open_question(const Approval& approval);

@@ -98,12 +98,13 @@ class Projector {
   }
 
   void approval_waits(const Approval& one, const Tally& counted) {
-    const auto add = [&](PersonId person, std::optional<Instant> decided) {
-      made_.approval_waits.push_back({change_.id, person, change_.process, one.stage, one.asked, decided});
+    const auto add = [&](PersonId person, Instant asked, std::optional<Instant> decided) {
+      made_.approval_waits.push_back({change_.id, person, change_.process, one.stage, asked, decided});
     };
-    for (const DecisionMade& made : one.decisions) add(made.by, made.at);
+    for (const auto* decisions : {&one.earlier, &one.decisions})
+      for (const DecisionMade& made : *decisions) add(made.by, made.asked, made.at);
     if (one.state != ApprovalState::asked || change_.is_closed()) return;
-    for (const PersonId person : counted.undecided) add(person, std::nullopt);
+    for (const PersonId person : counted.undecided) add(person, one.asked, std::nullopt);
   }
 
   void conditions() {

@@ -33,6 +33,15 @@ describe('the page of approvals', () => {
   const shows = (...items: WaitingApproval[]) =>
     server.use(http.get('*/api/v1/approvals', () => HttpResponse.json({ items })));
 
+  it('says how risky the change is, and what makes it so', async () => {
+    shows(waiting());
+    open('/approvals');
+    const card = await screen.findByRole('article');
+    expect(within(card).getByText('Risk').nextSibling).toHaveTextContent('Medium');
+    expect(await within(card).findByText(/^A critical service is affected: Holds/)).toBeInTheDocument();
+    expect(within(card).queryByText(/^Questions and impact/)).not.toBeInTheDocument();
+  });
+
   it('says so where nothing waits', async () => {
     shows();
     open('/approvals');

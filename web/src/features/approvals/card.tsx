@@ -1,12 +1,13 @@
 import { SegmentedControl, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useId, useState, type ReactNode } from 'react';
-import type { Possible, WaitingApproval } from '@/shared/api/types';
+import type { ChangeView, Possible, WaitingApproval } from '@/shared/api/types';
 import { levelName, names, plural, quorumText } from '@/shared/lib/words';
-import { When } from '@/shared/time/when';
+import { Planned, When } from '@/shared/time/when';
 import { Badge, OverdueBadge } from '@/shared/ui/badge';
 import { Difference } from '@/shared/ui/difference';
 import { Markdown } from '@/shared/ui/markdown';
+import { RiskMark } from '@/shared/ui/risk';
 import { lacksComment, type Choice } from './choices';
 import classes from './approvals.module.css';
 
@@ -113,23 +114,9 @@ function Brief({ one, open }: { one: WaitingApproval; open: boolean }) {
   const facts: [string, ReactNode][] = [
     ['Services', change.services.map((s) => s.name).join(', ') || 'None'],
     ['Impact', change.impact ? levelName[change.impact] : 'Not said'],
+    ['Risk', <RiskMark key="risk" level={change.risk.level} />],
     ['Asked for by', change.requester.name],
-    [
-      'Window',
-      change.planned_start ? (
-        <>
-          <When at={change.planned_start.at} />
-          {change.planned_end && (
-            <>
-              {' '}
-              to <When at={change.planned_end.at} />
-            </>
-          )}
-        </>
-      ) : (
-        'Not planned yet'
-      ),
-    ],
+    ['Window', <Window key="window" change={change} />],
     ['Said about it', plural(comments, 'comment', 'comments')],
   ];
   return (
@@ -142,6 +129,7 @@ function Brief({ one, open }: { one: WaitingApproval; open: boolean }) {
           </div>
         ))}
       </dl>
+      <Text title="What makes it risky" text={whatMakesItRisky(change).join('\n')} />
       <Text title="Reason" text={change.reason} clipped={!open} />
       {open && (
         <>
@@ -155,6 +143,31 @@ function Brief({ one, open }: { one: WaitingApproval; open: boolean }) {
       )}
     </>
   );
+}
+
+function Window({ change }: { change: ChangeView }) {
+  if (!change.planned_start) return <>Not planned yet</>;
+  return (
+    <>
+      <Planned at={change.planned_start.at} zone={change.planned_start.zone} />
+      {change.planned_end && (
+        <>
+          {' '}
+          to <Planned at={change.planned_end.at} zone={change.planned_end.zone} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What people gave, and what the sources saw that are above low. */
+function whatMakesItRisky({ risk: { raised, lowered, sources } }: ChangeView): string[] {
+  const given = [
+    raised && `Raised to ${raised.level} by ${raised.by?.name ?? 'Sluice'}: ${raised.reason}`,
+    lowered && `Lowered to ${lowered.level} by ${lowered.by?.name ?? 'Sluice'}: ${lowered.reason}`,
+  ].filter((line) => line !== undefined);
+  const seen = sources.filter((one) => one.level !== 'low').map((one) => `${one.title}: ${one.saw}`);
+  return [...given, ...seen].map((line) => `- ${line}`);
 }
 
 function Text({ title, text, clipped = false }: { title: string; text: string; clipped?: boolean }) {
