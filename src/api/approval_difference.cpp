@@ -15,35 +15,42 @@ namespace {
 
 constexpr std::int64_t stretch = 500;
 
-/// The moment of the last event of a change for which `counts` holds, of those with one of these written names.
+/// When something happened to a change: the version tells apart what happened in one instant.
+struct Happened {
+  std::int64_t version = 0;
+  Instant at;
+};
+
+/// The last event of a change for which `counts` holds, of those with one of these written names.
 template <class Counts>
-std::optional<Instant> last_moment(Call& call, ChangeId change, std::initializer_list<std::string_view> names,
-                                   Counts counts) {
-  std::optional<Instant> at;
+std::optional<Happened> last_of(Call& call, ChangeId change, std::initializer_list<std::string_view> names,
+                                Counts counts) {
+  std::optional<Happened> last;
   std::int64_t version = 0;
   const auto is_wanted = [&](const store::StoredEvent& one) {
     return std::ranges::any_of(names, [&](std::string_view name) { return one.name.starts_with(name); });
   };
   for (;;) {
     auto events = store::read_stream(call.read(), {store::StreamKind::change, change.value}, version, stretch);
-    if (events.empty()) return at;
+    if (events.empty()) return last;
     version = events.back().version;
     std::erase_if(events, std::not_fn(is_wanted));
     const auto texts = store::texts_of(call.read(), events);
     for (const auto& stored : events)
-      if (counts(store::decode_change(stored, texts))) at = store::stamp_of(stored).at;
+      if (counts(store::decode_change(stored, texts))) last = {stored.version, store::stamp_of(stored).at};
   }
 }
 
-std::optional<Instant> last_decided(Call& call, const Change& change, const std::string& key, PersonId person) {
-  return last_moment(call, change.id, {"decided/"}, [&](const ChangeEvent& event) {
+std::optional<Happened> last_decided(Call& call, const Change& change, const std::string& key, PersonId person) {
+  return last_of(call, change.id, {"decided/"}, [&](const ChangeEvent& event) {
     const auto* decided = std::get_if<Decided>(&event);
     return decided != nullptr && decided->key == key && decided->by == person;
   });
 }
 
-std::optional<Instant> last_asked(Call& call, const Change& change, const std::string& key, const std::string& digest) {
-  return last_moment(call, change.id, {"approval_asked/", "approval_withdrawn/"}, [&](const ChangeEvent& event) {
+std::optional<Happened> last_asked(Call& call, const Change& change, const std::string& key,
+                                   const std::string& digest) {
+  return last_of(call, change.id, {"approval_asked/", "approval_withdrawn/"}, [&](const ChangeEvent& event) {
     const auto* asked = std::get_if<ApprovalAsked>(&event);
     const auto* anew = std::get_if<ApprovalWithdrawn>(&event);
     return (asked != nullptr && asked->key == key && asked->digest == digest) ||
@@ -63,10 +70,10 @@ bool is_covered(const FieldChange& one, const Approval& approval) {
 }
 
 Result<ApprovalDifference> difference_since(Call& call, const Shown& shown, const Approval& approval,
-                                            std::optional<Instant> since) {
-  ApprovalDifference difference{since, {}};
-  if (!since) return difference;
-  SLUICE_TRY(const auto before, call.parts.engine.load_at(shown.change.id, *since, call.read()));
+                                            std::optional<Happened> since) {
+  if (!since) return ApprovalDifference{};
+  ApprovalDifference difference{since->at, {}};
+  SLUICE_TRY(const auto before, call.parts.engine.load_version(shown.change.id, since->version, call.read()));
   for (auto& one : differences(before.change->fields, shown.change.fields, shown.directory, &shown.process.process))
     if (is_covered(one, approval)) difference.fields.push_back(std::move(one));
   return difference;

@@ -42,16 +42,34 @@ Folded newest(store::Session& session, ChangeId id, std::shared_ptr<const Change
   return {folded ? std::shared_ptr<const Change>{std::move(folded)} : std::move(known), events};
 }
 
-std::shared_ptr<const Change> as_of(store::Session& session, ChangeId id, Instant at) {
-  auto start = store::read_snapshot(session, id);
-  if (start && start->recorded > at) start = nullptr;
+namespace {
+
+/// From `start`, or from nothing, over the events for which `belongs` holds, until one for which it does not.
+std::shared_ptr<const Change> folded_while(store::Session& session, ChangeId id,
+                                           const std::shared_ptr<const Change>& start,
+                                           const std::function<bool(const ChangeRecord&)>& belongs) {
   auto folded = start ? std::make_shared<Change>(*start) : std::make_shared<Change>();
   each_event(session, id, folded->version, [&](ChangeRecord&& record) {
-    if (record.stamp.at > at) return false;
+    if (!belongs(record)) return false;
     *folded = apply(std::move(*folded), record.event, record.stamp);
     return true;
   });
   return folded->exists() ? folded : nullptr;
+}
+
+}  // namespace
+
+std::shared_ptr<const Change> as_of(store::Session& session, ChangeId id, Instant at) {
+  auto start = store::read_snapshot(session, id);
+  if (start && start->recorded > at) start = nullptr;
+  return folded_while(session, id, start, [&](const ChangeRecord& record) { return record.stamp.at <= at; });
+}
+
+std::shared_ptr<const Change> as_of_version(store::Session& session, ChangeId id, std::int64_t version) {
+  auto start = store::read_snapshot(session, id);
+  if (start && start->version > version) start = nullptr;
+  auto change = folded_while(session, id, start, [&](const ChangeRecord& record) { return record.version <= version; });
+  return change && change->version == version ? change : nullptr;
 }
 
 }  // namespace sluice::engine

@@ -24,6 +24,9 @@ struct Folded {
 /// The change as it was at a moment; null where it did not exist then. From its first event, or a snapshot before it.
 [[nodiscard]] std::shared_ptr<const Change> as_of(store::Session& session, ChangeId id, Instant at);
 
+/// The change as its first events up to that version make it; null where there is none, or not so many.
+[[nodiscard]] std::shared_ptr<const Change> as_of_version(store::Session& session, ChangeId id, std::int64_t version);
+
 /// Calls visit for each event of a change after a version, oldest first, until it says false.
 void each_event(store::Session& session, ChangeId id, std::int64_t after_version,
                 const std::function<bool(ChangeRecord&&)>& visit);

@@ -304,6 +304,12 @@ Result<LoadedChange> Engine::load_at(ChangeId id, Instant at, store::Session& re
   return parts_->with_its_process(std::move(change));
 }
 
+Result<LoadedChange> Engine::load_version(ChangeId id, std::int64_t version, store::Session& reading) {
+  auto change = as_of_version(reading, id, version);
+  if (!change) return refuse(Refused::not_found, fmt::format("{} has no version {}.", shown(id), version));
+  return parts_->with_its_process(std::move(change));
+}
+
 std::uint64_t Engine::subscribe(Listener listener) { return parts_->live.subscribe(std::move(listener)); }
 
 void Engine::unsubscribe(std::uint64_t number) { parts_->live.unsubscribe(number); }

@@ -130,6 +130,8 @@ class Engine {
                                                                           store::Session& reading);
   /// A change as it was at that moment. Refused: not_found where it did not exist then. `directory` is the present one.
   [[nodiscard]] Result<LoadedChange> load_at(ChangeId id, Instant at, store::Session& reading);
+  /// A change as it was at that version, which tells apart what was written in one instant. Refused: not_found.
+  [[nodiscard]] Result<LoadedChange> load_version(ChangeId id, std::int64_t version, store::Session& reading);
 
   // Live.
 
