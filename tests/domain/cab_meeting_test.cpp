@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "access_world.h"
+#include "domain/cab/bounds.h"
 #include "domain/cab/decide.h"
 
 namespace sluice {
@@ -91,6 +92,15 @@ TEST_F(CabMeeting, ranks_what_the_agenda_takes_and_says_why) {
   must(FillAgenda{}, ruth);
   EXPECT_THAT(agenda(), ElementsAre(second, third, first));
   EXPECT_EQ(meeting.items.front().rank.reasons.front().text, "Because.");
+}
+
+TEST_F(CabMeeting, takes_what_ranks_highest_where_more_waits_than_it_takes) {
+  for (std::int64_t id = 1; id <= 250; ++id) changes[{id}] = asking(id);
+  must(FillAgenda{}, ruth);
+  EXPECT_EQ(meeting.items.size(), bounds::agenda_items);
+  EXPECT_EQ(agenda().front(), ChangeId{250});
+  EXPECT_EQ(agenda().back(), ChangeId{51});
+  EXPECT_THAT(*ask(FillAgenda{}, ruth), IsEmpty());
 }
 
 TEST_F(CabMeeting, ranks_anew_when_something_alters_and_says_nothing_when_nothing_does) {

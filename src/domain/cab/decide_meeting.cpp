@@ -119,17 +119,24 @@ void look_at_waiting(const Meeting& meeting, const MeetingFacts& facts, AgendaFi
   }
 }
 
+/// What comes on by itself, by number; where it is more than there is room for, that of the highest rank.
+std::vector<RankedChange> newcomers(const Meeting& meeting, const MeetingFacts& facts) {
+  std::vector<RankedChange> coming;
+  for (const auto& [id, change] : facts.changes)
+    if (!find_item(meeting, id) && comes_by_itself(meeting, id, change)) coming.push_back({id, change.rank});
+  const auto room = bounds::agenda_items - std::min(bounds::agenda_items, meeting.items.size());
+  if (coming.size() <= room) return coming;
+  std::ranges::sort(coming, {}, [](const auto& one) { return std::pair{-one.rank.points, one.change}; });
+  coming.resize(room);
+  std::ranges::sort(coming, {}, [](const auto& one) { return one.change; });
+  return coming;
+}
+
 MeetingEvents fill(const Meeting& meeting, const MeetingFacts& facts) {
   AgendaFilled filled;
   MeetingEvents events;
   look_at_waiting(meeting, facts, filled, events);
-  auto count = meeting.items.size();
-  for (const auto& [id, change] : facts.changes) {
-    if (count >= bounds::agenda_items) break;
-    if (find_item(meeting, id) || !comes_by_itself(meeting, id, change)) continue;
-    filled.waiting.push_back({id, change.rank});
-    ++count;
-  }
+  std::ranges::move(newcomers(meeting, facts), std::back_inserter(filled.waiting));
   if (filled != AgendaFilled{}) events.push_back(std::move(filled));
   return events;
 }
