@@ -362,6 +362,27 @@ TEST_F(Everyday, says_windows_and_openings_in_the_zone_of_the_schedule) {
   EXPECT_NE(text.find("opens Sat 2 Mar 2030 04:00"), std::string::npos) << text;
 }
 
+TEST_F(Everyday, makes_a_board_and_plans_its_meetings) {
+  const auto ruth = desk_of("ruth.steiner");
+  const auto board = ruth->json({"cab", "new", "--name", "Network board", "--chair", "ruth.steiner", "--member",
+                                 "group:cab", "--start", "2027-03-02T14:00", "--every", "1w", "--on", "TU", "--agenda",
+                                 R"({"all":[{"field":"impact","op":"at_least","values":["high"]}]})"});
+  const auto id = text_at(board, "id");
+  EXPECT_EQ(text_at(board, "timing.window_minutes"), "60");
+  const auto edited = ruth->json({"cab", "edit", id, "--every", "2w", "--cutoff", "1d", "--deputy", "dana.kowalski"});
+  EXPECT_EQ(text_at(edited, "timing.rule"), "FREQ=WEEKLY;INTERVAL=2");
+  EXPECT_EQ(text_at(edited, "timing.start"), "2027-03-02T14:00") << "what is not said stays";
+  EXPECT_EQ(number_at(edited, "cutoff_minutes"), 1440);
+  EXPECT_EQ(ruth->run({"cab", "edit", id}).exit, 2);
+  const auto meeting = text_at(ruth->json({"cab", "call", id, "2027-03-04 14:00", "--length", "30m"}), "id");
+  const auto moved = ruth->json({"cab", "move", meeting, "2027-03-04T15:00", "--reason", "The room is taken"});
+  EXPECT_EQ(text_at(moved, "local"), "2027-03-04T15:00");
+  EXPECT_EQ(ruth->run({"cab", "move", meeting, "soon", "--reason", "Why not"}).exit, 2);
+  EXPECT_NE(ruth->done({"cab", "cancel", meeting, "--reason", "Decided ahead"}).find("Cancelled: Decided ahead"),
+            std::string::npos);
+  EXPECT_NE(ruth->done({"cab", "end", id, "--reason", "The one board is enough"}).find("ended"), std::string::npos);
+}
+
 TEST_F(Everyday, leads_a_meeting_of_the_board_from_the_first_change_to_the_minutes) {
   const auto ruth = desk_of("ruth.steiner");
   const auto lee = desk_of("lee.okafor");

@@ -1,4 +1,4 @@
-// `sluice cab add`, `remove`, `postpone`, `order`, `start`, `arrive`, `leave`, `next`, `note`, `close`.
+// `sluice cab move`, `cancel`, `add`, `remove`, `postpone`, `order`, `start`, `arrive`, `leave`, `next`, `note`, `close`.
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
@@ -6,6 +6,7 @@
 #include "cli/cab/cab.h"
 #include "cli/change/change.h"
 #include "cli/client/texts.h"
+#include "cli/schedule/timing.h"
 
 namespace sluice::cli {
 
@@ -13,7 +14,7 @@ namespace {
 
 struct MeetingActOptions {
   ClientOptions client;
-  std::string meeting, change, reason, person, text;
+  std::string meeting, change, reason, person, text, begins, length;
   std::vector<std::string> order;
 };
 using MeetingActing = std::shared_ptr<MeetingActOptions>;
@@ -81,6 +82,26 @@ void add_agenda_acts(CLI::App& cab, Io& io) {
       ->required();
 }
 
+MeetingBody reason_given(const MeetingActOptions& options, Io& io) { return {{"reason", text_of(options.reason, io)}}; }
+MeetingBody other_time(const MeetingActOptions& options, Io& io) {
+  auto body = reason_given(options, io);
+  body["local"] = local_start("begins", options.begins);
+  if (!options.length.empty()) body["minutes"] = minutes_of("--length", options.length);
+  return body;
+}
+
+void add_planning(CLI::App& cab, Io& io) {
+  const auto moving = std::make_shared<MeetingActOptions>();
+  auto& move = add_meeting_act(cab, io, "move", "Move a meeting that has not begun", "/move", moving, other_time);
+  move.add_option("begins", moving->begins, "In its time zone: 2027-03-04T14:00")->required();
+  move.add_option("--length", moving->length, "How long: 30m, 2h (default: as usual)");
+  move.add_option("--reason", moving->reason, "Why; a text, @FILE or -")->required();
+  const auto cancelling = std::make_shared<MeetingActOptions>();
+  add_meeting_act(cab, io, "cancel", "Cancel a meeting that has not begun", "/cancel", cancelling, reason_given)
+      .add_option("--reason", cancelling->reason, "Why; a text, @FILE or -")
+      ->required();
+}
+
 void add_presence(CLI::App& cab, Io& io, const char* name, const char* about, const char* below) {
   const auto options = std::make_shared<MeetingActOptions>();
   add_meeting_act(cab, io, name, about, below, options, person_or_oneself)
@@ -90,6 +111,7 @@ void add_presence(CLI::App& cab, Io& io, const char* name, const char* about, co
 }  // namespace
 
 void add_meeting_acts(CLI::App& cab, Io& io) {
+  add_planning(cab, io);
   add_agenda_acts(cab, io);
   add_meeting_act(cab, io, "start", "Start a meeting", "/start", std::make_shared<MeetingActOptions>(), nothing_more);
   add_presence(cab, io, "arrive", "Come to a meeting", "/join");

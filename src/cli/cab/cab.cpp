@@ -145,6 +145,7 @@ void add_cab(CLI::App& app, Io& io) {
   add_showing(*cab, io);
   add_meeting_acts(*cab, io);
   add_minutes(*cab, io);
+  add_boards(*cab, io);
   cab->footer(
       "Members approve and reject as ever, by `sluice approve`; no act of a meeting decides a change.\n\n"
       "Examples:\n"

@@ -14,8 +14,10 @@ void add_meeting_argument(CLI::App& command, std::string& meeting);
 /// for.
 void say_meeting(Client& client, const Json& meeting);
 
-// acts.cpp: add, remove, postpone, order, start, arrive, leave, next, note, close.
+// acts.cpp: move, cancel, add, remove, postpone, order, start, arrive, leave, next, note, close.
 void add_meeting_acts(CLI::App& cab, Io& io);
+// boards.cpp: new, edit, end, call.
+void add_boards(CLI::App& cab, Io& io);
 // minutes.cpp
 void add_minutes(CLI::App& cab, Io& io);
 

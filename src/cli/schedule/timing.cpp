@@ -23,18 +23,6 @@ namespace {
   throw Stop(Exit::usage, fmt::format("{}: expected {}, not \"{}\".", option, expected, text));
 }
 
-/// "30m", "12h", "7d", or minutes.
-std::int64_t minutes_of(const char* option, const std::string& text) {
-  constexpr const char* expected = "a length such as 30m, 12h or 7d";
-  std::int64_t number = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const std::string unit{end, text.data() + text.size()};
-  static const std::map<std::string, std::int64_t> units{{"", 1}, {"m", 1}, {"h", 60}, {"d", 1440}};
-  const auto found = units.find(unit);
-  if (failed != std::errc{} || number < 0 || number > 1'000'000 || found == units.end()) stop(option, text, expected);
-  return number * found->second;
-}
-
 std::string frequency(const std::string& every) {
   constexpr const char* expected = "how often, such as 60d, 2w, 3m or 1y";
   std::int64_t number = 0;
@@ -72,13 +60,24 @@ void check_parts(const TimingOptions& options) {
   if (options.times > 0 && !options.until.empty()) throw Stop(Exit::usage, "Give --times or --until, not both.");
 }
 
-std::string local_start(std::string text) {
-  if (text.size() == 16 && text[10] == ' ') text[10] = 'T';
-  if (text.size() != 16 || text[10] != 'T') stop("--start", text, "a local time such as 2027-03-02T06:00");
-  return text;
+}  // namespace
+
+std::int64_t minutes_of(const char* option, const std::string& text) {
+  constexpr const char* expected = "a length such as 30m, 12h or 7d";
+  std::int64_t number = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const std::string unit{end, text.data() + text.size()};
+  static const std::map<std::string, std::int64_t> units{{"", 1}, {"m", 1}, {"h", 60}, {"d", 1440}};
+  const auto found = units.find(unit);
+  if (failed != std::errc{} || number < 0 || number > 1'000'000 || found == units.end()) stop(option, text, expected);
+  return number * found->second;
 }
 
-}  // namespace
+std::string local_start(const char* option, std::string text) {
+  if (text.size() == 16 && text[10] == ' ') text[10] = 'T';
+  if (text.size() != 16 || text[10] != 'T') stop(option, text, "a local time such as 2027-03-02T06:00");
+  return text;
+}
 
 void add_timing_options(CLI::App& command, TimingOptions& options, Timings timings) {
   const bool made = timings == Timings::made;
@@ -111,7 +110,7 @@ void add_timing_options(CLI::App& command, TimingOptions& options, Timings timin
 boost::json::object timing_json(const TimingOptions& options, Client& client, Timings timings) {
   check_parts(options);
   boost::json::object json;
-  if (!options.start.empty()) json["start"] = local_start(options.start);
+  if (!options.start.empty()) json["start"] = local_start("--start", options.start);
   if (!options.zone.empty()) json["zone"] = options.zone;
   else if (timings == Timings::made) json["zone"] = client.zone().name();
   if (!options.rule.empty() || !options.every.empty()) json["rule"] = rule_of(options);

@@ -22,6 +22,11 @@ void add_timing_options(CLI::App& command, TimingOptions& options, Timings timin
 /// The timing as the API takes it, with only what was said. Throws Stop (usage) for what does not do.
 [[nodiscard]] boost::json::object timing_json(const TimingOptions& options, Client& client, Timings timings);
 
+/// The minutes of "30m", "12h", "7d", or of a number. Throws Stop (usage), naming the option.
+[[nodiscard]] std::int64_t minutes_of(const char* option, const std::string& text);
+/// A local time as the API takes it, of "2027-03-02T06:00" or "2027-03-02 06:00". Throws Stop (usage), naming the option.
+[[nodiscard]] std::string local_start(const char* option, std::string text);
+
 /// "7 days", "12 h", "30 min" of minutes.
 [[nodiscard]] std::string length_of(std::int64_t minutes);
 
